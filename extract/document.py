@@ -1,0 +1,139 @@
+"""The input side of the model: a document as its reader saw it, each line with its page and place."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle on a page in points (1/72 inch), origin at the top left of the page as it is seen."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line.
+
+    Attributes:
+        text: the words as printed: ligatures and soft hyphens resolved, white space not yet joined.
+        page: 1-based page number; 1 for formats without pages.
+        box: where it stands; ``None`` for formats without places.
+        gap: a blank line, or a vertical gap wider than the line spacing, stands before it in its cell or column.
+        bold: most of its characters are bold.
+        size: size of most of its characters in points, where known.
+        hyphen: the line ends with a hyphen that divides a word.
+    """
+
+    text: str
+    page: int = 1
+    box: Box | None = None
+    gap: bool = False
+    bold: bool = False
+    size: float | None = None
+    hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table, with its lines in reading order.
+
+    Attributes:
+        lines: its lines; empty for a blank cell.
+        column: 0-based index of its first column in the table's grid.
+        column_span: how many grid columns it covers.
+        row_span: how many grid rows it covers.
+        box: its outline, where known.
+    """
+
+    lines: tuple[Line, ...]
+    column: int
+    column_span: int = 1
+    row_span: int = 1
+    box: Box | None = None
+
+    @property
+    def text(self) -> str:
+        """The lines as they were printed, one below the other."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table on one page: the cells that begin in it, left to right, blank ones included."""
+
+    cells: tuple[Cell, ...]
+    page: int = 1
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under each other on one page (or in one run of text), over one grid of columns.
+
+    Attributes:
+        rows: the rows, top to bottom.
+        columns: number of grid columns; every cell's ``column + column_span`` is at most this.
+        edges: x of the ``columns + 1`` column edges in points; empty for formats without places.
+    """
+
+    rows: tuple[Row, ...]
+    columns: int
+    edges: tuple[float, ...] = ()
+
+
+Block = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: 1-based number, size in points as it is seen, and how many characters other than space it holds."""
+
+    number: int
+    width: float
+    height: float
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to look at: a code of ``models/flags.toml``, a plain sentence, and the page if there is one."""
+
+    code: str
+    message: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The input: file name, sha256 of its bytes (hex), media type, page count (``None`` where it has none)."""
+
+    name: str
+    sha256: str
+    media_type: str
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader saw, in reading order.
+
+    Attributes:
+        source: the input.
+        reader: name of the reader: pdf, ocr, docx, html or text.
+        blocks: lines outside of tables, and tables, in reading order over all pages; furniture is already out.
+        pages: the pages; empty for formats without pages.
+        furniture: running headers, footers and page numbers that were set aside (they may hold the date or authority).
+        metadata: what the file says of itself, by lower-case key: title, author, creationdate …
+        notices: what the reader could not read or doubts.
+    """
+
+    source: Source
+    reader: str
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...] = ()
+    furniture: tuple[Line, ...] = ()
+    metadata: tuple[tuple[str, str], ...] = ()
+    notices: tuple[Notice, ...] = ()

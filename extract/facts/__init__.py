@@ -1,0 +1,1 @@
+"""Text becomes findings: one module a kind of fact; none knows another."""

@@ -1,0 +1,73 @@
+"""What the finders of ``facts/`` hand to each other through the interpreter: none of them imports another."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.records import CommitmentStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch ``text[start:end]`` of a text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of the stretch."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Somebody who can act: a name and, where it is in the registry, its public identifier and type."""
+
+    name: str
+    id: str | None = None
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch of a response and the body whose words they are; ``None`` where nobody is named."""
+
+    span: Span
+    speaker: Body | None
+
+
+class ActorForm(StrEnum):
+    """How the doer of a clause is printed."""
+
+    SPEAKER = "speaker"  # we, our officers: whoever speaks here
+    NAMED = "named"  # a noun phrase: The Violence Reduction team
+    BACK_REFERENCE = "back_reference"  # they, it, this forum: something named before
+    UNNAMED = "unnamed"  # passive voice or a telegraphic clause without a doer
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that undertakes, reports or refuses an action, before its actor and deadline are resolved.
+
+    Attributes:
+        span: actor, verb and object with condition and date; within one sentence.
+        status: how far it is.
+        actor: the words that name the doer (they may stand before ``span`` in the sentence); ``None`` if unnamed.
+        form: how the doer is printed.
+        name: the programme, group, plan or service that it names.
+        condition: the words of its condition.
+        sentence: the sentence that it stands in.
+        confidence: 0..1.
+    """
+
+    span: Span
+    status: CommitmentStatus
+    actor: Span | None
+    form: ActorForm
+    name: str | None
+    condition: str | None
+    sentence: Span
+    confidence: float

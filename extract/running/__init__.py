@@ -1,0 +1,1 @@
+"""Many inputs become results, each in isolation."""

@@ -1,0 +1,1 @@
+"""What the program knows, read from ``models/`` into typed, checked data."""

@@ -1,0 +1,1 @@
+"""Results become files: one module a format."""
