@@ -238,7 +238,7 @@ class Flag(Record, frozen=True, kw_only=True):
     message: str
 
 
-class Warning(Record, frozen=True, kw_only=True):  # noqa: A001 - the contract's word; the built-in is never used here
+class DocumentWarning(Record, frozen=True, kw_only=True):
     """Something about a document that a person should look at."""
 
     code: str
@@ -312,7 +312,7 @@ class DocumentRecord(Record, frozen=True, kw_only=True):
     title: str | None
     authority: Authority | None
     date: DocumentDate | None
-    warnings: tuple[Warning, ...]
+    warnings: tuple[DocumentWarning, ...]
 
 
 class Report(Record, frozen=True, kw_only=True):

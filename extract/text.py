@@ -117,9 +117,14 @@ def join_lines(lines: Iterable[Line], *, words: frozenset[str] = frozenset()) ->
 def _between(before: Line, text: str, line: Line, content: str, words: frozenset[str]) -> tuple[str, bool]:
     if is_list_item(content) and (is_bullet(content) or line.gap or _ends_sentence(text)):
         return "\n", False
-    if line.gap and not before.hyphen:
+    if line.gap and not before.hyphen and not _runs_on(text, content):
         return "\n\n", False
     return joint(before, text, content, words=words)
+
+
+def _runs_on(text: str, content: str) -> bool:
+    """Whether a gap (a page break, as a rule) stands within a sentence: ``they make / contact with us``."""
+    return re.search(r"[\w,’']$", text) is not None and (content[0].islower() or content[0] == "(")
 
 
 def _ends_sentence(text: str) -> bool:

@@ -1,1 +1,15 @@
 """A Document becomes entries: one module a layout, each of which says how much of the document it explains."""
+
+from extract.document import Document
+from extract.layouts.columns import read_columns
+from extract.layouts.entries import Explanation
+from extract.vocabulary.headings import Headings
+
+LAYOUTS = (read_columns,)
+
+
+def explain(document: Document, headings: Headings) -> Explanation:
+    """The explanation of the layout that accounts for most of the document."""
+    return max(
+        (layout(document, headings) for layout in LAYOUTS), key=lambda found: (len(found.entries) > 0, found.explained)
+    )

@@ -1,0 +1,78 @@
+"""One document from its path to its report: the flow of the program, for the command and for notebooks."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from extract.document import Document
+from extract.errors import NoResponseFoundError
+from extract.interpret import Given, Interpreted, Knowledge, interpret
+from extract.language import load_language
+from extract.layouts import explain
+from extract.reading.formats import read_document
+from extract.records import Report
+from extract.results import Result, Status
+from extract.vocabulary import load_vocabulary
+from extract.vocabulary.flags import Flags, Level
+
+_ADVICE = (
+    "It is read where recommendations and answers stand in a table. "
+    "If this document is such a response in another form, it is not understood yet."
+)
+
+
+@lru_cache(maxsize=1)
+def load_knowledge() -> Knowledge:
+    """The vocabulary and the language model, loaded once in a process.
+
+    Raises:
+        VocabularyError: a file of ``models/`` is missing or faulty.
+    """
+    return Knowledge(load_vocabulary(), load_language())
+
+
+def read_report(path: Path | str, *, authority: str | None = None, document_date: date | None = None) -> Report:
+    """The report of one document.
+
+    Args:
+        path: a PDF or text file.
+        authority: who is answering, as a name or an alias of the registry; overrides what the document says.
+        document_date: the document's date where it prints none; relative dates count from it.
+
+    Raises:
+        ExtractError: the file is missing, damaged, protected, of no known format, without text or without a response;
+            ``what``, ``where`` and ``advice`` say which and what to try.
+    """
+    return _interpret(read_document(Path(path)), Given(authority, document_date)).report
+
+
+def read_result(path: Path, given: Given) -> Result:
+    """The report of one document with the pages of its findings, as the writers take it.
+
+    Raises:
+        ExtractError: as ``read_report``.
+    """
+    document = read_document(path)
+    interpreted = _interpret(document, given)
+    report = interpreted.report
+    return Result(
+        name=document.source.name,
+        sha256=document.source.sha256,
+        media_type=document.source.media_type,
+        status=_status(report, load_knowledge().vocabulary.flags),
+        report=report,
+        page_marks=interpreted.page_marks,
+    )
+
+
+def _interpret(document: Document, given: Given) -> Interpreted:
+    knowledge = load_knowledge()
+    explanation = explain(document, knowledge.vocabulary.headings)
+    if not explanation.entries:
+        raise NoResponseFoundError("No recommendation with a response was found in it.", document.source.name, _ADVICE)
+    return interpret(document, explanation, given, knowledge)
+
+
+def _status(report: Report, flags: Flags) -> Status:
+    doubts = any(flags[warning.code].level is Level.DOUBT for warning in report.document.warnings)
+    return Status.PARTIAL if doubts else Status.OK

@@ -1,0 +1,53 @@
+"""The outcome of a row: what its decision column says, what is ticked, or what the prose says in its place."""
+
+from dataclasses import dataclass
+
+from extract.facts.outcomes import find_decision, read_decision, read_tick
+from extract.findings import Span
+from extract.layouts.entries import Entry
+from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue
+from extract.vocabulary.headings import ColumnRole
+from extract.vocabulary.outcomes import OutcomeWords
+
+NOT_STATED = Outcome(
+    value=OutcomeValue.NONE, detail=OutcomeDetail.NOT_STATED, basis=Basis.ABSENT, raw=None, confidence=1.0
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The outcome of a row.
+
+    Attributes:
+        outcome: what was answered.
+        span: where in the response it was read, if there.
+        answers: the titles of all columns that are ticked, where more than one is.
+        unread: the words of a decision cell that were not understood.
+    """
+
+    outcome: Outcome
+    span: Span | None = None
+    answers: tuple[str, ...] = ()
+    unread: str | None = None
+
+
+def read_outcome(entry: Entry, response: str, words: OutcomeWords) -> Decision:
+    """The outcome of a row; a stated decision is never overruled by the prose beside it."""
+    ticked = _ticked(entry, words)
+    if len(ticked) == 1:
+        return Decision(ticked[0][1])
+    if ticked:
+        return Decision(NOT_STATED, answers=tuple(title for title, _ in ticked))
+    cells = [cell for cell in entry.cells if cell.role is ColumnRole.DECISION and cell.passage.text]
+    for cell in cells:
+        if outcome := read_decision(cell.passage.text, words, cell.heading):
+            return Decision(outcome)
+    found = find_decision(response, words)
+    unread = " ".join(cells[0].passage.text.split()) if cells else None
+    return Decision(found.outcome, found.span, unread=unread) if found else Decision(NOT_STATED, unread=unread)
+
+
+def _ticked(entry: Entry, words: OutcomeWords) -> list[tuple[str, Outcome]]:
+    marks = [cell for cell in entry.cells if cell.role is ColumnRole.TICK]
+    read = [(cell.heading, read_tick(cell.heading, cell.passage.text, words)) for cell in marks]
+    return [(heading, outcome) for heading, outcome in read if outcome]

@@ -1,0 +1,78 @@
+"""The fields of a recommendation that findings count their characters in, and the cells that they are made of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from extract.layouts.entries import Entry
+from extract.records import Evidence, Field, PrintedCell
+from extract.results import PageMark, PageMarks
+from extract.text import Passage, join_passages
+from extract.vocabulary.headings import ColumnRole
+
+_DECISION_WORDS = 15  # a decision cell that is longer is an answer in prose as well
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The running texts of one recommendation."""
+
+    passages: Mapping[Field, Passage]
+
+    def __getitem__(self, field: Field) -> str:
+        """The text of a field; empty where the row has none."""
+        return self.passages[field].text if field in self.passages else ""
+
+    def or_none(self, field: Field) -> str | None:
+        """The text of a field, ``None`` where the row has none."""
+        return self[field] or None
+
+    def filled(self) -> Iterator[tuple[Field, str]]:
+        """The fields that hold text."""
+        return ((field, passage.text) for field, passage in self.passages.items() if passage.text)
+
+
+def read_fields(entry: Entry) -> Fields:
+    """The fields of an entry: its comments, response and action cells are the response, joined by a blank line."""
+    decisions = entry.passages(ColumnRole.DECISION)
+    prose = tuple(passage for passage in decisions if len(passage.text.split()) > _DECISION_WORDS)
+    return Fields(
+        {
+            Field.TEXT: entry.text,
+            Field.RESPONSE: join_passages([*prose, *entry.passages(ColumnRole.RESPONSE)]),
+            Field.TIMESCALE: join_passages(entry.passages(ColumnRole.TIMESCALE)),
+            Field.PROGRESS: join_passages(entry.passages(ColumnRole.PROGRESS)),
+        }
+    )
+
+
+def printed_cells(entry: Entry) -> tuple[PrintedCell, ...]:
+    """Every cell of the entry as it was read, blank ones included."""
+    return tuple(PrintedCell(heading=cell.heading, text=cell.passage.text) for cell in entry.cells)
+
+
+def evidence_of(entry: Entry) -> tuple[Evidence, ...]:
+    """Where the entry stands: for each page, the box around its lines."""
+    lines = [piece.line for cell in entry.cells for piece in cell.passage.pieces]
+    pages = sorted({line.page for line in lines})
+    return tuple(_evidence(page, [line.box for line in lines if line.page == page and line.box]) for page in pages)
+
+
+def _evidence(page: int, boxes: list[tuple[float, float, float, float]]) -> Evidence:
+    if not boxes:
+        return Evidence(page=page, bbox=None)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    around = (min(lefts), min(tops), max(rights), max(bottoms))
+    x0, top, x1, bottom = (round(value, 1) for value in around)
+    return Evidence(page=page, bbox=(x0, top, x1, bottom))
+
+
+def page_marks(fields: Fields) -> PageMarks:
+    """From which character of each field on it stands on which page."""
+    marks = list[PageMark]()
+    for field, passage in fields.passages.items():
+        page = 0
+        for piece in passage.pieces:
+            if piece.line.page != page:
+                page = piece.line.page
+                marks.append(PageMark(field, piece.start, page))
+    return tuple(marks)

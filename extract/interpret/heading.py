@@ -1,0 +1,73 @@
+"""What a document says of itself: its title, who answers, and its date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extract.document import Document, Line, Table
+from extract.facts.dates import document_date_from_metadata, find_document_date
+from extract.facts.organisations import find_authority
+from extract.layouts.entries import Entry
+from extract.records import Authority, DateBasis, DocumentDate
+from extract.text import clean
+from extract.vocabulary.dates import DateWords
+from extract.vocabulary.organisations import Registry
+
+_FIRST_PAGES = 2
+_TITLE_LINES = 6
+_BIGGER = 1.15  # times the size of the running text
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person said of the documents with the command, for those that do not say it themselves."""
+
+    authority: str | None = None
+    document_date: date | None = None
+
+
+def heading_lines(document: Document) -> tuple[str, ...]:
+    """The lines that a document introduces itself with: those before its first table, then its furniture."""
+    first = next((i for i, block in enumerate(document.blocks) if isinstance(block, Table)), len(document.blocks))
+    before = [block for block in document.blocks[:first] if isinstance(block, Line) and block.page <= _FIRST_PAGES]
+    return tuple(text for line in (*before, *document.furniture) if (text := clean(line.text)))
+
+
+def find_title(document: Document) -> str | None:
+    """The title: the lines in the largest type at the head of the first page, else the first line of all."""
+    lines = [block for block in document.blocks if isinstance(block, Line) and clean(block.text)]
+    lines = [line for line in lines if line.page == lines[0].page][: _TITLE_LINES * 2]
+    if not lines:
+        return dict(document.metadata).get("title") or None
+    largest = max(line.size or 0.0 for line in lines)
+    start = next(i for i, line in enumerate(lines) if (line.size or 0.0) >= largest / _BIGGER)
+    return " ".join(clean(line.text) for line in _title_run(lines[start:], largest)) or None
+
+
+def _title_run(lines: Sequence[Line], size: float) -> list[Line]:
+    """The first line and those right below it in the same type; one line alone where types have no size."""
+    run = [lines[0]]
+    for line in lines[1:_TITLE_LINES]:
+        if not size or line.gap or (line.size or 0.0) < size / _BIGGER or line.bold != run[0].bold:
+            break
+        run.append(line)
+    return run
+
+
+def find_answering_authority(
+    document: Document, entries: Sequence[Entry], registry: Registry, given: str | None
+) -> Authority | None:
+    """Who answers: as given, as the heading says, or as the names in the text tell beyond doubt."""
+    texts = [cell.passage.text for entry in entries for cell in entry.cells if cell.passage.text]
+    return find_authority(heading_lines(document), texts, registry, given)
+
+
+def find_date(document: Document, words: DateWords, given: date | None) -> DocumentDate | None:
+    """The document's date: as printed in its heading, else as given, else from the file's own data."""
+    stated = find_document_date(heading_lines(document), words)
+    if stated:
+        return stated
+    if given:
+        day = given.isoformat()
+        return DocumentDate(text=day, start=day, end=day, basis=DateBasis.GIVEN)
+    return document_date_from_metadata(document.metadata)

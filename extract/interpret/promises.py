@@ -1,0 +1,127 @@
+"""Clauses made commitments: who acts is resolved, and by when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.facts.organisations import OrganisationContext, resolve_body
+from extract.findings import ActorForm, Body, Clause, Span, Speech
+from extract.records import (
+    Actor,
+    Commitment,
+    CommitmentStatus,
+    DateExpression,
+    DateType,
+    Deadline,
+    Field,
+    OrganisationMention,
+)
+
+_OPEN_ENDED = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS, CommitmentStatus.CONSIDERING}
+_FALLS_BACK = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS}
+_ARTICLE = re.compile(r"^(?:the|a|an|our|their|its)\s+", re.IGNORECASE)
+_POINTER = re.compile(r"^(?:this|these|that|those|the)\s+(?:\w+\s+)*?(?P<noun>\w+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is known of a row when its clauses are resolved: one field's text with its findings."""
+
+    id: str
+    field: Field
+    text: str
+    context: OrganisationContext
+    speeches: Sequence[Speech]
+    mentions: Sequence[OrganisationMention]
+    dates: Sequence[DateExpression]
+    timescale: Sequence[DateExpression]
+
+
+def make_commitments(clauses: Sequence[Clause], row: Row, first: int) -> tuple[Commitment, ...]:
+    """The commitments of a field, numbered from ``first``."""
+    actors = [_actor(clause, clauses[:i], row) for i, clause in enumerate(clauses)]
+    return tuple(
+        Commitment(
+            id=f"{row.id}/c{number}",
+            text=clause.span.of(row.text),
+            field=row.field,
+            start=clause.span.start,
+            end=clause.span.end,
+            name=clause.name,
+            actor=actor,
+            status=clause.status,
+            condition=clause.condition,
+            deadline=_deadline(clause, row),
+            confidence=round(clause.confidence, 2),
+        )
+        for number, (clause, actor) in enumerate(zip(clauses, actors, strict=True), first)
+    )
+
+
+def _actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:
+    """Who acts: the body that speaks, the one that is named, or the one that the words point back to."""
+    raw = clause.actor.of(row.text) if clause.actor else ""
+    if clause.form is ActorForm.UNNAMED or not clause.actor:
+        return None
+    if clause.form is ActorForm.SPEAKER:
+        speaker = speaker_at(clause.actor.start, row)
+        return Actor(raw=raw, name=speaker.name, id=speaker.id) if speaker else None
+    if clause.form is ActorForm.BACK_REFERENCE:
+        body = _pointed_at(clause.actor, before, row)
+        return Actor(raw=raw, name=body.name, id=body.id) if body else None
+    return _named(raw, row)
+
+
+def speaker_at(offset: int, row: Row) -> Body | None:
+    """Whose words stand at an offset: the body that speaks there, else the answering authority."""
+    speech = next((s for s in row.speeches if s.span.start <= offset < s.span.end), None)
+    return (speech.speaker if speech else None) or row.context.authority
+
+
+def _named(raw: str, row: Row) -> Actor:
+    body = resolve_body(raw, row.context)
+    name = body.name if body else _ARTICLE.sub("", " ".join(raw.split()))
+    return Actor(raw=raw, name=name, id=body.id if body else None)
+
+
+def _pointed_at(pointer: Span, before: Sequence[Clause], row: Row) -> Body | None:
+    """What ``this forum`` or ``they`` points back to: a body whose name holds the noun, else the last one named."""
+    earlier = [mention for mention in row.mentions if mention.end <= pointer.start]
+    noun = _POINTER.match(pointer.of(row.text))
+    if noun:
+        fits = [mention for mention in earlier if noun["noun"].lower() in mention.name.lower()]
+        return _body(fits[-1]) if fits else None
+    named = [clause for clause in before if clause.form is ActorForm.NAMED and clause.actor]
+    if named and (actor := _actor(named[-1], (), row)):
+        return Body(actor.name, actor.id)
+    return None
+
+
+def _body(mention: OrganisationMention) -> Body:
+    return Body(mention.name, mention.id, mention.type)
+
+
+def _deadline(clause: Clause, row: Row) -> Deadline | None:
+    """The date of the clause itself, else the one resolvable date of the row's timescale cell."""
+    if clause.status not in _OPEN_ENDED:
+        return None
+    own = [date for date in row.dates if clause.span.start <= date.start and date.end <= clause.span.end]
+    own = [date for date in own if date.type is not DateType.RECURRENCE]
+    if own:
+        resolved = [date for date in own if _is_resolved(date)]
+        return _as_deadline(_best(resolved)) if resolved else None
+    dated = [date for date in row.timescale if _is_resolved(date)]
+    return _as_deadline(dated[0]) if len(dated) == 1 and clause.status in _FALLS_BACK else None
+
+
+def _best(dates: Sequence[DateExpression]) -> DateExpression:
+    """The date that says by when: one marked as a deadline before one that is not, the first of equals."""
+    return min(dates, key=lambda date: (date.role.value != "deadline", date.start))
+
+
+def _is_resolved(date: DateExpression) -> bool:
+    return date.type in {DateType.DATE, DateType.PERIOD, DateType.DURATION} and date.interval.end is not None
+
+
+def _as_deadline(date: DateExpression) -> Deadline:
+    return Deadline(text=date.text, start=date.interval.start, end=date.interval.end)

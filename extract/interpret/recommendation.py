@@ -1,0 +1,174 @@
+"""One entry of a layout becomes one recommendation: its findings joined, its actors and deadlines resolved."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from extract.facts.commitments import find_commitments
+from extract.facts.dates import find_dates
+from extract.facts.organisations import OrganisationContext, find_organisations
+from extract.facts.outcomes import contradicts
+from extract.facts.owners import find_owners, find_owners_in_prose
+from extract.facts.positions import find_positions
+from extract.facts.speakers import find_speeches
+from extract.findings import Body, Span, Speech
+from extract.interpret.decision import Decision, read_outcome
+from extract.interpret.doubts import Understood, find_flags
+from extract.interpret.fields import Fields, evidence_of, printed_cells, read_fields
+from extract.interpret.promises import Row, make_commitments
+from extract.language import Language
+from extract.layouts.entries import Entry
+from extract.records import (
+    Commitment,
+    DateExpression,
+    DocumentDate,
+    Field,
+    OrganisationMention,
+    Owner,
+    Position,
+    Recommendation,
+)
+from extract.vocabulary import Vocabulary
+from extract.vocabulary.headings import ColumnRole
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the program knows before it sees a document."""
+
+    vocabulary: Vocabulary
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of the document when its rows are read.
+
+    Attributes:
+        context: the names in it.
+        date: its own date.
+        anchor: the day that relative dates count from; ``None`` where the document prints none.
+    """
+
+    context: OrganisationContext
+    date: DocumentDate | None
+    anchor: date | None
+
+
+def make_recommendation(entry: Entry, id_: str, around: Surroundings, knowledge: Knowledge) -> Recommendation:
+    """The recommendation of an entry, under the id ``<document id>/<number>``."""
+    return _Maker(entry, read_fields(entry), id_, around, knowledge).recommendation()
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    entry: Entry
+    fields: Fields
+    id: str
+    around: Surroundings
+    knowledge: Knowledge
+
+    def recommendation(self) -> Recommendation:
+        vocabulary = self.knowledge.vocabulary
+        decision = read_outcome(self.entry, self.fields[Field.RESPONSE], vocabulary.outcomes)
+        owners, mentions, dates = self._owners(), self._mentions(), self._dates()
+        speeches = self._speeches(mentions, owners)
+        positions = self._positions(decision, speeches, mentions)
+        commitments = self._commitments(speeches, mentions, dates)
+        understood = Understood(
+            entry=self.entry,
+            response=self.fields[Field.RESPONSE],
+            decision=decision,
+            contradiction=self._contradiction(decision, positions),
+            positions=positions,
+            owners=owners,
+            commitments=commitments,
+            date=self.around.date,
+        )
+        return Recommendation(
+            id=self.id,
+            number=self.entry.number,
+            parent=self.entry.parent,
+            theme=self.entry.theme,
+            text=self.fields[Field.TEXT],
+            response=self.fields[Field.RESPONSE],
+            timescale=self.fields.or_none(Field.TIMESCALE),
+            progress=self.fields.or_none(Field.PROGRESS),
+            cells=printed_cells(self.entry),
+            outcome=decision.outcome,
+            positions=positions,
+            owners=owners,
+            commitments=commitments,
+            dates=dates,
+            organisations=mentions,
+            flags=find_flags(understood, vocabulary.flags),
+            evidence=evidence_of(self.entry),
+        )
+
+    def _owners(self) -> tuple[Owner, ...]:
+        words, context = self.knowledge.vocabulary.owners, self.around.context
+        if any(cell.role is ColumnRole.OWNER for cell in self.entry.cells):
+            cells = self.entry.passages(ColumnRole.OWNER)
+            return tuple(owner for cell in cells for owner in find_owners(cell.text, context, words))
+        return find_owners_in_prose(self.fields[Field.RESPONSE], context, words)
+
+    def _mentions(self) -> tuple[OrganisationMention, ...]:
+        asked_and_answered = (Field.TEXT, Field.RESPONSE)
+        return tuple(
+            mention
+            for field in asked_and_answered
+            for mention in find_organisations(self.fields[field], field, self.around.context)
+        )
+
+    def _dates(self) -> tuple[DateExpression, ...]:
+        words = self.knowledge.vocabulary.dates
+        return tuple(
+            found
+            for field, text in self.fields.filled()
+            for found in find_dates(text, field, self.around.anchor, words)
+        )
+
+    def _speeches(self, mentions: tuple[OrganisationMention, ...], owners: tuple[Owner, ...]) -> tuple[Speech, ...]:
+        within = [mention for mention in mentions if mention.field is Field.RESPONSE]
+        bodies = [Body(owner.name, owner.id, owner.type) for owner in owners]
+        return find_speeches(
+            self.fields[Field.RESPONSE],
+            within,
+            self.around.context.authority,
+            bodies,
+            self.knowledge.vocabulary.outcomes,
+        )
+
+    def _positions(
+        self, decision: Decision, speeches: tuple[Speech, ...], mentions: tuple[OrganisationMention, ...]
+    ) -> tuple[Position, ...]:
+        within = [mention for mention in mentions if mention.field is Field.RESPONSE]
+        words = self.knowledge.vocabulary.outcomes
+        return find_positions(self.fields[Field.RESPONSE], Field.RESPONSE, decision.outcome, speeches, within, words)
+
+    def _contradiction(self, decision: Decision, positions: tuple[Position, ...]) -> Span | None:
+        words = self.knowledge.vocabulary.outcomes
+        return contradicts(decision.outcome, self.fields[Field.RESPONSE], positions, words)
+
+    def _commitments(
+        self,
+        speeches: tuple[Speech, ...],
+        mentions: tuple[OrganisationMention, ...],
+        dates: tuple[DateExpression, ...],
+    ) -> tuple[Commitment, ...]:
+        found = tuple[Commitment, ...]()
+        for field in (Field.RESPONSE, Field.PROGRESS):
+            clauses = find_commitments(
+                self.fields[field], self.knowledge.vocabulary.commitments, self.knowledge.language
+            )
+            row = Row(
+                id=self.id,
+                field=field,
+                text=self.fields[field],
+                context=self.around.context,
+                speeches=speeches if field is Field.RESPONSE else (),
+                mentions=[mention for mention in mentions if mention.field is field],
+                dates=[date for date in dates if date.field is field],
+                timescale=[date for date in dates if date.field is Field.TIMESCALE],
+            )
+            found += make_commitments(clauses, row, len(found) + 1)
+        return found

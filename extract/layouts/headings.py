@@ -1,0 +1,82 @@
+"""Which role a column has, by its title: whole phrases first, then nearly whole ones, then the noun that decides."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from extract.vocabulary.headings import ColumnRole, Headings
+
+_MARKS = re.compile(r"\[\s*(?:[ivxlc]+|\d+)\s*\]|[¹²³⁰-⁹*†‡]|(?<=[a-z])\d$")
+_BRACKETS = re.compile(r"\([^)]*\)?")
+_ANSWERS = re.compile(
+    r"\b(?:partially\s+|partly\s+|in\s+part\s+|not\s+)?(?:accept|agree|reject|amend|support|disagree|approve)(?:e?d)?\b",
+    re.IGNORECASE,
+)
+_ALIKE = 86  # rapidfuzz ratio of two squashed titles: one lost or doubled letter in seven
+_SHORTEST = 6  # letters: shorter titles are compared to the letter only
+_TITLE_WORDS = 14
+
+
+@dataclass(frozen=True)
+class HeadingMatcher:
+    """Tells the role of a column title."""
+
+    headings: Headings
+
+    @cached_property
+    def _phrases(self) -> dict[str, ColumnRole]:
+        return {squash(phrase): entry.role for entry in self.headings.heading for phrase in entry.phrases}
+
+    @cached_property
+    def _words(self) -> dict[str, ColumnRole]:
+        return {word: entry.role for entry in self.headings.heading for word in entry.words}
+
+    @cached_property
+    def _ticks(self) -> frozenset[str]:
+        return frozenset(squash(phrase) for entry in self.headings.tick for phrase in entry.phrases)
+
+    def role(self, title: str) -> ColumnRole | None:
+        """The role of a column with this title, or ``None`` where nothing is known of it."""
+        title = _MARKS.sub(" ", title)
+        if not squash(title) or len(title.split()) > _TITLE_WORDS + 10:
+            return None
+        bare = _BRACKETS.sub(" ", title)
+        return (
+            self._phrases.get(squash(title))
+            or self._answers(title)
+            or self._phrases.get(squash(bare))
+            or self._nearly(squash(bare))
+            or self._by_noun(bare)
+        )
+
+    def is_tick(self, title: str) -> bool:
+        """Whether a title is itself an answer, so that a mark under it gives that answer."""
+        return squash(title) in self._ticks
+
+    @staticmethod
+    def _answers(title: str) -> ColumnRole | None:
+        """A title that lists two answers or more, as forms do for their decision column."""
+        answers = {" ".join(found.lower().split()) for found in _ANSWERS.findall(title)}
+        return ColumnRole.DECISION if len(answers) > 1 else None
+
+    def _nearly(self, title: str) -> ColumnRole | None:
+        if len(title) < _SHORTEST:
+            return None
+        best = process.extractOne(title, self._phrases.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return self._phrases[best[0]] if best else None
+
+    def _by_noun(self, title: str) -> ColumnRole | None:
+        words = re.findall(r"[a-z]+", title.lower())
+        if len(words) > _TITLE_WORDS:
+            return None
+        head = re.split(r"\b(?:of|from|by|to|for|on|and)\b", " ".join(words), maxsplit=1)[0].split()
+        known = [self._words[word] for word in head if word in self._words]
+        known = known or [self._words[word] for word in words if word in self._words]
+        return known[-1] if known else None
+
+
+def squash(title: str) -> str:
+    """A title without case, spaces, punctuation and figures: what a narrow column breaks cannot change it."""
+    return re.sub(r"[^a-zâêîôûŵŷ№&]", "", title.lower().replace("&", "and"))

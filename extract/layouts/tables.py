@@ -1,0 +1,212 @@
+"""Tables of single pages joined to one table over page breaks, its columns told by their titles."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from extract.document import Cell, Line, Row, Table
+from extract.layouts.headings import HeadingMatcher, squash
+from extract.layouts.labels import read_label
+from extract.vocabulary.headings import ColumnRole
+
+_HEADER_ROWS = 6  # how far down a table its titles are looked for
+_SAME_EDGE = 8.0  # points by which a column's edge may move from page to page
+_SUBTITLE_WORDS = 3
+_ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its grid columns ``[first, last]``, its place in points, its title and its role, where known."""
+
+    first: int
+    last: int
+    x0: float | None
+    x1: float | None
+    title: str = ""
+    role: ColumnRole | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of a joined table.
+
+    Attributes:
+        cells: the lines under each column, by the column's index; blank columns are left out.
+        page: 1-based.
+        breaks: it is the first row after a page break (or after a repeated header).
+        spans: it holds one cell that covers most of the columns.
+        covered: columns that a merged cell from a row above reaches down to.
+        inherited: what those merged cells hold.
+    """
+
+    cells: Mapping[int, tuple[Line, ...]]
+    page: int
+    breaks: bool
+    spans: bool
+    inherited: Mapping[int, tuple[Line, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table over all of its pages; ``titled`` where a row of column titles was found."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[SheetRow, ...]
+    titled: bool
+    title_lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    columns: tuple[Column, ...]
+    before: int
+    after: int
+    lines: tuple[Line, ...]
+
+
+def join_tables(tables: Iterable[Table], matcher: HeadingMatcher) -> tuple[Sheet, ...]:
+    """The tables of a document, those that go on over a page break joined, repeated titles dropped."""
+    sheets = list[Sheet]()
+    for table in tables:
+        titles = _find_titles(table, matcher)
+        current = sheets[-1] if sheets else None
+        if titles and current and _same_titles(titles.columns, current.columns):
+            sheets[-1] = _extend(current, table, titles)
+        elif not titles and current and _fits(table, current):
+            sheets[-1] = _extend(current, table, None)
+        else:
+            sheets.append(_start(table, titles))
+    return tuple(sheets)
+
+
+def _start(table: Table, titles: _Titled | None) -> Sheet:
+    columns = titles.columns if titles else tuple(_grid_column(table, i) for i in range(table.columns))
+    rows = table.rows[titles.after :] if titles else table.rows
+    title_rows = table.rows[: titles.before] if titles else ()
+    above = (line for row in title_rows for cell in row.cells for line in cell.lines)
+    lines = (*above, *(titles.lines if titles else ()))
+    return Sheet(columns, tuple(_sheet_rows(rows, table, columns)), titles is not None, lines)
+
+
+def _extend(sheet: Sheet, table: Table, titles: _Titled | None) -> Sheet:
+    rows = table.rows[titles.after :] if titles else table.rows
+    own = titles.columns if titles else sheet.columns
+    more = tuple(_sheet_rows(rows, table, own))
+    lines = titles.lines if titles else ()
+    more = (replace(more[0], breaks=True), *more[1:]) if more else ()
+    return replace(sheet, rows=sheet.rows + more, title_lines=sheet.title_lines + lines)
+
+
+def _grid_column(table: Table, index: int) -> Column:
+    edges = table.edges
+    return Column(index, index, edges[index] if edges else None, edges[index + 1] if edges else None)
+
+
+def _find_titles(table: Table, matcher: HeadingMatcher) -> _Titled | None:
+    """The row of titles among the first rows, with a second row of titles under it where there is one."""
+    for index, row in enumerate(table.rows[:_HEADER_ROWS]):
+        if any(read_label(_flat(cell)) for cell in row.cells):
+            return None
+        if _is_title_row(row, matcher):
+            columns = tuple(_column(table, cell, matcher) for cell in row.cells)
+            lines = tuple(line for cell in row.cells for line in cell.lines)
+            below = table.rows[index + 1] if index + 1 < len(table.rows) else None
+            if below and _is_subtitle_row(below, matcher):
+                columns = tuple(_split(table, columns, below, matcher))
+                lines += tuple(line for cell in below.cells for line in cell.lines)
+                return _Titled(columns, index, index + 2, lines)
+            return _Titled(columns, index, index + 1, lines)
+    return None
+
+
+def _flat(cell: Cell) -> str:
+    return " ".join(cell.text.split())
+
+
+def _column(table: Table, cell: Cell, matcher: HeadingMatcher) -> Column:
+    last = min(cell.column + cell.column_span, table.columns) - 1
+    x0, x1 = (table.edges[cell.column], table.edges[last + 1]) if table.edges else (None, None)
+    title = _flat(cell)
+    return Column(cell.column, last, x0, x1, title, matcher.role(title))
+
+
+def _is_title_row(row: Row, matcher: HeadingMatcher) -> bool:
+    """Whether most filled cells are known titles, one of the asked and one of the answered among them."""
+    filled = [_flat(cell) for cell in row.cells if cell.lines]
+    roles = [role for title in filled if (role := matcher.role(title))]
+    asked = ColumnRole.RECOMMENDATION in roles or ColumnRole.NUMBER in roles
+    ticks = sum(matcher.is_tick(title) and not matcher.role(title) for title in filled)
+    answered = any(role in _ANSWERING for role in roles) or ticks > 1
+    return len(filled) > 1 and 2 * (len(roles) + ticks) >= len(filled) and asked and answered
+
+
+def _is_subtitle_row(row: Row, matcher: HeadingMatcher) -> bool:
+    filled = [_flat(cell) for cell in row.cells if cell.lines]
+    if not filled or any(read_label(title) for title in filled):
+        return False
+    return all(
+        matcher.is_tick(title) or (matcher.role(title) and len(title.split()) <= _SUBTITLE_WORDS) for title in filled
+    )
+
+
+def _split(table: Table, columns: tuple[Column, ...], below: Row, matcher: HeadingMatcher) -> Iterator[Column]:
+    """The columns, each divided where the row below gives its parts titles of their own."""
+    for column in columns:
+        parts = [cell for cell in below.cells if cell.lines and column.first <= cell.column <= column.last]
+        if not parts:
+            yield column
+        for cell in parts:
+            yield _column(table, cell, matcher)
+
+
+def _same_titles(new: tuple[Column, ...], old: tuple[Column, ...]) -> bool:
+    return [squash(column.title) for column in new] == [squash(column.title) for column in old]
+
+
+def _fits(table: Table, sheet: Sheet) -> bool:
+    """Whether a table without titles goes on under the columns of the one before it."""
+    if not table.edges or sheet.columns[0].x0 is None:
+        return table.columns == sheet.columns[-1].last + 1
+    old = {edge for column in sheet.columns for edge in (column.x0, column.x1) if edge is not None}
+    near = [any(abs(edge - other) <= _SAME_EDGE for other in old) for edge in table.edges]
+    return near[0] and near[-1] and sum(near) >= min(len(table.edges), len(sheet.columns) + 1) - 1
+
+
+def _sheet_rows(rows: Iterable[Row], table: Table, columns: tuple[Column, ...]) -> Iterator[SheetRow]:
+    reaching = dict[int, tuple[int, tuple[Line, ...]]]()  # column -> rows still covered, lines
+    for row in rows:
+        cells = dict[int, tuple[Line, ...]]()
+        for cell in row.cells:
+            index = _index_of(cell, table, columns)
+            cells[index] = cells.get(index, ()) + cell.lines
+        inherited = {index: lines for index, (_, lines) in reaching.items() if not cells.get(index)}
+        yield SheetRow(
+            cells={index: lines for index, lines in cells.items() if lines},
+            page=row.page,
+            breaks=False,
+            spans=_spans(row, columns),
+            inherited=inherited,
+        )
+        reaching = {index: (left - 1, lines) for index, (left, lines) in reaching.items() if left > 1}
+        for cell in row.cells:
+            if cell.row_span > 1 and cell.lines:
+                reaching[_index_of(cell, table, columns)] = (cell.row_span - 1, cell.lines)
+
+
+def _spans(row: Row, columns: tuple[Column, ...]) -> bool:
+    filled = [cell for cell in row.cells if cell.lines]
+    grid = columns[-1].last + 1
+    return len(filled) == 1 and filled[0].column_span > max(1, grid // 2) and len(columns) > 1
+
+
+def _index_of(cell: Cell, table: Table, columns: tuple[Column, ...]) -> int:
+    """The column that a cell begins under: by its place, or by its grid column where there are no places."""
+    if table.edges and columns[0].x0 is not None:
+        x0, x1 = table.edges[cell.column], table.edges[cell.column + 1]
+        return max(range(len(columns)), key=lambda i: _shared(x0, x1, columns[i]))
+    inside = (i for i, column in enumerate(columns) if column.first <= cell.column <= column.last)
+    return next(inside, len(columns) - 1)
+
+
+def _shared(x0: float, x1: float, column: Column) -> float:
+    return min(x1, column.x1 or 0.0) - max(x0, column.x0 or 0.0)

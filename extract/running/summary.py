@@ -1,0 +1,80 @@
+"""What a person reads on the terminal after a run: what was read, what needs a look and why, what failed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from rich.text import Text
+
+from extract.records import Recommendation, Report
+from extract.results import Result, Status
+
+_MOST = 12  # flags printed of one document; the rest are counted
+
+
+def summarise_document(result: Result) -> Text:
+    """The lines about one document."""
+    text = Text()
+    if result.report is None:
+        return text.append("✗ ", "red").append(f"{result.error}\n")
+    mark, style = ("✓", "green") if result.status is Status.OK else ("!", "yellow")
+    text.append(f"{mark} ", style).append(result.name, "bold").append(f"  {_who_and_when(result.report)}\n")
+    for line in (_counted(result.report.recommendations), *_promised(result.report.recommendations)):
+        text.append(f"  {line}\n")
+    for code, line in _look(result.report):
+        text.append("  look  ", "yellow" if code else "dim").append(f"{line}\n")
+    return text
+
+
+def summarise_batch(results: Sequence[Result], written: Sequence[Path]) -> Text:
+    """The closing lines: how many documents were read, and where the tables are."""
+    failed = sum(result.status is Status.FAILED for result in results)
+    read = len(results) - failed
+    rows = sum(len(result.report.recommendations) for result in results if result.report)
+    text = Text(f"{_many(read, 'document')} read, {_many(rows, 'recommendation')}")
+    text.append(f", {_many(failed, 'document')} failed" if failed else "")
+    folder = written[0].parent if written else Path()
+    return text.append(f". Tables in {folder}: recommendations.csv, commitments.csv and three more.")
+
+
+def _who_and_when(report: Report) -> str:
+    document = report.document
+    who = document.authority.name if document.authority else "authority not known"
+    return f"{who}, {document.date.text if document.date else 'no date'}"
+
+
+def _counted(rows: Sequence[Recommendation]) -> str:
+    outcomes = Counter(str(row.outcome.detail or row.outcome.value).replace("_", " ") for row in rows)
+    said = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
+    return f"{_many(len(rows), 'recommendation')}: {said}"
+
+
+def _promised(rows: Sequence[Recommendation]) -> Iterator[str]:
+    statuses = Counter(str(made.status).replace("_", " ") for row in rows for made in row.commitments)
+    if statuses:
+        said = ", ".join(f"{count} {status}" for status, count in statuses.most_common())
+        dated = sum(made.deadline is not None for row in rows for made in row.commitments)
+        yield f"{_many(statuses.total(), 'commitment')}: {said}; {dated} with a deadline"
+
+
+def _look(report: Report) -> Iterator[tuple[str, str]]:
+    """What needs a look, with the number of its recommendation, the rest counted."""
+    lines = [*_warned(report), *_flagged(report.recommendations)]
+    yield from lines[:_MOST]
+    if len(lines) > _MOST:
+        yield "", f"and {len(lines) - _MOST} more: see the column “flags” of recommendations.csv"
+
+
+def _warned(report: Report) -> Iterable[tuple[str, str]]:
+    for warning in report.document.warnings:
+        yield warning.code, warning.message + (f" (page {warning.page})" if warning.page else "")
+
+
+def _flagged(rows: Sequence[Recommendation]) -> Iterable[tuple[str, str]]:
+    for place, row in enumerate(rows, 1):
+        for flag in row.flags:
+            yield flag.code, f"{row.number or f'row {place}'}: {flag.message}"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")

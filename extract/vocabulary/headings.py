@@ -1,0 +1,90 @@
+"""Column titles, the roles they stand for, and what cells of a role look like."""
+
+import re
+from enum import StrEnum
+
+import msgspec
+
+from extract.vocabulary.source import read_toml, refuse
+
+_FILE = "headings.toml"
+
+
+class ColumnRole(StrEnum):
+    """What stands under a column title."""
+
+    NUMBER = "number"
+    RECOMMENDATION = "recommendation"
+    DECISION = "decision"
+    TICK = "tick"
+    OWNER = "owner"
+    RESPONSE = "response"
+    TIMESCALE = "timescale"
+    PROGRESS = "progress"
+    THEME = "theme"
+    OTHER = "other"
+
+
+class HeadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The titles of one role: whole phrases, deciding nouns, and examples that hold both to account."""
+
+    role: ColumnRole
+    phrases: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+class TickWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Titles of a column that is ticked to give one answer."""
+
+    phrases: tuple[str, ...]
+
+
+class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Regular expressions that tell what a cell holds where its column has no known title."""
+
+    decision: str
+    owner: str
+    timescale: str
+    tick: str
+
+
+class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of ``models/headings.toml``."""
+
+    label_words: tuple[str, ...]
+    tick: tuple[TickWords, ...]
+    heading: tuple[HeadingWords, ...]
+    contents: ContentPatterns
+
+
+def load_headings() -> Headings:
+    """The column titles of ``models/headings.toml``.
+
+    Raises:
+        VocabularyError: the file is missing or faulty; all faults are listed.
+    """
+    headings = read_toml(_FILE, Headings)
+    refuse(_FILE, [*_twice(headings), *_bad_patterns(headings.contents)])
+    return headings
+
+
+def _twice(headings: Headings) -> list[str]:
+    """The phrases that stand under two roles."""
+    seen = dict[str, ColumnRole]()
+    faults = list[str]()
+    for entry in headings.heading:
+        for phrase in entry.phrases:
+            if seen.setdefault(phrase, entry.role) != entry.role:
+                faults.append(f"“{phrase}” stands for {seen[phrase]} and for {entry.role}")
+    return faults
+
+
+def _bad_patterns(contents: ContentPatterns) -> list[str]:
+    faults = list[str]()
+    for name, pattern in msgspec.structs.asdict(contents).items():
+        try:
+            re.compile(pattern)
+        except re.error as fault:
+            faults.append(f"contents.{name}: {fault}")
+    return faults

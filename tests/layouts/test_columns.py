@@ -1,0 +1,190 @@
+"""The table layout on tables made for the purpose: joined rows, themes, breaks, titles that are missing."""
+
+from collections.abc import Sequence
+
+from extract.document import Cell, Document, Line, Row, Source, Table
+from extract.layouts.columns import read_columns
+from extract.layouts.entries import Entry, Explanation
+from extract.vocabulary.headings import ColumnRole, load_headings
+
+HEADINGS = load_headings()
+TITLES = ("Recommendation", "Accept, Amend or Reject", "Organisation", "Comments")
+LONG = "That the Council considers the matter with its partners, and reports to the Committee within the year."
+
+
+def row(*texts: str, page: int = 1) -> Row:
+    return Row(tuple(cell(text, i, page) for i, text in enumerate(texts)), page)
+
+
+def cell(text: str, column: int, page: int = 1, *, span: int = 1) -> Cell:
+    """A cell; a blank line in its text is a gap between paragraphs."""
+    lines = [
+        Line(line, page, gap=number > 0 and at == 0)
+        for number, paragraph in enumerate(text.split("\n\n"))
+        for at, line in enumerate(paragraph.split("\n"))
+        if line
+    ]
+    return Cell(tuple(lines), column, span)
+
+
+def spanning(text: str, columns: int) -> Row:
+    return Row((cell(text, 0, span=columns), *(cell("", i) for i in range(columns, columns))))
+
+
+def explained(*tables: Sequence[Row]) -> Explanation:
+    blocks = tuple(Table(tuple(rows), max(c.column + c.column_span for r in rows for c in r.cells)) for rows in tables)
+    return read_columns(Document(Source("a.txt", "0" * 64, "text/plain"), "text", blocks), HEADINGS)
+
+
+def answer(entry: Entry) -> str:
+    return "\n\n".join(passage.text for passage in entry.passages(ColumnRole.RESPONSE))
+
+
+def test_each_row_is_an_entry_under_its_titles() -> None:
+    found = explained([row(*TITLES), row("Recommendation 1: That A", "Accept", "Council", "We will.")])
+    (entry,) = found.entries
+    assert (entry.number, entry.text.text, answer(entry)) == ("1", "That A", "We will.")
+    assert [(c.role, c.heading) for c in entry.cells][1] == (ColumnRole.DECISION, "Accept, Amend or Reject")
+
+
+def test_columns_are_known_in_any_order() -> None:
+    found = explained([row("Comments", "Lead", "Decision", "Recommendation"), row("We will.", "HR", "No", "1. That A")])
+    (entry,) = found.entries
+    assert (entry.text.text, answer(entry)) == ("That A", "We will.")
+
+
+def test_a_label_whose_text_stands_in_the_next_row_is_joined_to_it() -> None:
+    found = explained(
+        [
+            row(*TITLES),
+            row("Recommendation 1: That A", "Accept", "Council", "Yes."),
+            row("Recommendation 2:", "Accept", "Council", ""),
+            row("That B be done", "", "", ""),
+            row("Recommendation 3: That C", "Accept", "Council", "Yes."),
+        ]
+    )
+    assert [(e.number, e.text.text) for e in found.entries] == [
+        ("1", "That A"),
+        ("2", "That B be done"),
+        ("3", "That C"),
+    ]
+
+
+def test_a_row_that_a_page_break_cut_goes_on_in_every_column() -> None:
+    first = [
+        row(*TITLES),
+        row("Recommendation 1: That A be", "Accept", "Council", "We will do"),
+    ]
+    second = [
+        row("done by all", "", "", "it soon.", page=2),
+        row("Recommendation 2: That B", "Reject", "Council", "No.", page=2),
+    ]
+    found = explained(first, second)
+    assert [(e.number, e.text.text, answer(e)) for e in found.entries] == [
+        ("1", "That A be done by all", "We will do it soon."),
+        ("2", "That B", "No."),
+    ]
+
+
+def test_titles_that_are_repeated_on_a_page_are_no_row() -> None:
+    found = explained(
+        [row(*TITLES), row("Recommendation 1: That A", "Accept", "Council", "We will continue to")],
+        [row(*TITLES, page=2), row("", "", "", "work on it.", page=2)],
+    )
+    (entry,) = found.entries
+    assert answer(entry) == "We will continue to work on it."
+
+
+def test_rows_without_labels_begin_where_something_new_is_asked() -> None:
+    titles = ("Recommendation", "Response", "Lead Officer")
+    found = explained(
+        [
+            row(*titles),
+            row("That A be done.", "Agreed. We will.", "Head of HR"),
+            row("That B be done.", "Not agreed.", "Head of IT"),
+            row("", "There is no money.", ""),
+        ]
+    )
+    assert [(e.number, e.text.text) for e in found.entries] == [(None, "That A be done."), (None, "That B be done.")]
+    assert answer(found.entries[1]) == "Not agreed.\n\nThere is no money."
+
+
+def test_a_cell_across_the_table_is_the_theme_of_the_rows_below() -> None:
+    found = explained(
+        [
+            row(*TITLES),
+            spanning("A. Housing", 4),
+            row("1. That A", "Accept", "Council", "Yes."),
+            spanning("B. Transport", 4),
+            row("2. That B", "Accept", "Council", "Yes."),
+        ]
+    )
+    assert [e.theme for e in found.entries] == ["A. Housing", "B. Transport"]
+
+
+def test_a_code_that_a_narrow_column_broke_is_whole_again() -> None:
+    found = explained(
+        [
+            row("Ref", "Recommendation", "Agreed?", "Action"),
+            row("SR\n(23/2\n4) 01", LONG, "Yes", "To be done."),
+            row("SR\n(23/2", "That pavement licences be refused on any street that is less than four", "No", "No."),
+        ],
+        [row("4) 02", "metres wide.", "", "The Executive disagrees.", page=2)],
+    )
+    assert [e.number for e in found.entries] == ["SR (23/24) 01", "SR (23/24) 02"]
+    assert found.entries[1].text.text.endswith("four metres wide.")
+
+
+def test_without_titles_the_cells_tell_their_column() -> None:
+    found = explained(
+        [
+            row("1", LONG, "Accepted", "We will do this and will publish what we find."),
+            row("2", LONG, "Not accepted", "There is no money for it, as the Committee has been told."),
+            row("3", LONG, "Partially accepted", "We will do some of it."),
+        ]
+    )
+    assert [e.number for e in found.entries] == ["1", "2", "3"]
+    assert all(e.passages(ColumnRole.DECISION) and e.text.text == LONG for e in found.entries)
+
+
+def test_of_two_responses_the_short_one_is_the_decision() -> None:
+    found = explained(
+        [
+            row("No", "Recommendation", "Response", "Commentary"),
+            row("1", LONG, "Accepted", "We will."),
+            row("2", LONG, "Not accepted", "We will not."),
+        ]
+    )
+    assert [e.passages(ColumnRole.DECISION)[0].text for e in found.entries] == ["Accepted", "Not accepted"]
+
+
+def test_answers_to_tick_are_columns_of_their_own() -> None:
+    found = explained(
+        [row("Recommendation", "Accept", "Amend", "Reject", "Comments"), row("R1 That A", "", "✓", "", "Hm.")]
+    )
+    ticks = [(c.heading, c.passage.text) for c in found.entries[0].cells if c.role is ColumnRole.TICK]
+    assert ticks == [("Accept", ""), ("Amend", "✓"), ("Reject", "")]
+
+
+def test_a_table_that_asks_nothing_is_left_out_and_named() -> None:
+    found = explained(
+        [row(*TITLES), row("Recommendation 1: That A", "Accept", "Council", "Yes.")],
+        [row("Ward", "Budget"), row("North", "£20,000"), row("South", "£30,000")],
+    )
+    assert len(found.entries) == 1
+    assert [notice.code for notice in found.unexplained] == ["table_not_read"]
+
+
+def test_no_character_of_a_table_that_is_read_is_lost() -> None:
+    rows = [
+        row(*TITLES),
+        row("Recommendation 1: That A", "Accept", "Council", "One.\n\nTwo."),
+        row("", "", "", "Three."),
+        spanning("Theme", 4),
+        row("Recommendation 2: That B", "", "Police", ""),
+    ]
+    found = explained(rows)
+    printed = sum(len("".join(line.text.split())) for r in rows for c in r.cells for line in c.lines)
+    assert found.explained == printed
+    kept = "".join(c.passage.text for e in found.entries for c in e.cells) + "".join(TITLES) + "Theme"
+    assert len("".join(kept.split())) == printed
