@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Line
 
@@ -12,6 +12,7 @@ BULLETS = "•●▪■◦○‣⁃·∙➢➤►❖✓\uf0b7\uf0a7\uf0d8\uf076�
 
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]\s*|[-–—*o]\s+)(?=\S)")
 _ENUMERATOR = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{2,4}|\d{1,2})\.)\s+(?=\S)")
+_HANGING = re.compile(r"\b(?:the|an?|of|and|or|to|for|by|with|from|in|on|at|that|which|is|are|will|be|our|their)$")
 _SPACES = re.compile(r"[^\S\n]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u00ad]")
 
@@ -108,7 +109,10 @@ def join_lines(lines: Iterable[Line], *, words: frozenset[str] = frozenset()) ->
             continue
         if pieces:
             between, closed = _between(pieces[-1].line, text, line, content, words)
-            text = (text[:-1] if closed else text) + between
+            if closed:
+                text = text[:-1]
+                pieces[-1] = replace(pieces[-1], end=len(text))
+            text += between
         pieces.append(Piece(len(text), len(text) + len(content), line))
         text += content
     return Passage(text, tuple(pieces))
@@ -124,6 +128,8 @@ def _between(before: Line, text: str, line: Line, content: str, words: frozenset
 
 def _runs_on(text: str, content: str) -> bool:
     """Whether a gap (a page break, as a rule) stands within a sentence: ``they make / contact with us``."""
+    if _HANGING.search(text):
+        return True
     return re.search(r"[\w,’']$", text) is not None and (content[0].islower() or content[0] == "(")
 
 

@@ -9,7 +9,7 @@ from extract.results import PageMark, PageMarks
 from extract.text import Passage, join_passages
 from extract.vocabulary.headings import ColumnRole
 
-_DECISION_WORDS = 15  # a decision cell that is longer is an answer in prose as well
+_DECISION_WORDS = 8  # a decision cell that is longer is prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,18 @@ class Fields:
 
 
 def read_fields(entry: Entry) -> Fields:
-    """The fields of an entry: its comments, response and action cells are the response, joined by a blank line."""
-    decisions = entry.passages(ColumnRole.DECISION)
-    prose = tuple(passage for passage in decisions if len(passage.text.split()) > _DECISION_WORDS)
+    """The fields of an entry: its comments, response and action cells are the response, joined by a blank line.
+
+    Where there is no such column, a decision that is given in prose is the response as well.
+    """
+    answers = entry.passages(ColumnRole.RESPONSE)
+    if not any(cell.role is ColumnRole.RESPONSE for cell in entry.cells):
+        decisions = entry.passages(ColumnRole.DECISION)
+        answers = tuple(passage for passage in decisions if len(passage.text.split()) > _DECISION_WORDS)
     return Fields(
         {
             Field.TEXT: entry.text,
-            Field.RESPONSE: join_passages([*prose, *entry.passages(ColumnRole.RESPONSE)]),
+            Field.RESPONSE: join_passages(answers),
             Field.TIMESCALE: join_passages(entry.passages(ColumnRole.TIMESCALE)),
             Field.PROGRESS: join_passages(entry.passages(ColumnRole.PROGRESS)),
         }
