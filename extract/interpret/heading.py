@@ -11,10 +11,12 @@ from extract.layouts.entries import Entry
 from extract.records import Authority, DateBasis, DocumentDate
 from extract.text import clean
 from extract.vocabulary.dates import DateWords
+from extract.vocabulary.headings import ColumnRole
 from extract.vocabulary.organisations import Registry
 
 _FIRST_PAGES = 2
 _TITLE_LINES = 6
+_SIGNATURE = 80  # characters: longer lines after the last table are notes
 _BIGGER = 1.15  # times the size of the running text
 
 
@@ -27,10 +29,12 @@ class Given:
 
 
 def heading_lines(document: Document) -> tuple[str, ...]:
-    """The lines that a document introduces itself with: those before its first table, then its furniture."""
-    first = next((i for i, block in enumerate(document.blocks) if isinstance(block, Table)), len(document.blocks))
+    """The lines that a document introduces itself with, or signs: before its first table, its furniture, after the last."""
+    tables = [i for i, block in enumerate(document.blocks) if isinstance(block, Table)]
+    first, last = (tables[0], tables[-1] + 1) if tables else (len(document.blocks), len(document.blocks))
     before = [block for block in document.blocks[:first] if isinstance(block, Line) and block.page <= _FIRST_PAGES]
-    return tuple(text for line in (*before, *document.furniture) if (text := clean(line.text)))
+    after = [block for block in document.blocks[last:] if isinstance(block, Line) and len(block.text) <= _SIGNATURE]
+    return tuple(text for line in (*before, *document.furniture, *after) if (text := clean(line.text)))
 
 
 def find_title(document: Document) -> str | None:
@@ -58,7 +62,8 @@ def find_answering_authority(
     document: Document, entries: Sequence[Entry], registry: Registry, given: str | None
 ) -> Authority | None:
     """Who answers: as given, as the heading says, or as the names in the text tell beyond doubt."""
-    texts = [cell.passage.text for entry in entries for cell in entry.cells if cell.passage.text]
+    prose = (ColumnRole.RECOMMENDATION, ColumnRole.RESPONSE, ColumnRole.PROGRESS)
+    texts = [passage.text for entry in entries for passage in entry.passages(*prose)]
     return find_authority(heading_lines(document), texts, registry, given)
 
 
