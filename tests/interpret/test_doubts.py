@@ -1,0 +1,140 @@
+"""Flags: each raised by the row that earns it, none by a row that does not."""
+
+import pytest
+
+from extract.findings import Span
+from extract.interpret.decision import NOT_STATED, Decision
+from extract.interpret.doubts import Understood, find_flags, number_flags, skipped_numbers
+from extract.layouts.entries import Entry
+from extract.records import (
+    Basis,
+    Commitment,
+    CommitmentStatus,
+    DateBasis,
+    Deadline,
+    DocumentDate,
+    Field,
+    Outcome,
+    OutcomeDetail,
+    OutcomeValue,
+    Owner,
+    OwnerKind,
+    Position,
+)
+from extract.text import Passage
+from extract.vocabulary.flags import load_flags
+
+FLAGS = load_flags()
+ACCEPT = Outcome(value=OutcomeValue.ACCEPT, detail=None, basis=Basis.STATED, raw="Accept", confidence=1.0)
+OWNER = Owner(raw="Council", kind=OwnerKind.ORGANISATION, name="Leeds City Council")
+DATE = DocumentDate(text="1 May 2024", start="2024-05-01", end="2024-05-01", basis=DateBasis.STATED)
+
+
+def entry(number: str | None = "1", text: str = "That A be done.", theme: str | None = None) -> Entry:
+    return Entry(number, None, theme, (), Passage(text))
+
+
+def commitment(status: CommitmentStatus = CommitmentStatus.PLANNED, end: str | None = None) -> Commitment:
+    deadline = Deadline(text="then", start=end, end=end) if end else None
+    return Commitment(
+        id="d/1/c1",
+        text="We will.",
+        field=Field.RESPONSE,
+        start=0,
+        end=8,
+        name=None,
+        actor=None,
+        status=status,
+        condition=None,
+        deadline=deadline,
+        confidence=1.0,
+    )
+
+
+def understood(
+    decision: Decision | None = None,
+    response: str = "We will. We cannot.",
+    commitments: tuple[Commitment, ...] = (commitment(),),
+    owners: tuple[Owner, ...] = (OWNER,),
+) -> Understood:
+    return Understood(entry(), response, decision or Decision(ACCEPT), None, (), owners, commitments, DATE)
+
+
+def codes(row: Understood) -> list[str]:
+    return [flag.code for flag in find_flags(row, FLAGS)]
+
+
+def test_a_row_that_is_answered_promised_and_owned_has_no_flag() -> None:
+    assert codes(understood()) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (understood(response="", commitments=()), ["accepted_without_response", "accepted_without_commitment"]),
+        (understood(Decision(NOT_STATED), response="", commitments=()), ["no_response", "outcome_not_stated"]),
+        (understood(Decision(NOT_STATED)), ["outcome_not_stated"]),
+        (understood(Decision(NOT_STATED, unread="See over")), ["outcome_unreadable"]),
+        (understood(Decision(NOT_STATED, answers=("Accept", "Amend"))), ["outcome_ambiguous"]),
+        (understood(commitments=(commitment(CommitmentStatus.DECLINED),)), ["accepted_without_commitment"]),
+        (understood(commitments=(commitment(CommitmentStatus.EXISTING_PRACTICE),)), []),
+        (understood(owners=()), ["no_owner"]),
+        (understood(commitments=(commitment(end="2024-03-31"),)), ["deadline_before_document"]),
+        (understood(commitments=(commitment(end="2024-05-31"),)), []),
+        (understood(commitments=(commitment(CommitmentStatus.COMPLETED, end="2024-03-31"),)), []),
+    ],
+)
+def test_each_doubt_has_its_flag(row: Understood, expected: list[str]) -> None:
+    assert codes(row) == expected
+
+
+def test_a_contradiction_and_a_position_are_quoted_the_most_serious_first() -> None:
+    position = Position(
+        organisation="The Trust",
+        value=OutcomeValue.REJECT,
+        detail=OutcomeDetail.IN_PART,
+        text="the Trust cannot",
+        field=Field.RESPONSE,
+        start=0,
+        end=5,
+    )
+    row = Understood(
+        entry(), "We will. We cannot.", Decision(ACCEPT), Span(9, 18), (position,), (OWNER,), (commitment(),), None
+    )
+    flags = find_flags(row, FLAGS)
+    assert [flag.code for flag in flags] == ["contradicted", "position_differs"]
+    assert "We cannot" in flags[0].message
+    assert "The Trust" in flags[1].message
+
+
+def test_a_recommendation_that_breaks_off_is_told() -> None:
+    row = Understood(
+        entry(text="That the Council work with the"),
+        "We will.",
+        Decision(ACCEPT),
+        None,
+        (),
+        (OWNER,),
+        (commitment(),),
+        None,
+    )
+    assert codes(row) == ["recommendation_breaks_off"]
+
+
+def test_numbers_that_are_missing_or_there_twice_are_told() -> None:
+    entries = [entry("1"), entry("2"), entry("2"), entry(None), entry("5")]
+    found = [[flag.code for flag in flags] for flags in number_flags(entries, FLAGS)]
+    assert found == [[], ["number_twice"], ["number_twice"], ["number_missing"], []]
+    (notice,) = skipped_numbers(entries, FLAGS)
+    assert "3, 4" in notice.message
+
+
+def test_a_document_without_numbers_misses_none() -> None:
+    entries = [entry(None), entry(None)]
+    assert [flags for flags in number_flags(entries, FLAGS) if flags] == []
+    assert skipped_numbers(entries, FLAGS) == ()
+
+
+def test_numbers_may_begin_anew_under_another_theme() -> None:
+    entries = [entry("1", theme="A"), entry("1", theme="B")]
+    assert [flags for flags in number_flags(entries, FLAGS) if flags] == []

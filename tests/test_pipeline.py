@@ -1,0 +1,136 @@
+"""The command: what it writes, prints and returns, and that one bad file never stops the others."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from extract.records import Report
+from extract.results import Result, Status
+from extract.running.summary import summarise_batch, summarise_document
+
+TABLE = (
+    "Response of Leeds City Council, 14 January 2025\n\n"
+    "Recommendation\tAccept or reject\tLead\tComments\n"
+    "Recommendation 1: That a plan be published\tAccept\tCouncil\tWe will publish a plan by 31 March 2025.\n"
+    "Recommendation 2: That a forum be held\tReject\tCouncil\t=cmd() is not what we do.\n"
+)
+
+
+@pytest.fixture
+def response(tmp_path: Path) -> Path:
+    path = tmp_path / "in" / "response.txt"
+    path.parent.mkdir()
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+def test_a_document_becomes_its_tables(response: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    assert pipeline.main([str(response), "-o", str(out)]) == 0
+    recommendations = rows(out / "recommendations.csv")
+    assert [(r["number"], r["outcome"], r["owners"]) for r in recommendations] == [
+        ("1", "accept", "Leeds City Council"),
+        ("2", "reject", "Leeds City Council"),
+    ]
+    (made,) = [r for r in rows(out / "commitments.csv") if r["status"] == "planned"]
+    assert (made["deadline_end"], made["actor"]) == ("2025-03-31", "Leeds City Council")
+    printed = capsys.readouterr().out
+    assert "Leeds City Council, 14 January 2025" in printed
+    assert "2 recommendations: 1 accept, 1 reject" in printed
+
+
+def test_a_bad_file_is_named_and_the_others_are_read(
+    response: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (response.parent / "broken.pdf").write_bytes(b"%PDF-1.7 rubbish")
+    (response.parent / "empty.txt").write_bytes(b"")
+    out = tmp_path / "out"
+    assert pipeline.main([str(response.parent), str(tmp_path / "gone.pdf"), "-o", str(out)]) == 1
+    documents = {r["source_name"]: r for r in rows(out / "documents.csv")}
+    assert {name: r["status"] for name, r in documents.items()} == {
+        "broken.pdf": "failed",
+        "empty.txt": "failed",
+        "response.txt": "ok",
+        "gone.pdf": "failed",
+    }
+    assert all(r["error"] for name, r in documents.items() if name != "response.txt")
+    assert len(rows(out / "recommendations.csv")) == 2
+    assert "gone.pdf" in capsys.readouterr().out
+
+
+def test_quiet_prints_nothing_but_what_failed(
+    response: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert pipeline.main([str(response), "-o", str(tmp_path / "out"), "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert pipeline.main([str(tmp_path / "gone.pdf"), "-o", str(tmp_path / "out"), "--quiet"]) == 1
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err.count("gone.pdf")) == ("", 1)
+
+
+def test_what_the_document_does_not_say_can_be_given(tmp_path: Path) -> None:
+    path = tmp_path / "response.txt"
+    path.write_text(TABLE.split("\n\n")[1].replace("by 31 March 2025", "within six months"), encoding="utf-8")
+    out = tmp_path / "out"
+    given = ["--authority", "York", "--document-date", "2024-03-11"]
+    assert pipeline.main([str(path), "-o", str(out), *given]) == 0
+    report = json.loads(next(out.glob("response-*.json")).read_text(encoding="utf-8"))
+    assert report["document"]["authority"]["name"] == "City of York Council"
+    assert report["document"]["date"]["basis"] == "given"
+    assert rows(out / "commitments.csv")[0]["deadline_end"] == "2024-09-11"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["a.txt", "--document-date", "31/03/2024"], ["a.txt", "--jobs", "0"], ["a.txt", "--nonsense"]],
+)
+def test_wrong_usage_is_told_with_its_own_exit_code(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        pipeline.main(arguments)
+    assert ended.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_a_folder_without_files_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert pipeline.main([str(tmp_path), "-o", str(tmp_path / "out")]) == 2
+    assert "no file" in capsys.readouterr().err
+
+
+def test_results_that_cannot_be_written_are_told(
+    response: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out").write_text("a file")
+    assert pipeline.main([str(response), "-o", str(tmp_path / "out")]) == 1
+    assert "out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_are_printed(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        pipeline.main([option])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out
+
+
+def test_the_summary_tells_a_long_list_short(reports: dict[str, Report | None]) -> None:
+    report = reports["violence-reduction-partnership.txt"]
+    assert report is not None
+    source = report.document.source
+    result = Result(
+        name=source.name, sha256=source.sha256, media_type=source.media_type, status=Status.OK, report=report
+    )
+    text = summarise_document(result).plain
+    assert "9 recommendations: 9 accept" in text
+    assert "9: Metropolitan Police Service does not share the outcome" in text
+    assert "8: Accepted, and nothing is said about what will be done." in text
+    assert summarise_batch([result], [Path("outputs/documents.csv")]).plain.startswith(
+        "1 document read, 9 recommendations"
+    )
