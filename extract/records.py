@@ -129,97 +129,103 @@ class DateRole(StrEnum):
 class Interval(Record, frozen=True, kw_only=True):
     """The days that an expression covers, both ends inclusive; ``None`` where they cannot be known."""
 
-    start: IsoDate | None
-    end: IsoDate | None
+    start: Annotated[IsoDate | None, Meta(description="First day.")]
+    end: Annotated[IsoDate | None, Meta(description="Last day.")]
 
 
 class DateExpression(Record, frozen=True, kw_only=True):
     """An expression of calendar time, duration or frequency."""
 
-    text: str
-    field: Field
+    text: Annotated[str, Meta(description="As printed: field[start:end].")]
+    field: Annotated[Field, Meta(description="The field that it stands in.")]
     start: Offset
     end: Offset
-    type: DateType
-    interval: Interval
+    type: Annotated[DateType, Meta(description="What kind of time it is.")]
+    interval: Annotated[Interval, Meta(description="The days that it covers.")]
     value: Annotated[str | None, Meta(description="ISO 8601 or TIMEX3 value: 2024-03, P3Y, 2022-10/2022-11.")]
-    precision: Precision | None
-    role: DateRole
+    precision: Annotated[Precision | None, Meta(description="The unit that it is printed in.")]
+    role: Annotated[DateRole, Meta(description="What it does in its clause.")]
 
 
 class OrganisationMention(Record, frozen=True, kw_only=True):
     """An organisation named in the text or the response."""
 
-    text: str
-    field: Field
+    text: Annotated[str, Meta(description="As printed: field[start:end].")]
+    field: Annotated[Field, Meta(description="The field that it stands in.")]
     start: Offset
     end: Offset
-    name: str
+    name: Annotated[str, Meta(description="Its name in full.")]
     id: Annotated[str | None, Meta(description="Public identifier with its scheme: gss:, ods:, police: …")]
-    type: str | None
-    confidence: Confidence
+    type: Annotated[
+        str | None, Meta(description="What sort of organisation it is: local_authority, police_force, charity …")
+    ]
+    confidence: Annotated[Confidence, Meta(description="How sure the name is.")]
 
 
 class Owner(Record, frozen=True, kw_only=True):
     """A body, role or person that is to act."""
 
     raw: Annotated[str, Meta(description="As printed.")]
-    kind: OwnerKind
-    name: str
-    id: str | None = None
-    type: str | None = None
+    kind: Annotated[OwnerKind, Meta(description="What sort of owner it is.")]
+    name: Annotated[str, Meta(description="In full, without a courtesy title.")]
+    id: Annotated[str | None, Meta(description="Public identifier with its scheme, where it is a registered body.")] = (
+        None
+    )
+    type: Annotated[str | None, Meta(description="What sort of organisation it is, where it is one.")] = None
 
 
 class Actor(Record, frozen=True, kw_only=True):
     """Who acts in a commitment: the printed words and what they stand for."""
 
-    raw: str
-    name: str
-    id: str | None = None
+    raw: Annotated[str, Meta(description="As printed: we, the Council, they.")]
+    name: Annotated[str, Meta(description="Whom the words stand for, in full.")]
+    id: Annotated[str | None, Meta(description="Public identifier with its scheme, where it is a registered body.")] = (
+        None
+    )
 
 
 class Deadline(Record, frozen=True, kw_only=True):
     """By when: the printed words and the days that they cover."""
 
-    text: str
-    start: IsoDate | None
-    end: IsoDate | None
+    text: Annotated[str, Meta(description="As printed.")]
+    start: Annotated[IsoDate | None, Meta(description="First day that it covers.")]
+    end: Annotated[IsoDate | None, Meta(description="Last day that it covers.")]
 
 
 class Commitment(Record, frozen=True, kw_only=True):
     """A clause in which somebody undertakes, reports or refuses an action in answer to a recommendation."""
 
-    id: str
-    text: str
-    field: Field
+    id: Annotated[str, Meta(description="The recommendation's id, a stroke, and c with a running number.")]
+    text: Annotated[str, Meta(description="The clause as printed: field[start:end].")]
+    field: Annotated[Field, Meta(description="The field that it stands in.")]
     start: Offset
     end: Offset
     name: Annotated[str | None, Meta(description="The programme, post, group, board, contract, plan or service named.")]
-    actor: Actor | None
-    status: CommitmentStatus
-    condition: str | None
-    deadline: Deadline | None
-    confidence: Confidence
+    actor: Annotated[Actor | None, Meta(description="Who acts, where that is clear.")]
+    status: Annotated[CommitmentStatus, Meta(description="How far it is.")]
+    condition: Annotated[str | None, Meta(description="The words that it depends on: subject to funding.")]
+    deadline: Annotated[Deadline | None, Meta(description="By when, where that is said.")]
+    confidence: Annotated[Confidence, Meta(description="How sure it is that this is a commitment, with this status.")]
 
 
 class Outcome(Record, frozen=True, kw_only=True):
     """What was answered, in what way, how that is known and from which words."""
 
-    value: OutcomeValue
-    detail: OutcomeDetail | None
-    basis: Basis
-    raw: str | None
-    confidence: Confidence
+    value: Annotated[OutcomeValue, Meta(description="What was answered.")]
+    detail: Annotated[OutcomeDetail | None, Meta(description="In what way, where more is said than the value.")]
+    basis: Annotated[Basis, Meta(description="How it is known.")]
+    raw: Annotated[str | None, Meta(description="The words that it was read from.")]
+    confidence: Annotated[Confidence, Meta(description="How sure it is.")]
 
 
 class Position(Record, frozen=True, kw_only=True):
     """The answer of one body where it is not the row's outcome."""
 
-    organisation: str
-    value: OutcomeValue
-    detail: OutcomeDetail | None
-    text: str
-    field: Field
+    organisation: Annotated[str, Meta(description="The body whose answer differs.")]
+    value: Annotated[OutcomeValue, Meta(description="What it answers.")]
+    detail: Annotated[OutcomeDetail | None, Meta(description="In what way, where more is said than the value.")]
+    text: Annotated[str, Meta(description="Its words: field[start:end].")]
+    field: Annotated[Field, Meta(description="The field that they stand in.")]
     start: Offset
     end: Offset
 
@@ -227,29 +233,31 @@ class Position(Record, frozen=True, kw_only=True):
 class PrintedCell(Record, frozen=True, kw_only=True):
     """A cell of the row as it was read, with the heading that it stands under."""
 
-    heading: str
-    text: str
+    heading: Annotated[
+        str, Meta(description="The title of its column, or the label before it; empty where there is none.")
+    ]
+    text: Annotated[str, Meta(description="What it holds.")]
 
 
 class Flag(Record, frozen=True, kw_only=True):
     """Something about a recommendation that a person should look at."""
 
-    code: str
-    message: str
+    code: Annotated[str, Meta(description="The stable name of what was noticed.")]
+    message: Annotated[str, Meta(description="The same as a plain sentence.")]
 
 
 class DocumentWarning(Record, frozen=True, kw_only=True):
     """Something about a document that a person should look at."""
 
-    code: str
-    message: str
-    page: PageNumber | None = None
+    code: Annotated[str, Meta(description="The stable name of what was noticed.")]
+    message: Annotated[str, Meta(description="The same as a plain sentence.")]
+    page: Annotated[PageNumber | None, Meta(description="The page, where it is about one.")] = None
 
 
 class Evidence(Record, frozen=True, kw_only=True):
     """Where on a page something stands."""
 
-    page: PageNumber
+    page: Annotated[PageNumber, Meta(description="1-based page number; 1 for formats without pages.")]
     bbox: Annotated[
         tuple[float, float, float, float] | None,
         Meta(description="x0, top, x1, bottom in points, origin top left; null for formats without places."),
@@ -259,65 +267,69 @@ class Evidence(Record, frozen=True, kw_only=True):
 class Recommendation(Record, frozen=True, kw_only=True):
     """One recommendation with its answer."""
 
-    id: str
+    id: Annotated[str, Meta(description="The document's id, a stroke, and the label; stable for the same bytes.")]
     number: Annotated[str | None, Meta(description="The label as printed, without the word: 1, 2.3, 9(b), CH1.")]
-    parent: str | None
-    theme: str | None
-    text: str
-    response: str
-    timescale: str | None
-    progress: str | None
-    cells: tuple[PrintedCell, ...]
-    outcome: Outcome
-    positions: tuple[Position, ...]
-    owners: tuple[Owner, ...]
-    commitments: tuple[Commitment, ...]
-    dates: tuple[DateExpression, ...]
-    organisations: tuple[OrganisationMention, ...]
-    flags: tuple[Flag, ...]
-    evidence: tuple[Evidence, ...]
+    parent: Annotated[str | None, Meta(description="Number of the recommendation that it is a part of.")]
+    theme: Annotated[str | None, Meta(description="The heading or section that it stands under.")]
+    text: Annotated[str, Meta(description="What is recommended, without the label.")]
+    response: Annotated[str, Meta(description="What the answering body says; cells joined by a blank line.")]
+    timescale: Annotated[str | None, Meta(description="The cell that says by when, where there is one.")]
+    progress: Annotated[str | None, Meta(description="The cell that says how far it is, where there is one.")]
+    cells: Annotated[tuple[PrintedCell, ...], Meta(description="Every cell of the row as it was read.")]
+    outcome: Annotated[Outcome, Meta(description="What was answered.")]
+    positions: Annotated[tuple[Position, ...], Meta(description="The bodies whose answer is not the outcome.")]
+    owners: Annotated[tuple[Owner, ...], Meta(description="Who is to act.")]
+    commitments: Annotated[tuple[Commitment, ...], Meta(description="What is undertaken, reported or refused.")]
+    dates: Annotated[tuple[DateExpression, ...], Meta(description="Every expression of time.")]
+    organisations: Annotated[tuple[OrganisationMention, ...], Meta(description="Every organisation named.")]
+    flags: Annotated[tuple[Flag, ...], Meta(description="What a person should look at.")]
+    evidence: Annotated[tuple[Evidence, ...], Meta(description="Where it stands, one box for each page.")]
 
 
 class SourceFile(Record, frozen=True, kw_only=True):
     """The input file."""
 
-    name: str
-    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-    media_type: str
-    pages: Annotated[int, Meta(ge=1)] | None
+    name: Annotated[str, Meta(description="The file's name, without its folder.")]
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="Hex digest of its bytes.")]
+    media_type: Annotated[str, Meta(description="What its bytes are: application/pdf, text/plain …")]
+    pages: Annotated[
+        Annotated[int, Meta(ge=1)] | None, Meta(description="How many pages it has; null for formats without pages.")
+    ]
 
 
 class Authority(Record, frozen=True, kw_only=True):
     """Who is answering."""
 
-    id: str | None
-    name: str
+    id: Annotated[str | None, Meta(description="Public identifier with its scheme: gss:E09000031.")]
+    name: Annotated[str, Meta(description="Its name in full.")]
 
 
 class DocumentDate(Record, frozen=True, kw_only=True):
     """The date of the document and how it is known."""
 
-    text: str
-    start: IsoDate
-    end: IsoDate
-    basis: DateBasis
+    text: Annotated[str, Meta(description="As printed.")]
+    start: Annotated[IsoDate, Meta(description="First day.")]
+    end: Annotated[IsoDate, Meta(description="Last day; the same for a single day.")]
+    basis: Annotated[DateBasis, Meta(description="How it is known.")]
 
 
 class DocumentRecord(Record, frozen=True, kw_only=True):
     """The document's own facts."""
 
     id: Annotated[str, Meta(description="Slug of the file's stem and the first 8 hex digits of its sha256.")]
-    source: SourceFile
-    reader: str
-    title: str | None
-    authority: Authority | None
-    date: DocumentDate | None
-    warnings: tuple[DocumentWarning, ...]
+    source: Annotated[SourceFile, Meta(description="The input file.")]
+    reader: Annotated[str, Meta(description="What read it: pdf, ocr, docx, html or text.")]
+    title: Annotated[str | None, Meta(description="Its title as printed.")]
+    authority: Annotated[Authority | None, Meta(description="Who is answering.")]
+    date: Annotated[DocumentDate | None, Meta(description="The date of the document.")]
+    warnings: Annotated[tuple[DocumentWarning, ...], Meta(description="What a person should look at.")]
 
 
 class Report(Record, frozen=True, kw_only=True):
     """Everything that is written of one document: the root of ``outputs/<document id>.json``."""
 
-    schema_version: str
-    document: DocumentRecord
-    recommendations: tuple[Recommendation, ...]
+    schema_version: Annotated[str, Meta(description="The version of this schema.")]
+    document: Annotated[DocumentRecord, Meta(description="The document's own facts.")]
+    recommendations: Annotated[
+        tuple[Recommendation, ...], Meta(description="Its recommendations, in the order of the document.")
+    ]

@@ -109,7 +109,7 @@ def quote(text: str) -> str:
 
 def number_flags(entries: Sequence[Entry], flags: Flags) -> tuple[tuple[Flag, ...], ...]:
     """For each entry, the flags of its number: missing among numbered neighbours, or there twice under one theme."""
-    counts = Counter((entry.theme, entry.number) for entry in entries if entry.number)
+    counts = Counter[tuple[str | None, str | None]]((entry.theme, entry.number) for entry in entries if entry.number)
     numbered = 2 * sum(counts.values()) > len(entries)
     return tuple(tuple(_number_flags(entry, counts, flags, numbered=numbered)) for entry in entries)
 

@@ -29,7 +29,7 @@ class Given:
 
 
 def heading_lines(document: Document) -> tuple[str, ...]:
-    """The lines that a document introduces itself with, or signs: before its first table, its furniture, after the last."""
+    """The lines before the first table, the furniture, and those after the last: what a document says of itself."""
     tables = [i for i, block in enumerate(document.blocks) if isinstance(block, Table)]
     first, last = (tables[0], tables[-1] + 1) if tables else (len(document.blocks), len(document.blocks))
     before = [block for block in document.blocks[:first] if isinstance(block, Line) and block.page <= _FIRST_PAGES]

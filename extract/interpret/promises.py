@@ -11,6 +11,7 @@ from extract.records import (
     Commitment,
     CommitmentStatus,
     DateExpression,
+    DateRole,
     DateType,
     Deadline,
     Field,
@@ -20,12 +21,15 @@ from extract.records import (
 _OPEN_ENDED = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS, CommitmentStatus.CONSIDERING}
 _FALLS_BACK = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS}
 _ARTICLE = re.compile(r"^(?:the|a|an|our|their|its)\s+", re.IGNORECASE)
-_POINTER = re.compile(r"^(?:this|these|that|those|the)\s+(?:\w+\s+)*?(?P<noun>\w+)$", re.IGNORECASE)
+_POINTER = re.compile(r"^(?:this|these|that|those|the)\s+(?:\w+\s+)?(?P<noun>[A-Za-z]{4,}?)s?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is known of a row when its clauses are resolved: one field's text with its findings."""
+    """What is known of a row when its clauses are resolved: one field's text with its findings.
+
+    ``today`` is the day of the document as ISO 8601, where it is known.
+    """
 
     id: str
     field: Field
@@ -35,6 +39,7 @@ class Row:
     mentions: Sequence[OrganisationMention]
     dates: Sequence[DateExpression]
     timescale: Sequence[DateExpression]
+    today: str | None
 
 
 def make_commitments(clauses: Sequence[Clause], row: Row, first: int) -> tuple[Commitment, ...]:
@@ -69,7 +74,7 @@ def _actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:
     if clause.form is ActorForm.BACK_REFERENCE:
         body = _pointed_at(clause.actor, before, row)
         return Actor(raw=raw, name=body.name, id=body.id) if body else None
-    return _named(raw, row)
+    return _named(clause.actor, row)
 
 
 def speaker_at(offset: int, row: Row) -> Body | None:
@@ -78,19 +83,34 @@ def speaker_at(offset: int, row: Row) -> Body | None:
     return (speech.speaker if speech else None) or row.context.authority
 
 
-def _named(raw: str, row: Row) -> Actor:
+def _named(printed: Span, row: Row) -> Actor:
+    """The doer that is named: a body, a body's own team, what the words point back to, or the words themselves."""
+    raw = printed.of(row.text)
     body = resolve_body(raw, row.context)
+    if not body or not body.id:
+        body = _named_within(printed, row) or _named_earlier(printed, row) or body
     name = body.name if body else _ARTICLE.sub("", " ".join(raw.split()))
     return Actor(raw=raw, name=name, id=body.id if body else None)
 
 
+def _named_within(printed: Span, row: Row) -> Body | None:
+    """The body named within the words: ``A senior Met officer``, ``the Council's Public Health team``."""
+    inside = [m for m in row.mentions if printed.start <= m.start and m.end <= printed.end and m.id]
+    return _body(inside[0]) if inside else None
+
+
+def _named_earlier(printed: Span, row: Row) -> Body | None:
+    """The last body named before whose name holds the noun that the words point with: ``this forum``, ``the Trust``."""
+    pointer = _POINTER.match(printed.of(row.text))
+    earlier = [mention for mention in row.mentions if mention.end <= printed.start and pointer]
+    fits = [mention for mention in earlier if pointer and pointer["noun"].lower() in mention.name.lower()]
+    return _body(fits[-1]) if fits else None
+
+
 def _pointed_at(pointer: Span, before: Sequence[Clause], row: Row) -> Body | None:
     """What ``this forum`` or ``they`` points back to: a body whose name holds the noun, else the last one named."""
-    earlier = [mention for mention in row.mentions if mention.end <= pointer.start]
-    noun = _POINTER.match(pointer.of(row.text))
-    if noun:
-        fits = [mention for mention in earlier if noun["noun"].lower() in mention.name.lower()]
-        return _body(fits[-1]) if fits else None
+    if _POINTER.match(pointer.of(row.text)):
+        return _named_earlier(pointer, row)
     named = [clause for clause in before if clause.form is ActorForm.NAMED and clause.actor]
     if named and (actor := _actor(named[-1], (), row)):
         return Body(actor.name, actor.id)
@@ -108,15 +128,22 @@ def _deadline(clause: Clause, row: Row) -> Deadline | None:
     own = [date for date in row.dates if clause.span.start <= date.start and date.end <= clause.span.end]
     own = [date for date in own if date.type is not DateType.RECURRENCE]
     if own:
-        resolved = [date for date in own if _is_resolved(date)]
+        resolved = [date for date in own if _is_resolved(date) and not _is_past(date, clause, row)]
         return _as_deadline(_best(resolved)) if resolved else None
     dated = [date for date in row.timescale if _is_resolved(date)]
     return _as_deadline(dated[0]) if len(dated) == 1 and clause.status in _FALLS_BACK else None
 
 
+def _is_past(date: DateExpression, clause: Clause, row: Row) -> bool:
+    """Whether a date tells when something under way began, and not when it will be done."""
+    end = date.interval.end
+    begun = clause.status is CommitmentStatus.IN_PROGRESS and date.role is not DateRole.DEADLINE
+    return begun and end is not None and row.today is not None and end < row.today
+
+
 def _best(dates: Sequence[DateExpression]) -> DateExpression:
     """The date that says by when: one marked as a deadline before one that is not, the first of equals."""
-    return min(dates, key=lambda date: (date.role.value != "deadline", date.start))
+    return min(dates, key=lambda date: (date.role is not DateRole.DEADLINE, date.start))
 
 
 def _is_resolved(date: DateExpression) -> bool:

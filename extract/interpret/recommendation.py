@@ -1,7 +1,7 @@
 """One entry of a layout becomes one recommendation: its findings joined, its actors and deadlines resolved."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from extract.facts.commitments import find_commitments
 from extract.facts.dates import find_dates
@@ -51,7 +51,7 @@ class Surroundings:
 
     context: OrganisationContext
     date: DocumentDate | None
-    anchor: date | None
+    anchor: dt.date | None
 
 
 def make_recommendation(entry: Entry, id_: str, around: Surroundings, knowledge: Knowledge) -> Recommendation:
@@ -169,6 +169,7 @@ class _Maker:
                 mentions=[mention for mention in mentions if mention.field is field],
                 dates=[date for date in dates if date.field is field],
                 timescale=[date for date in dates if date.field is Field.TIMESCALE],
+                today=self.around.anchor.isoformat() if self.around.anchor else None,
             )
             found += make_commitments(clauses, row, len(found) + 1)
         return found

@@ -1,12 +1,12 @@
 """What a person reads on the terminal after a run: what was read, what needs a look and why, what failed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.text import Text
 
-from extract.records import Recommendation, Report
+from extract.records import DateBasis, DocumentDate, Recommendation, Report
 from extract.results import Result, Status
 
 _MOST = 12  # flags printed of one document; the rest are counted
@@ -21,8 +21,8 @@ def summarise_document(result: Result) -> Text:
     text.append(f"{mark} ", style).append(result.name, "bold").append(f"  {_who_and_when(result.report)}\n")
     for line in (_counted(result.report.recommendations), *_promised(result.report.recommendations)):
         text.append(f"  {line}\n")
-    for code, line in _look(result.report):
-        text.append("  look  ", "yellow" if code else "dim").append(f"{line}\n")
+    for line in _look(result.report):
+        text.append("  look  ", "yellow").append(f"{line}\n")
     return text
 
 
@@ -40,7 +40,13 @@ def summarise_batch(results: Sequence[Result], written: Sequence[Path]) -> Text:
 def _who_and_when(report: Report) -> str:
     document = report.document
     who = document.authority.name if document.authority else "authority not known"
-    return f"{who}, {document.date.text if document.date else 'no date'}"
+    return f"{who}, {_dated(document.date)}"
+
+
+def _dated(date: DocumentDate | None) -> str:
+    if date is None:
+        return "no date"
+    return f"no date, file of {date.start}" if date.basis is DateBasis.METADATA else date.text
 
 
 def _counted(rows: Sequence[Recommendation]) -> str:
@@ -57,23 +63,27 @@ def _promised(rows: Sequence[Recommendation]) -> Iterator[str]:
         yield f"{_many(statuses.total(), 'commitment')}: {said}; {dated} with a deadline"
 
 
-def _look(report: Report) -> Iterator[tuple[str, str]]:
-    """What needs a look, with the number of its recommendation, the rest counted."""
+def _look(report: Report) -> Iterator[str]:
+    """What needs a look, the same said of several rows said once, the rest counted."""
     lines = [*_warned(report), *_flagged(report.recommendations)]
     yield from lines[:_MOST]
     if len(lines) > _MOST:
-        yield "", f"and {len(lines) - _MOST} more: see the column “flags” of recommendations.csv"
+        yield f"and {len(lines) - _MOST} more: see the column “flags” of recommendations.csv"
 
 
-def _warned(report: Report) -> Iterable[tuple[str, str]]:
+def _warned(report: Report) -> Iterator[str]:
     for warning in report.document.warnings:
-        yield warning.code, warning.message + (f" (page {warning.page})" if warning.page else "")
+        yield warning.message + (f" (page {warning.page})" if warning.page else "")
 
 
-def _flagged(rows: Sequence[Recommendation]) -> Iterable[tuple[str, str]]:
+def _flagged(rows: Sequence[Recommendation]) -> Iterator[str]:
+    """The flags of the rows, most widespread last, each with the numbers of its rows."""
+    numbers = dict[str, list[str]]()
     for place, row in enumerate(rows, 1):
         for flag in row.flags:
-            yield flag.code, f"{row.number or f'row {place}'}: {flag.message}"
+            numbers.setdefault(flag.message, []).append(row.number or f"row {place}")
+    for message, where in sorted(numbers.items(), key=lambda item: len(item[1])):
+        yield f"{', '.join(where)}: {message}"
 
 
 def _many(count: int, noun: str) -> str:
