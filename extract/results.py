@@ -1,0 +1,91 @@
+"""What became of each input: read, read with doubts, or failed; what the writers are given."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePath
+from typing import NamedTuple
+
+from extract.records import Field, Report
+
+_LONGEST_STEM = 80
+
+
+class Status(StrEnum):
+    """How far an input was understood."""
+
+    OK = "ok"
+    PARTIAL = "partial"
+    FAILED = "failed"
+
+
+class PageMark(NamedTuple):
+    """From ``start`` (characters) on, a field of a recommendation stands on this 1-based page."""
+
+    field: Field
+    start: int
+    page: int
+
+
+PageMarks = tuple[PageMark, ...]
+"""The marks of one recommendation; of two marks of a field the later start holds from there on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One input of a batch and what became of it.
+
+    Attributes:
+        name: the file's name, without its folder.
+        sha256: hex digest of its bytes; ``None`` where they could not be read.
+        media_type: what its bytes turned out to be; ``None`` where that is unknown.
+        status: ``ok``; ``partial`` where something was read and something is doubtful; ``failed``.
+        report: what was read; ``None`` for a failed input.
+        error: one line that says what went wrong; ``None`` where nothing did.
+        error_code: the stable name of the fault (``ExtractError.code``).
+        page_marks: by recommendation id, the pages that its fields run over. Without marks, a finding has the page
+            that its recommendation begins on.
+    """
+
+    name: str
+    sha256: str | None
+    media_type: str | None
+    status: Status
+    report: Report | None = None
+    error: str | None = None
+    error_code: str | None = None
+    page_marks: Mapping[str, PageMarks] = field(default_factory=dict)
+
+    @property
+    def document_id(self) -> str:
+        """The id of the report, or the one that the input would have had."""
+        return self.report.document.id if self.report else document_id(self.name, self.sha256)
+
+
+def document_id(name: str, sha256: str | None) -> str:
+    """The stable id of an input: the slug of its stem and the first 8 hex digits of its sha256.
+
+    Args:
+        name: the file's name, with or without folder: ``VRP response.pdf`` gives ``vrp-response-1f0c9b2e``.
+        sha256: hex digest of its bytes. An input without bytes to read is told apart by the digest of its name,
+            marked by an ``x``: ``lost-x1f0c9b2e``.
+    """
+    stem = unicodedata.normalize("NFKD", PurePath(name).stem).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", stem.lower())[:_LONGEST_STEM].strip("-") or "document"
+    mark = sha256[:8] if sha256 else "x" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{slug}-{mark}"
+
+
+def result_of(report: Report) -> Result:
+    """The result of a report alone, as of one read back from its JSON: ``partial`` where it carries warnings."""
+    source = report.document.source
+    return Result(
+        name=source.name,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        status=Status.PARTIAL if report.document.warnings else Status.OK,
+        report=report,
+    )

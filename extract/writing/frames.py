@@ -1,0 +1,51 @@
+"""The tables as typed pandas data frames, for notebooks and for the CSV files."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+import pandas as pd
+
+from extract.records import Report
+from extract.results import result_of
+from extract.writing.columns import TABLES, Column, ColumnType, TableType
+from extract.writing.tables import Tables, to_tables
+
+DTYPES: Final = {
+    ColumnType.STRING: "string",
+    ColumnType.INTEGER: "Int64",
+    ColumnType.NUMBER: "Float64",
+    ColumnType.DATE: "datetime64[s]",
+}
+"""The pandas type of each column type; all of them know a missing value (``pd.NA``, or ``NaT`` for a day)."""
+
+
+def to_frames(reports: Iterable[Report]) -> dict[str, pd.DataFrame]:
+    """The five tables of some reports, by name: documents, recommendations, commitments, dates, organisations.
+
+    Column names and their order are those of the CSV files. Text and closed sets are ``string``, counts and pages
+    ``Int64``, confidences ``Float64``, days ``datetime64[s]``; what the document does not say is ``pd.NA`` or ``NaT``.
+
+    Example:
+        >>> frames = to_frames([])
+        >>> frames["commitments"].query("status == 'planned'").groupby("actor").size()
+        Series([], dtype: int64)
+    """
+    return frames_of(to_tables(result_of(report) for report in reports))
+
+
+def frames_of(tables: Tables) -> dict[str, pd.DataFrame]:
+    """The rows as data frames by table name, typed as ``to_frames`` says."""
+    return {table.name: _frame(table, tables) for table in TABLES}
+
+
+def _frame(table: TableType, tables: Tables) -> pd.DataFrame:
+    rows = tables.rows_of(table.name)
+    return pd.DataFrame(
+        {column.name: _series(column, [getattr(row, column.name) for row in rows]) for column in table.columns}
+    )
+
+
+def _series(column: Column, values: list[object]) -> "pd.Series[Any]":
+    if column.type is ColumnType.STRING:
+        values = [None if value is None else str(value) for value in values]
+    return pd.Series(values, dtype=DTYPES[column.type])

@@ -1,0 +1,170 @@
+"""The rows of the five tables: every column with its type, what it holds, its unit and what it must satisfy.
+
+The types are the one definition: CSV headers, typed data frames and the data package are all derived from them.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from extract.records import (
+    Basis,
+    CommitmentStatus,
+    DateRole,
+    DateType,
+    OutcomeDetail,
+    OutcomeValue,
+    PageNumber,
+    Precision,
+)
+from extract.results import Status
+
+
+def _text(description: str, *, unit: str = "none") -> Meta:
+    return Meta(description=description, extra={"unit": unit})
+
+
+def _key(description: str) -> Meta:
+    return Meta(description=description, min_length=1, extra={"unit": "none"})
+
+
+def _day(description: str) -> Meta:
+    return Meta(description=description, extra={"unit": "ISO 8601 date"})
+
+
+def _count(description: str) -> Meta:
+    return Meta(description=description, ge=0, extra={"unit": "count"})
+
+
+def _page(description: str) -> Meta:
+    return Meta(description=description, extra={"unit": "page number"})
+
+
+def _confidence(description: str) -> Meta:
+    return Meta(description=description, ge=0, le=1, extra={"unit": "0..1"})
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the rows of all tables share: ``None`` is an empty cell, and means that the document does not say."""
+
+
+class OrganisationRole(StrEnum):
+    """What an organisation does in a recommendation."""
+
+    OWNER = "owner"
+    ACTOR = "actor"
+    MENTIONED = "mentioned"
+
+
+class DocumentRow(Row, frozen=True, kw_only=True):
+    """An input, read or failed."""
+
+    document_id: Annotated[str, _key("Slug of the file's stem and the first 8 hex digits of its sha256.")]
+    source_name: Annotated[str, _key("The input's file name.")]
+    sha256: Annotated[Annotated[str, Meta(pattern="^[0-9a-f]{64}$")] | None, _text("Hex digest of the input's bytes.")]
+    media_type: Annotated[str | None, _text("What the input's bytes are: application/pdf, text/plain …")]
+    reader: Annotated[str | None, _text("The reader that read it: pdf, ocr, docx, html or text.")]
+    pages: Annotated[PageNumber | None, _text("Its length, where it has pages.", unit="pages")]
+    title: Annotated[str | None, _text("Its title as printed.")]
+    authority: Annotated[str | None, _text("Who is answering.")]
+    authority_id: Annotated[str | None, _text("Public identifier of the authority, with its scheme: gss:E09000031.")]
+    document_date: Annotated[date | None, _day("The date of the document; of a longer period its first day.")]
+    status: Annotated[Status, _text("ok, partial (read, and something is doubtful: see warnings) or failed.")]
+    recommendations: Annotated[int, _count("How many recommendations were read.")]
+    commitments: Annotated[int, _count("How many commitments were found in their responses.")]
+    warnings: Annotated[str | None, _text("What to look at, in plain sentences, joined by '; '.")]
+    error: Annotated[str | None, _text("What went wrong with a failed input, and what to try.")]
+
+
+class RecommendationRow(Row, frozen=True, kw_only=True):
+    """A recommendation with its answer."""
+
+    recommendation_id: Annotated[str, _key("The document's id, a stroke, and the recommendation's label.")]
+    document_id: Annotated[str, _key("The document that it stands in.")]
+    source_name: Annotated[str, _key("The input's file name.")]
+    authority: Annotated[str | None, _text("Who is answering.")]
+    document_date: Annotated[date | None, _day("The date of the document; of a longer period its first day.")]
+    number: Annotated[str | None, _text("The label as printed, without the word: 1, 2.3, 9(b), CH1.")]
+    parent: Annotated[str | None, _text("Number of the recommendation that it is a part of.")]
+    theme: Annotated[str | None, _text("The heading that it stands under.")]
+    recommendation: Annotated[str, _text("Its text, without the label.")]
+    outcome: Annotated[OutcomeValue, _text("What was answered: accept, amend, reject or none.")]
+    outcome_detail: Annotated[OutcomeDetail | None, _text("In what way it was answered.")]
+    outcome_raw: Annotated[str | None, _text("The words that the outcome was read from.")]
+    outcome_basis: Annotated[Basis, _text("stated (a decision is printed), inferred (from prose) or absent.")]
+    outcome_confidence: Annotated[float, _confidence("How sure the outcome is.")]
+    owners: Annotated[str | None, _text("Who is to act, joined by '; '.")]
+    owner_ids: Annotated[
+        str | None,
+        _text("Public identifiers in the order of owners, joined by '; ', nothing for one without; empty if none has."),
+    ]
+    owners_raw: Annotated[str | None, _text("The owners as printed, in the order of owners, joined by '; '.")]
+    response: Annotated[str, _text("What the answering body says.")]
+    positions: Annotated[
+        str | None,
+        _text("Bodies whose answer is not the outcome, each with it: 'Kent Police: reject'; joined by '; '."),
+    ]
+    commitments: Annotated[int, _count("How many commitments were found in the response.")]
+    earliest_deadline: Annotated[
+        date | None, _day("The earliest last day of its commitments' deadlines and of the deadlines in its response.")
+    ]
+    latest_deadline: Annotated[
+        date | None, _day("The latest last day of its commitments' deadlines and of the deadlines in its response.")
+    ]
+    flags: Annotated[str | None, _text("Codes of what a person should look at, joined by '; '.")]
+    page_first: Annotated[PageNumber | None, _page("The page that it begins on.")]
+    page_last: Annotated[PageNumber | None, _page("The page that it ends on.")]
+
+
+class CommitmentRow(Row, frozen=True, kw_only=True):
+    """A clause in which somebody undertakes, reports or refuses an action."""
+
+    commitment_id: Annotated[str, _key("The recommendation's id, a stroke, and c with a running number.")]
+    recommendation_id: Annotated[str, _key("The recommendation that it answers.")]
+    document_id: Annotated[str, _key("The document that it stands in.")]
+    number: Annotated[str | None, _text("The recommendation's label as printed.")]
+    outcome: Annotated[OutcomeValue, _text("The outcome of the recommendation.")]
+    name: Annotated[str | None, _text("The programme, post, group, board, contract, plan or service named.")]
+    commitment: Annotated[str, _text("The clause as printed.")]
+    actor: Annotated[str | None, _text("Who will act, in full.")]
+    actor_id: Annotated[str | None, _text("Public identifier of the actor, with its scheme.")]
+    actor_raw: Annotated[str | None, _text("The actor as printed: we, the Council, they.")]
+    status: Annotated[CommitmentStatus, _text("How far it is, or what stands in its place.")]
+    condition: Annotated[str | None, _text("The words that it depends on: subject to funding.")]
+    deadline_text: Annotated[str | None, _text("By when, as printed.")]
+    deadline_start: Annotated[date | None, _day("First day of the deadline.")]
+    deadline_end: Annotated[date | None, _day("Last day of the deadline.")]
+    confidence: Annotated[float, _confidence("How sure it is that this is a commitment, with this status.")]
+    page: Annotated[PageNumber | None, _page("The page that it begins on.")]
+
+
+class DateRow(Row, frozen=True, kw_only=True):
+    """An expression of calendar time, duration or frequency."""
+
+    recommendation_id: Annotated[str, _key("The recommendation that it stands in.")]
+    commitment_id: Annotated[str | None, _text("The commitment that it stands in.")]
+    text: Annotated[str, _key("The expression as printed.")]
+    type: Annotated[DateType, _text("date (one day), period, duration, recurrence, or open (no fixed time).")]
+    start: Annotated[date | None, _day("First day that it covers.")]
+    end: Annotated[date | None, _day("Last day that it covers.")]
+    value: Annotated[str | None, _text("What it means: 2024-03, P3Y.", unit="ISO 8601 or TIMEX3 value")]
+    precision: Annotated[Precision | None, _text("The unit that it is printed in.")]
+    role: Annotated[DateRole, _text("What it does in its clause: deadline, start, event, period or frequency.")]
+    page: Annotated[PageNumber | None, _page("The page that it stands on.")]
+
+
+class OrganisationRow(Row, frozen=True, kw_only=True):
+    """An organisation in a recommendation, once for each role that it has there."""
+
+    recommendation_id: Annotated[str, _key("The recommendation.")]
+    organisation_id: Annotated[str | None, _text("Public identifier, with its scheme: gss:, ods:, police: …")]
+    name: Annotated[str, _key("Its name in full.")]
+    type: Annotated[str | None, _text("What sort of organisation it is: local_authority, police_force …")]
+    role: Annotated[
+        OrganisationRole, _text("owner (of the recommendation), actor (of a commitment) or mentioned (in the text).")
+    ]
+    mentions: Annotated[int, _count("How often it stands there in this role.")]
+    raw: Annotated[str, _text("Its different printed forms, joined by '; '.")]
