@@ -1,0 +1,187 @@
+"""What is drawn on a page besides its characters: lines, rectangles, pictures, and which way its text runs."""
+
+import ctypes
+import itertools
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from pypdfium2 import raw
+
+from extract.reading.pdf import native
+
+Point = tuple[float, float]
+Corners = tuple[float, float, float, float]
+Matrix = tuple[float, float, float, float, float, float]
+
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+_SIMPLE = 7  # segments: a line has two, a rectangle five, a bevelled border of a browser up to seven
+_THIN = 4.0  # points: what is drawn thinner than this is a line, whatever it was drawn with
+_STRAIGHT = 1.0  # points that an edge may lean
+_MOST_SEGMENTS = 20_000  # a page: what has more is a map or a chart
+_DEEPEST = 8  # forms within forms
+_WHITE = 250  # of 255: a lighter fill does not show on paper
+_SLANTED = 4  # the direction of text that runs along neither axis
+
+
+@dataclass(slots=True)
+class Drawings:
+    """What was found, in the file's coordinates.
+
+    Attributes:
+        lines: straight lines and thin rectangles, as two opposite corners.
+        fills: filled rectangles that show on paper.
+        directions: how many text objects run right (0), up (1), left (2), down (3), or aslant (4).
+        scales: by how much each text object enlarges its font, by its handle.
+        pictures: how many images there are.
+        segments: how many segments of paths were looked at.
+    """
+
+    lines: list[Corners] = field(default_factory=list)
+    fills: list[Corners] = field(default_factory=list)
+    directions: Counter[int] = field(default_factory=Counter)
+    scales: dict[int, float] = field(default_factory=dict)
+    pictures: int = 0
+    segments: int = 0
+
+    def corners(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """The lines and the fills as arrays of four columns."""
+        lines, fills = (np.array(found, dtype=np.float32).reshape(-1, 4) for found in (self.lines, self.fills))
+        return lines, fills
+
+
+class _Results:
+    """Places that pdfium writes its answers to, made once a page."""
+
+    def __init__(self) -> None:
+        self.floats = (ctypes.c_float * 6)()
+        self.at = [ctypes.addressof(self.floats) + 4 * k for k in range(6)]
+        self.ints = (ctypes.c_int * 4)()
+        self.int_at = [ctypes.addressof(self.ints) + 4 * k for k in range(4)]
+
+    def bounds(self, item: int) -> Corners:
+        native.bounds(item, *self.at[:4])
+        left, bottom, right, top = self.floats[:4]
+        return left, bottom, right, top
+
+    def matrix(self, item: int) -> Matrix:
+        native.matrix(item, self.at[0])
+        a, b, c, d, e, f = self.floats[:]
+        return a, b, c, d, e, f
+
+    def point(self, segment: int) -> Point:
+        native.segment_point(segment, self.at[0], self.at[1])
+        return self.floats[0], self.floats[1]
+
+    def draw_mode(self, path: int) -> tuple[bool, bool]:
+        """Whether it is filled, whether it is stroked."""
+        native.draw_mode(path, self.int_at[0], self.int_at[1])
+        return self.ints[0] != 0, self.ints[1] != 0
+
+    def colour(self, path: int, *, stroke: bool) -> tuple[int, ...]:
+        """Red, green, blue and opacity, each 0 to 255."""
+        (native.stroke_colour if stroke else native.fill_colour)(path, *self.int_at)
+        return tuple(self.ints[:])
+
+
+def read_drawings(page: int) -> Drawings:
+    """What is drawn on the page with this handle."""
+    found = Drawings()
+    count = native.count_on_page(page)
+    _walk(found, _Results(), _IDENTITY, (native.object_on_page(page, k) for k in range(count)), 0)
+    return found
+
+
+def _walk(found: Drawings, results: _Results, outer: Matrix, items: Iterator[int], depth: int) -> None:
+    readers: dict[int, Callable[[Drawings, _Results, Matrix, int], None]] = {
+        raw.FPDF_PAGEOBJ_PATH: _read_path,
+        raw.FPDF_PAGEOBJ_TEXT: _read_text,
+    }
+    for item in items:
+        kind = native.object_type(item)
+        if kind in readers:
+            readers[kind](found, results, outer, item)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            found.pictures += 1
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inner = _times(results.matrix(item), outer)
+            parts = (native.object_in_form(item, k) for k in range(native.count_in_form(item)))
+            _walk(found, results, inner, parts, depth + 1)
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _placed(matrix: Matrix, point: Point) -> Point:
+    a, b, c, d, e, f = matrix
+    x, y = point
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _read_text(found: Drawings, results: _Results, outer: Matrix, item: int) -> None:
+    a, b, c, d, *_ = results.matrix(item) if outer is _IDENTITY else _times(results.matrix(item), outer)
+    found.scales[item] = math.hypot(c, d)
+    if abs(b) <= 0.1 * abs(a):
+        found.directions[0 if a > 0 else 2] += 1
+    elif abs(a) <= 0.1 * abs(b):
+        found.directions[1 if b > 0 else 3] += 1
+    else:
+        found.directions[_SLANTED] += 1
+
+
+def _read_path(found: Drawings, results: _Results, outer: Matrix, path: int) -> None:
+    filled, stroked = results.draw_mode(path)
+    stroked = stroked and results.colour(path, stroke=True)[3] > 0
+    shade = results.colour(path, stroke=False) if filled else (0, 0, 0, 0)
+    filled = shade[3] > 0
+    count = native.count_segments(path)
+    if not (filled or stroked) or found.segments + count > _MOST_SEGMENTS:
+        return
+    left, bottom, right, top = results.bounds(path)
+    thin = min(right - left, top - bottom) <= _THIN
+    if thin and count <= _SIMPLE:
+        found.lines.append((*_placed(outer, (left, bottom)), *_placed(outer, (right, top))))
+    elif not thin or count > _SIMPLE:
+        found.segments += count
+        matrix = _times(results.matrix(path), outer)
+        for points in _subpaths(path, count, results, matrix):
+            _read_subpath(found, points, stroked=stroked, shown=filled and min(shade[:3]) < _WHITE)
+
+
+def _subpaths(path: int, count: int, results: _Results, matrix: Matrix) -> Iterator[list[Point]]:
+    """The straight stretches of a path, each as its corners; a curve ends one and begins another."""
+    points: list[Point] = []
+    for k in range(count):
+        segment = native.segment(path, k)
+        if native.segment_type(segment) != raw.FPDF_SEGMENT_LINETO:
+            if len(points) > 1:
+                yield points
+            points = []
+        points.append(_placed(matrix, results.point(segment)))
+        if native.segment_closes(segment) and points[-1] != points[0]:
+            points.append(points[0])
+    if len(points) > 1:
+        yield points
+
+
+def _read_subpath(found: Drawings, points: list[Point], *, stroked: bool, shown: bool) -> None:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, right, bottom, top = min(xs), max(xs), min(ys), max(ys)
+    if min(right - left, top - bottom) <= _THIN and len(points) <= _SIMPLE:
+        found.lines.append((left, bottom, right, top))
+        return
+    edges = [(*a, *b) for a, b in itertools.pairwise(points) if _is_straight(a, b)]
+    if stroked:
+        found.lines += edges
+    elif shown and len(edges) == len(points) - 1 and len(points) in {4, 5}:
+        found.fills.append((left, bottom, right, top))
+
+
+def _is_straight(a: Point, b: Point) -> bool:
+    return min(abs(a[0] - b[0]), abs(a[1] - b[1])) <= _STRAIGHT

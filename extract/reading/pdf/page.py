@@ -1,0 +1,72 @@
+"""One page as pdfium sees it: its characters, grids and styles, put together as a sheet."""
+
+import ctypes
+
+import numpy as np
+from numpy.typing import NDArray
+from pypdfium2 import PdfPage, raw
+
+from extract.reading.pdf import native
+from extract.reading.pdf.characters import read_bases, read_boxes, read_characters
+from extract.reading.pdf.drawings import Drawings, read_drawings
+from extract.reading.pdf.lattice import Grid, find_grids
+from extract.reading.pdf.rules import find_rules
+from extract.reading.pdf.shading import find_shaded_grids
+from extract.reading.pdf.sheet import Sheet, cells_of
+from extract.reading.pdf.stretches import OFF_PAGE, Setting, find_runs, turned_stretches, upright_stretches
+from extract.reading.pdf.styles import quarters_turned, word_styles
+from extract.reading.pdf.turn import Boxes, Turn
+from extract.reading.pdf.words import find_words
+
+
+def read_sheet(page: PdfPage) -> Sheet:
+    """What an open page of pypdfium2 holds."""
+    drawings = read_drawings(native.handle(page.raw))
+    turn = _turn(page, drawings)
+    text_page = page.get_textpage()
+    try:
+        return _read_text(native.handle(text_page.raw), drawings, turn)
+    finally:
+        text_page.close()
+
+
+def _turn(page: PdfPage, drawings: Drawings) -> Turn:
+    """The turn that sets most of the page's text upright; the page's own where it has none."""
+    texts = {quarter: drawings.directions[quarter] for quarter in range(4)}
+    quarters = max(texts, key=lambda quarter: texts[quarter]) if any(texts.values()) else page.get_rotation() // 90
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(box))
+    return Turn(box.left, box.bottom, box.right, box.top, quarters)
+
+
+def _read_text(text_page: int, drawings: Drawings, turn: Turn) -> Sheet:
+    characters = read_characters(text_page)
+    words = find_words(characters, lambda index: read_boxes(text_page, index, turn))
+    grids = _grids(drawings, turn, words.boxes)
+    index = characters.index[words.starts]
+    bold, sizes = word_styles(text_page, index, drawings.scales)
+    one_way = drawings.directions[turn.quarters] == drawings.directions.total()
+    quarters = np.zeros(len(index), np.int8) if one_way else quarters_turned(text_page, index, turn.quarters)
+    cells = np.where(_on_page(words.boxes, turn), cells_of(words.boxes, grids), OFF_PAGE)
+    setting = Setting(cells, quarters, bold, sizes)
+    runs = find_runs(words, setting)
+    bases = read_bases(text_page, index[runs.longest], turn)
+    letters = int((words.ends - words.starts)[cells != OFF_PAGE].sum())
+    stretches = list(upright_stretches(characters.text, words, setting, runs, bases))
+    turned = list(turned_stretches(characters.text, words, setting))
+    return Sheet(turn.size, grids, letters, stretches, turned, drawings.pictures)
+
+
+def _grids(drawings: Drawings, turn: Turn, words: Boxes) -> tuple[Grid, ...]:
+    """The grids that rules make up, and then those of shaded rows."""
+    lines, fills = (turn.seen(corners) for corners in drawings.corners())
+    ruled = find_grids(find_rules(lines))
+    return (*ruled, *find_shaded_grids(fills, words, ruled)) if len(fills) else ruled
+
+
+def _on_page(boxes: Boxes, turn: Turn) -> NDArray[np.bool_]:
+    """Whether any of a word lies on the visible part of the page."""
+    width, height = turn.size
+    x0, top, x1, bottom = boxes.T
+    on_page: NDArray[np.bool_] = (x1 > 0) & (x0 < width) & (bottom > 0) & (top < height)
+    return on_page

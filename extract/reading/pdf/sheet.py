@@ -1,0 +1,132 @@
+"""A page half read: its grids, and its words with the cell that each stands in. Both ways of reading end here."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.document import Block, Box, Cell, Line, Page, Row, Table
+from extract.reading.pdf.lattice import Grid
+from extract.reading.pdf.lines import Draft, Spacing, Stretch, draft_cell, draft_page, finished, once
+from extract.reading.pdf.turn import Boxes
+
+OUTSIDE = -1
+"""The cell of what stands in no cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What a page holds.
+
+    Attributes:
+        page: its number, size and count of characters.
+        blocks: lines outside of tables, and tables, in reading order.
+        aslant: text that runs in another direction than the page's: watermarks, stamps.
+        pictures: how many images there are.
+    """
+
+    page: Page
+    blocks: tuple[Block, ...]
+    aslant: tuple[Line, ...] = ()
+    pictures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page half read.
+
+    Attributes:
+        size: width and height as they are seen.
+        grids: the outlines of its tables.
+        characters: how many characters other than space were read.
+        stretches: its words, each with the number of its cell, counted through all grids; or ``OUTSIDE``.
+        turned: the same for text that runs in another direction.
+        pictures: how many images there are.
+    """
+
+    size: tuple[float, float]
+    grids: tuple[Grid, ...]
+    characters: int
+    stretches: Sequence[tuple[int, Stretch]]
+    turned: Sequence[tuple[int, Stretch]] = ()
+    pictures: int = 0
+
+
+def cells_of(boxes: Boxes, grids: Sequence[Grid]) -> NDArray[np.int64]:
+    """The number of the cell that the middle of each box stands in."""
+    across, down = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    cells = np.full(len(boxes), OUTSIDE, dtype=np.int64)
+    before = 0
+    for grid in grids:
+        column, row = np.searchsorted(grid.xs, across) - 1, np.searchsorted(grid.ys, down) - 1
+        inside = (column >= 0) & (column < len(grid.xs) - 1) & (row >= 0) & (row < len(grid.ys) - 1)
+        cells[inside] = grid.units()[row[inside], column[inside]] + before
+        before += len(grid.regions)
+    return cells
+
+
+def assembled(sheet: Sheet, number: int, spacing: Spacing) -> PageContent:
+    """The page's lines and tables in reading order.
+
+    Args:
+        sheet: the page half read.
+        number: its 1-based number.
+        spacing: the line spacings counted so far; this page's are added.
+    """
+    held = defaultdict[int, list[Stretch]](list)
+    twice = 0
+    for cell, stretch in sheet.stretches:
+        held[cell].append(stretch)
+    for cell, stretches in held.items():
+        held[cell] = once(stretches)
+        twice += _letters(stretches) - _letters(held[cell])
+    turned = defaultdict[int, list[Draft]](list)
+    for cell, stretch in sheet.turned:
+        turned[cell] += draft_cell([stretch])
+    outside = draft_page(held.pop(OUTSIDE, ()))
+    aslant = finished(turned.pop(OUTSIDE, []), number, spacing, cell=True)
+    drafts = {cell: turned[cell] + draft_cell(held[cell]) for cell in sorted({*held, *turned})}
+    for inside in drafts.values():
+        spacing.count(inside, cell=True)
+    spacing.count(outside, cell=False)
+    lines = {cell: finished(inside, number, spacing, cell=True) for cell, inside in drafts.items()}
+    blocks: list[Block] = [*finished(outside, number, spacing, cell=False), *_tables(sheet.grids, lines, number)]
+    blocks.sort(key=_place)
+    width, height = (round(side, 1) for side in sheet.size)
+    return PageContent(Page(number, width, height, sheet.characters - twice), tuple(blocks), aslant, sheet.pictures)
+
+
+def _letters(stretches: Iterable[Stretch]) -> int:
+    return sum(len(stretch.text.replace(" ", "")) for stretch in stretches)
+
+
+def _place(block: Block) -> tuple[float, float]:
+    box = block.box if isinstance(block, Line) else block.rows[0].box
+    return (box.top, box.x0) if box else (0.0, 0.0)
+
+
+def _tables(grids: Sequence[Grid], lines: dict[int, tuple[Line, ...]], page: int) -> list[Table]:
+    """The grids that hold any text, as tables."""
+    tables: list[Table] = []
+    before = 0
+    for grid in grids:
+        own = {cell - before: lines[cell] for cell in range(before, before + len(grid.regions)) if cell in lines}
+        if own:
+            tables.append(_table(grid, own, page))
+        before += len(grid.regions)
+    return tables
+
+
+def _table(grid: Grid, lines: dict[int, tuple[Line, ...]], page: int) -> Table:
+    cells = defaultdict[int, list[Cell]](list)
+    for index, region in enumerate(grid.regions):
+        box = grid.cell_box(region)
+        cells[region.row].append(Cell(lines.get(index, ()), region.column, region.columns, region.rows, box))
+    left, _, right, _ = grid.box
+    rows = tuple(
+        Row(tuple(cells[row]), page, Box(left, grid.ys[row], right, grid.ys[row + 1]))
+        for row in range(len(grid.ys) - 1)
+    )
+    return Table(rows, len(grid.xs) - 1, grid.xs)
