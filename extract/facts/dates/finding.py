@@ -1,0 +1,149 @@
+"""Expressions of time found in a field and resolved, step by step: match, choose, join, resolve."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from itertools import takewhile
+from re import Match, Pattern
+
+from extract.facts.dates.calendar_rules import calendar_rules
+from extract.facts.dates.found import Around, Found, Range, Rule, Steady, UpTo
+from extract.facts.dates.grammar import grammar_of
+from extract.facts.dates.joining import join_ranges
+from extract.facts.dates.length_rules import length_rules
+from extract.facts.dates.moments import Moment
+from extract.facts.dates.resolve import interval_of, precision_of, resolve, type_of, value_of
+from extract.facts.dates.roles import role_of
+from extract.facts.dates.tense import is_past
+from extract.facts.dates.year_rules import year_rules
+from extract.records import DateExpression, DateType, Field
+from extract.vocabulary.dates import DateWords
+
+_AROUND = 60
+_LONGEST = 200
+
+
+def find_dates(text: str, field: Field, anchor: date | None, words: DateWords) -> tuple[DateExpression, ...]:
+    """The expressions of calendar time, duration and frequency in a field, in order and not overlapping.
+
+    Args:
+        text: the field's text; every expression obeys ``text[start:end] == expression.text``.
+        field: the field that the text is of; in a timescale cell a bare year, month or word stands for a time.
+        anchor: the document's date, from which what is relative or without a year is resolved.
+        words: the vocabulary of dates.
+    """
+    around = Around(grammar_of(words), field, anchor, text)
+    found = join_ranges(choose(_candidates(_rules_of(words), around), _shadows(around)), text)
+    return tuple(_expression(each, around) for each in found)
+
+
+@lru_cache(maxsize=4)
+def _rules_of(words: DateWords) -> tuple[Rule, ...]:
+    grammar = grammar_of(words)
+    return (*calendar_rules(grammar), *year_rules(grammar), *length_rules(grammar))
+
+
+def _candidates(rules: Sequence[Rule], around: Around) -> list[Found]:
+    found, windows = list[Found](), _windows(around)
+    for rule in rules:
+        for match in _matches(rule.pattern, around.text, None if rule.anywhere else windows):
+            meaning = rule.read(match, around)
+            if meaning is not None:
+                start, end = match.span("span" if "span" in rule.pattern.groupindex else 0)
+                found.append(Found(start, end, meaning, rule.bare))
+    return [_trimmed(each, around.text) for each in found]
+
+
+def _windows(around: Around) -> list[tuple[int, int]]:
+    """The stretches of the text that hold a digit or the name of a time, with what stands around them.
+
+    Most of a page holds none, and the patterns of dates cost more than the search for these.
+    """
+    windows = list[tuple[int, int]]()
+    for hint in around.grammar.hints.finditer(around.text):
+        start, end = max(0, hint.start() - _AROUND), min(len(around.text), hint.end() + _AROUND)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+def _matches(pattern: Pattern[str], text: str, windows: Sequence[tuple[int, int]] | None) -> Iterator[Match[str]]:
+    if windows is None:
+        yield from pattern.finditer(text)
+        return
+    for start, end in windows:
+        yield from pattern.finditer(text, start, end)
+
+
+def _trimmed(found: Found, text: str) -> Found:
+    """The expression without white space or punctuation at its ends."""
+    words = text[found.start : found.end]
+    start = found.start + len(words) - len(words.lstrip())
+    return replace(found, start=start, end=found.start + len(words.rstrip(" \n\t,.(")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shadow:
+    start: int
+    end: int
+    bare: bool
+
+
+def _shadows(around: Around) -> list[_Shadow]:
+    windows = _windows(around)
+    return [
+        _Shadow(match.start(), match.end(), phrase.bare)
+        for pattern, phrase in around.grammar.friends
+        for match in _matches(pattern, around.text, windows)
+    ]
+
+
+def choose(candidates: Iterable[Found], shadows: Sequence[_Shadow]) -> list[Found]:
+    """The candidates in no false friend that do not overlap, in order: the earliest wins, then the longest."""
+    chosen, shadows = list[Found](), sorted(shadows, key=lambda shadow: shadow.start)
+    for each in sorted(candidates, key=lambda found: (found.start, -found.end)):
+        if chosen and each.start < chosen[-1].end:
+            continue
+        first = bisect_left(shadows, each.start - _LONGEST, key=lambda shadow: shadow.start)
+        near = takewhile(lambda shadow: shadow.start < each.end, shadows[first : first + _LONGEST])  # noqa: B023 - used at once
+        if not any(_hides(shadow, each) for shadow in near):
+            chosen.append(each)
+    return chosen
+
+
+def _hides(shadow: _Shadow, found: Found) -> bool:
+    """Whether a false friend takes an expression away: not where the expression says more, nor an open one as long."""
+    if found.bare < shadow.bare or not (shadow.start < found.end and found.start < shadow.end):
+        return False
+    if not (found.start <= shadow.start and shadow.end <= found.end):
+        return True
+    is_open = isinstance(found.meaning, Steady) and found.meaning.type is DateType.OPEN
+    return (shadow.start, shadow.end) == (found.start, found.end) and not is_open
+
+
+def _expression(found: Found, around: Around) -> DateExpression:
+    past = _needs_tense(found) and is_past(around.text, found.start, found.end, around.grammar.words.tense)
+    days, last = resolve(found.meaning, around.anchor, past=past)
+    kind = type_of(found.meaning, days)
+    return DateExpression(
+        text=around.text[found.start : found.end],
+        field=around.field,
+        start=found.start,
+        end=found.end,
+        type=kind,
+        interval=interval_of(days, last),
+        value=value_of(found.meaning, days),
+        precision=precision_of(found.meaning),
+        role=role_of(found, kind, around),
+    )
+
+
+def _needs_tense(found: Found) -> bool:
+    meaning = found.meaning
+    if isinstance(meaning, Range | UpTo):
+        return meaning.last.year is None
+    return isinstance(meaning, Moment) and meaning.year is None and meaning.shift is None

@@ -1,0 +1,91 @@
+"""What the rules find, before it is resolved against the document's date."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from re import Match, Pattern
+
+from extract.facts.dates.grammar import Grammar
+from extract.facts.dates.moments import Moment
+from extract.records import DateType, Field, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one moment to another, both inclusive; a first of ``None`` is the document's date (between now and …)."""
+
+    first: Moment | None
+    last: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class UpTo:
+    """So many months that end with a moment: ``the six months to December``."""
+
+    months: int
+    last: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The day that lies so far after the document's date: ``within six months``.
+
+    Attributes:
+        amount: how many of ``letter``.
+        letter: D, W, M or Y; B for working days.
+    """
+
+    amount: int
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steady:
+    """Something that has no days of its own: a duration, a recurrence, an open time, or a period that is not told."""
+
+    type: DateType
+    value: str | None = None
+    precision: Precision | None = None
+
+
+Meaning = Moment | Range | UpTo | Ahead | Steady
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression and what it means; ``bare`` for a single word that another reading may take away."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a rule may know beside its match: the vocabulary, the field, the document's date, the whole text."""
+
+    grammar: Grammar
+    field: Field
+    anchor: date | None
+    text: str
+
+
+Reader = Callable[[Match[str], Around], Meaning | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what its match means; the group ``span``, where there is one, is the expression.
+
+    Attributes:
+        pattern: what is looked for.
+        read: the meaning of a match, or ``None`` where it is no date.
+        bare: its matches are single words.
+        anywhere: it is a phrase of its own that need not hold a digit or the name of a time.
+    """
+
+    pattern: Pattern[str]
+    read: Reader
+    bare: bool = False
+    anywhere: bool = False
