@@ -1,0 +1,169 @@
+"""What a document tells about the names in it, and the body that a printed name stands for."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from extract.facts.organisations.glossary import find_glossary
+from extract.facts.organisations.local import local_body
+from extract.facts.organisations.matching import match_names
+from extract.facts.organisations.spelling import nearest_name
+from extract.findings import Body
+from extract.records import Authority
+from extract.vocabulary.organisations import Generic, Registry, key_of
+
+_BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
+_SELF = re.compile(
+    r"(?i)^(?:we|us|our (?:own )?(?:officers|staff|teams?)|(?:council|local authority) (?:officers|staff))$"
+)
+_COMMISSIONER = re.compile(r"(?i)^(?:i|my office|(?:the )?commissioner|(?:the )?(?:o?pcc|opfcc|pfcc))$")
+_FORCE = frozenset(
+    {"Police", "Police Force", "BCU", "Constabulary", "force", "local police", "Safer Neighbourhood Team", "SNT"}
+)
+_NATIONAL = frozenset({"government", "regulator", "nhs_body", "charity"})
+_BOARD = frozenset({"ICB", "Integrated Care Board"})
+
+
+@dataclass(frozen=True)
+class OrganisationContext:
+    """What is known of a document before its names are read.
+
+    Attributes:
+        registry: the known organisations.
+        authority: who is answering.
+        area: ONS code of the area that the document is about.
+        glossary: the document's own abbreviations and their full names.
+        bodies: ids of the organisations that the document names beyond doubt.
+    """
+
+    registry: Registry
+    authority: Body | None = None
+    area: str | None = None
+    glossary: Mapping[str, str] = field(default_factory=dict)
+    bodies: frozenset[str] = frozenset()
+
+    def resolve(self, words: str) -> Body | None:
+        """The body that the printed words stand for (see ``resolve_body``)."""
+        return resolve_body(words, self)
+
+    @property
+    def serving(self) -> frozenset[str]:
+        """Ids of the bodies that serve the document's area: its police force, its board, its fire service."""
+        council = self.registry.areas.get(self.area or "", "")
+        return self.registry.served.get(council, frozenset()) | {council}
+
+
+def build_context(registry: Registry, authority: Authority | Body | None, texts: Iterable[str]) -> OrganisationContext:
+    """The context of a document whose own words are ``texts``, answered by ``authority``."""
+    texts = tuple(texts)
+    glossary = find_glossary(texts)
+    sure = {match.ids[0] for text in texts for match in match_names(text, registry) if match.sure}
+    defined = {registry.aliases.get(key_of(name), "") for name in glossary.values()}
+    body = authority_body(authority, registry)
+    area = body.id.removeprefix("gss:") if body and body.id and body.id.startswith("gss:") else None
+    return OrganisationContext(registry, body, area, glossary, frozenset((sure | defined) - {""}))
+
+
+def authority_body(authority: Authority | Body | None, registry: Registry) -> Body | None:
+    """The answering authority as a body, with its type where that is known."""
+    if authority is None:
+        return None
+    return registry.organisations.get(authority.id or "") or Body(
+        authority.name, authority.id, local_body(authority.name).type
+    )
+
+
+def resolve_body(words: str, context: OrganisationContext) -> Body | None:
+    """The body that a printed name, abbreviation or self-name stands for; ``None`` where it names none that is known.
+
+    ``the Council`` and ``we`` are the answering authority; a class of bodies (``NHS partners``) has no id.
+    """
+    words = " ".join(words.split()).strip(" .,;:?")
+    if not words:
+        return None
+    return (
+        _defined(words, context)
+        or _itself(words, context)
+        or _named(words, context)
+        or _generic(words, context)
+        or _without_bracket(words, context)
+        or nearest_name(words, context.registry)
+    )
+
+
+def resolve_ambiguous(ids: tuple[str, ...], context: OrganisationContext) -> str | None:
+    """The candidate that the document means: the one answering, named in full elsewhere, or serving its area."""
+    authority = {context.authority.id} if context.authority else set[str | None]()
+    for known in (authority, context.bodies, context.serving):
+        possible = [body for body in ids if body in known]
+        if len(possible) == 1:
+            return possible[0]
+    return None
+
+
+def _defined(words: str, context: OrganisationContext) -> Body | None:
+    full = context.glossary.get(re.sub(r"^[Tt]he ", "", words))
+    if full is None:
+        return None
+    return _named(full, context) or nearest_name(full, context.registry) or _ending(full, context.registry)
+
+
+def _ending(words: str, registry: Registry) -> Body | None:
+    """The body whose name ends the words: what a definition in quotation marks was said of."""
+    for match in match_names(words, registry):
+        if match.sure and match.span.end == len(words):
+            return registry.organisations[match.ids[0]]
+    return None
+
+
+def _itself(words: str, context: OrganisationContext) -> Body | None:
+    authority = context.authority
+    if authority is None:
+        return None
+    if _SELF.match(words) or (authority.type == "pcc" and _COMMISSIONER.match(words)):
+        return authority
+    generic = _entry(words, context.registry)
+    if generic is None or generic.type != (authority.type or "local_authority"):
+        return None
+    return authority if generic.kind == "self" or (generic.kind == "class" and not words.endswith("s")) else None
+
+
+def _entry(words: str, registry: Registry) -> Generic | None:
+    key = key_of(words)
+    return registry.generic.get(key) or registry.generic.get(f"the {key}") or registry.generic.get(key.lower())
+
+
+def _named(words: str, context: OrganisationContext) -> Body | None:
+    registry, key = context.registry, key_of(words)
+    if key in registry.aliases:
+        return registry.organisations[registry.aliases[key]]
+    ids = registry.ambiguous.get(key, ())
+    meant = resolve_ambiguous(ids, context)
+    if meant is None and len(ids) == 1 and (not key.isupper() or registry.organisations[ids[0]].type in _NATIONAL):
+        meant = ids[0]  # a printed name that stands by itself is no ordinary word: Solace, Shelter
+    return registry.organisations[meant] if meant else None
+
+
+def _generic(words: str, context: OrganisationContext) -> Body | None:
+    generic, key = _entry(words, context.registry), key_of(words)
+    if generic is None or generic.kind != "class":
+        return None
+    one_in_an_area = key in _FORCE | _BOARD or key.lower() == "police" or generic.type in {"pcc", "fire"}
+    if one_in_an_area and not key.endswith("Panel") and (body := _serving(generic.type, context)):
+        return body
+    return Body(words, None, generic.type)
+
+
+def _serving(kind: str, context: OrganisationContext) -> Body | None:
+    """The one body of a type that serves the document's area, or that the document names."""
+    bodies = context.registry.organisations
+    for known in (context.serving, context.bodies):
+        found = [bodies[body] for body in sorted(known) if body in bodies and bodies[body].type == kind]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _without_bracket(words: str, context: OrganisationContext) -> Body | None:
+    shorter = _BRACKET.sub("", words)
+    return resolve_body(shorter, context) if shorter and shorter != words else None

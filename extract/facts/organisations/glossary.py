@@ -1,0 +1,102 @@
+"""A document's own abbreviations: ``Learning Improvement Forum (LIF)``, ``TRO: traffic regulation order``."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+_CAPITALS = r"(?:[A-Z][\w'’&-]*|and|of|for|the|in|on|&)"
+_NAME_BEFORE = re.compile(rf"{_CAPITALS}(?:\s{_CAPITALS}){{0,11}}\s*$")
+_WORDS_BEFORE = re.compile(r"(?:[\w'’&/-]+,?\s)*[\w'’&/-]+\s*$")
+_QUOTED = re.compile(
+    r"\(\s*(?:(?:hereafter|hereinafter|the|or|also)\s)*[‘’'\"“](?:[Tt]he )?([A-Z][\w&/ -]{0,30}?)[‘’'\"”]\s*\)"
+)
+_BRACKETED = re.compile(r"\((?:the )?([A-Z][\w&/-]{1,9})\)")
+_LOOKED_BACK = 160
+_TURNED = re.compile(r"\b([A-Z][A-Z&/]{1,8}[a-z]?)\s*\(((?:[\w'’&/-]+\s){1,9}[\w'’&/-]+)\)")
+_LISTED = re.compile(
+    r"(?m)(?:^|[;.•]\s+)([A-Z][A-Za-z&/]{1,8})\s*(?::|–|—|-|=)\s+([A-Za-z][\w'’&/ -]{3,80}?)(?=[.;,\n]|$)"
+)
+_LEADING = re.compile(r"^(?:(?:the|a|an|and|of|for|to|by|with|our|in|on)\s+)+", re.IGNORECASE)
+_SMALL = frozenset({"and", "of", "for", "the", "in", "on", "to", "a", "an", "with", "by", "s"})
+_STRAY_WORDS = 1
+
+
+def find_glossary(texts: Iterable[str]) -> dict[str, str]:
+    """The abbreviations that the texts define, each with its full name; the first definition holds.
+
+    A bare acronym is one only where its letters fit the words; a definition in quotation marks
+    (``Cornwall Council ('the Council')``) is taken as it stands.
+    """
+    found = dict[str, str]()
+    for text in texts:
+        for short, full in _definitions(text):
+            found.setdefault(short, full)
+    return found
+
+
+def _definitions(text: str) -> Iterator[tuple[str, str]]:
+    for match in _QUOTED.finditer(text):
+        if before := _before(_NAME_BEFORE, text, match.start()):
+            yield match[1], _LEADING.sub("", before)
+    for match in _BRACKETED.finditer(text):
+        if expansion := expand(match[1], _before(_WORDS_BEFORE, text, match.start())):
+            yield match[1], expansion
+    if "(" in text:
+        yield from _spelt(_TURNED, text)
+    yield from _spelt(_LISTED, text)
+
+
+def _before(pattern: re.Pattern[str], text: str, end: int) -> str:
+    """The words on one line that stand before a bracket, as the pattern has them; empty if there are none."""
+    found = pattern.search(text[max(end - _LOOKED_BACK, 0) : end])
+    return " ".join(found[0].split()) if found else ""
+
+
+def _spelt(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    """Definitions that print the abbreviation first and its words second."""
+    for match in pattern.finditer(text):
+        if expansion := expand(match[1], " ".join(match[2].split())):
+            yield match[1], expansion
+
+
+def expand(short: str, words: str) -> str | None:
+    """The end of ``words`` whose letters spell the abbreviation, or ``None`` (after Schwartz and Hearst, 2003).
+
+    The letters are found from the right; the first of them opens a word, and nearly all of them are initials.
+    """
+    letters = [c.lower() for c in short if c.isalnum()]
+    if len(letters) < 2 or sum(c.isupper() for c in short) < 2:  # noqa: PLR2004 - one letter abbreviates nothing
+        return None
+    return _by_initials("".join(letters), words) or _by_letters(letters, words)
+
+
+def _by_initials(letters: str, words: str) -> str | None:
+    """The end of ``words`` whose initials are the letters, small words left out."""
+    told = ""
+    for found in reversed(list(re.finditer(r"\w[\w'’]*", words))):
+        if found[0].lower() in _SMALL and not letters.endswith(found[0][0].lower() + told):
+            continue
+        told = found[0][0].lower() + told
+        if told == letters:
+            return words[found.start() :]
+        if not letters.endswith(told):
+            return None
+    return None
+
+
+def _by_letters(letters: list[str], words: str) -> str | None:
+    at, low = len(words), words.lower()
+    for number, letter in reversed(list(enumerate(letters))):
+        at -= 1
+        while at >= 0 and (low[at] != letter or (number == 0 and at > 0 and low[at - 1].isalnum())):
+            at -= 1
+        if at < 0:
+            return None
+    return words[at:] if _initials_fit(letters, words[at:]) else None
+
+
+def _initials_fit(letters: list[str], full: str) -> bool:
+    """Whether the letters are initials, all but one, and the words give them, all but one."""
+    initials = [word[0].lower() for word in re.findall(r"\w+", full) if word.lower() not in _SMALL]
+    told = sum(letter in initials or letter in "ofats" for letter in letters)
+    stray = sum(initial not in letters for initial in initials)
+    return len(initials) > 1 and stray <= _STRAY_WORDS and told >= len(letters) - 1

@@ -1,0 +1,119 @@
+"""Every organisation that a text names."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.facts.organisations.context import OrganisationContext, resolve_ambiguous, resolve_body
+from extract.facts.organisations.local import find_local_bodies
+from extract.facts.organisations.matching import Match, match_names
+from extract.facts.organisations.spelling import nearest_name
+from extract.findings import Body, Span
+from extract.records import Field, OrganisationMention
+
+SURE, GLOSSARY, RESOLVED, SPELLING, LOCAL, GENERIC = 1.0, 0.97, 0.85, 0.8, 0.6, 0.5
+"""Confidence of a name by the way that it was read."""
+
+_RUN = re.compile(r"\b[A-Z][\w'’]+(?:(?: (?:and|of|for|the|&))? [A-Z][\w'’]+){1,7}")
+_ARTICLE = re.compile(r"(?:The|This|Our|With|From|And|For) ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: Span
+    body: Body
+    confidence: float
+
+
+def find_organisations(text: str, field: Field, context: OrganisationContext) -> tuple[OrganisationMention, ...]:
+    """Every organisation that the text names, in its order; none overlaps another.
+
+    Where names overlap, the one read in the surer way is kept, then the longer.
+    """
+    found = [*_from_registry(text, context), *_from_glossary(text, context), *_unlisted(text, context)]
+    return tuple(
+        OrganisationMention(
+            text=one.span.of(text),
+            field=field,
+            start=one.span.start,
+            end=one.span.end,
+            name=one.body.name,
+            id=one.body.id,
+            type=one.body.type,
+            confidence=one.confidence,
+        )
+        for one in _apart(found)
+    )
+
+
+def _apart(found: Iterable[_Found]) -> list[_Found]:
+    kept = list[_Found]()
+    taken = set[int]()
+    for one in sorted(found, key=lambda one: (-one.confidence, one.span.start - one.span.end, one.span.start)):
+        place = range(one.span.start, one.span.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.span.start)
+
+
+def _from_registry(text: str, context: OrganisationContext) -> Iterator[_Found]:
+    for match in match_names(text, context.registry):
+        if match.span.of(text).removeprefix("the ") in context.glossary:
+            continue
+        if match.generic:
+            yield from _from_generic(text, match, context)
+        elif match.sure:
+            yield _Found(match.span, context.registry.organisations[match.ids[0]], SURE)
+        elif (body := resolve_ambiguous(match.ids, context)) and (match.key.isupper() or not match.enclosed):
+            yield _Found(match.span, context.registry.organisations[body], RESOLVED)
+
+
+def _from_generic(text: str, match: Match, context: OrganisationContext) -> Iterator[_Found]:
+    generic = match.generic
+    if generic is None or not generic.named or match.enclosed:
+        return
+    if generic.kind == "self":
+        if context.authority and " " in match.key:
+            yield _Found(match.span, context.authority, RESOLVED)
+        return
+    words = match.span.of(text)
+    body = resolve_body(words, context) or Body(words, None, generic.type)
+    yield _Found(match.span, body, RESOLVED if body.id else GENERIC)
+
+
+def _from_glossary(text: str, context: OrganisationContext) -> Iterator[_Found]:
+    """The document's own abbreviations, where what they stand for is a body."""
+    if not context.glossary:
+        return
+    for found in _any_of(tuple(sorted(context.glossary, key=len, reverse=True))).finditer(text):
+        if body := _defined_body(context.glossary[found[0]], context):
+            yield _Found(Span(found.start(), found.end()), body, GLOSSARY)
+
+
+@lru_cache(maxsize=64)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _defined_body(full: str, context: OrganisationContext) -> Body | None:
+    if body := resolve_body(full, context):
+        return body
+    local = list(find_local_bodies(full))
+    return local[0][1] if len(local) == 1 and local[0][0] == Span(0, len(full)) else None
+
+
+def _unlisted(text: str, context: OrganisationContext) -> Iterator[_Found]:
+    """Misspelt names of the registry, and bodies known by the form of their names alone."""
+    for span in _capitalised(text):
+        if body := nearest_name(span.of(text), context.registry):
+            yield _Found(span, body, SPELLING)
+    for span, body in find_local_bodies(text):
+        yield _Found(span, body, LOCAL)
+
+
+def _capitalised(text: str) -> Iterator[Span]:
+    for found in _RUN.finditer(text):
+        lead = _ARTICLE.match(found[0])
+        yield Span(found.start() + (lead.end() if lead else 0), found.end())

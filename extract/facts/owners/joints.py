@@ -1,0 +1,93 @@
+"""Whether ``and``, a comma or a slash stands between two owners, or within the title of one."""
+
+import re
+
+from extract.facts.owners.kinds import (
+    Bodies,
+    is_group,
+    is_role,
+    opens_member_role,
+    opens_role,
+    person_in,
+    plain,
+)
+from extract.vocabulary.owners import OwnerWords
+
+_COUNCILLOR = re.compile(r"(?i)(?:cllr|clr|councillor)\b")
+_LEADER = re.compile(r"(?i)(?:deputy |executive )?(?:leader|mayor)(?: of the council)?")
+_TITLE_GOES_ON = re.compile(r"\b(?:of|for)\b|,")
+
+
+def divides(left: str, mark: str, rights: list[str], bodies: Bodies, words: OwnerWords) -> bool:
+    """Whether a mark stands between two owners, and not within a name or title.
+
+    Args:
+        left: what stands before it, from the last division on.
+        mark: the mark itself, with the spaces around it.
+        rights: what stands after it: up to the next mark, to the one after that …, to the end.
+        bodies: what the document's names stand for.
+        words: the vocabulary of owner cells.
+    """
+    if "/" in mark and mark != "/":
+        return True
+    left, first = plain(left, words), plain(rights[0], words)
+    if not is_whole(left, bodies, words) or _belongs(left, mark, first, words):
+        return False
+    if opens_role(first, words) or person_in(first, words) or first.lower() in words.everybody:
+        return True
+    if any(_names_body(plain(right, words), left, bodies, words) for right in rights):
+        return not (mark.startswith(",") and len(rights) == 1 and is_role(left, words))
+    body = bodies.resolve(left)
+    if body is not None and body.id and mark != "/":
+        return first[:1].isupper()
+    return _both_closed(left, mark, first, words)
+
+
+def _names_body(right: str, left: str, bodies: Bodies, words: OwnerWords) -> bool:
+    """Whether the words name a body; after an open title (``Member for Children,``) a known one by its name."""
+    body = bodies.resolve(right)
+    if body is None or not (is_role(left, words) and _TITLE_GOES_ON.search(left)):
+        return body is not None
+    return body.id is not None and (" " in right or right.isupper())
+
+
+def is_whole(text: str, bodies: Bodies, words: OwnerWords) -> bool:
+    """Whether the words name an owner by themselves."""
+    return (
+        text.lower() in words.everybody
+        or is_role(text, words)
+        or is_group(text, words)
+        or person_in(text, words) is not None
+        or bodies.resolve(text) is not None
+    )
+
+
+def opens_across(line: str, following: str, bodies: Bodies, words: OwnerWords) -> bool:
+    """Whether a name or title runs from one line to the next: ``Oxleas NHS`` / ``Foundation Trust``."""
+    if bodies.resolve(f"{line} {following}") is not None:
+        return True
+    return opens_role(f"{line.rsplit(maxsplit=1)[-1]} {following}", words) and not opens_role(following, words)
+
+
+def _belongs(left: str, mark: str, right: str, words: OwnerWords) -> bool:
+    """Whether what follows is said of the owner before: ``Councillor Moss, Deputy Leader``."""
+    name, _, post = left.partition(",")
+    if person_in(name, words) and not is_role(name, words):
+        apposed = opens_member_role(right, words) if _COUNCILLOR.match(name) else is_role(right, words)
+        return apposed and (mark.strip() == "," or bool(post))
+    if mark.strip() == ",":
+        holder = _COUNCILLOR.match(right) if opens_member_role(left, words) else person_in(right, words) and not post
+        return is_role(left, words) and bool(holder)
+    return _LEADER.fullmatch(left) is not None and opens_member_role(right, words) and mark != "/"
+
+
+def _both_closed(left: str, mark: str, right: str, words: OwnerWords) -> bool:
+    """Whether both sides are complete though neither opens as one: ``Parks Manager and Highways Manager``."""
+    title = opens_role(left, words)
+    if title and (_TITLE_GOES_ON.search(left) or mark.startswith(",")):
+        return False
+    if is_role(left, words) and left.rstrip(") ").rsplit(maxsplit=1)[-1].lower() in words.role_heads:
+        return is_role(right, words) or (is_group(right, words) and not title)
+    if is_role(left, words) or not is_group(left, words):
+        return False
+    return is_group(right, words) and (mark.startswith(",") or " " in left or " " in right)

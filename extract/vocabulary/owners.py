@@ -1,0 +1,115 @@
+"""The words that tell what an owner cell names, from ``models/owners.toml``."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from extract.vocabulary.source import read_toml, refuse
+
+
+class OwnerExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An owner cell and the names of the owners in it: run as a test."""
+
+    cell: str
+    owners: tuple[str, ...]
+
+
+class _OwnersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    none: tuple[str, ...]
+    everybody: tuple[str, ...]
+    courtesy_titles: tuple[str, ...]
+    kept_titles: tuple[str, ...]
+    role_openers: tuple[str, ...]
+    role_heads: tuple[str, ...]
+    group_heads: tuple[str, ...]
+    services: tuple[str, ...]
+    member_openers: tuple[str, ...]
+    sure_openers: tuple[str, ...]
+    subjects: tuple[str, ...]
+    given_names: tuple[str, ...]
+    labels: tuple[str, ...]
+    examples: tuple[OwnerExample, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class OwnerWords:
+    """The words of owner cells, all in lower case.
+
+    Attributes:
+        none: whole cells that name nobody.
+        everybody: names of everybody at once.
+        courtesy_titles: titles that are left out of a name.
+        kept_titles: titles that are part of a name.
+        role_openers: how the title of a post opens, longest first.
+        role_heads: words that a post's title ends in or turns on.
+        group_heads: words that the name of a team or a body within a body ends in.
+        services: services that are owners without a word for a team.
+        member_openers: how the titles of elected members' posts open, longest first.
+        sure_openers: openings that start a new owner where only a line break divides two, longest first.
+        subjects: words of services, which are in no person's name.
+        given_names: first names.
+        labels: what stands before a colon and an owner, longest first.
+        examples: cells with the names of their owners.
+    """
+
+    none: frozenset[str]
+    everybody: frozenset[str]
+    courtesy_titles: frozenset[str]
+    kept_titles: frozenset[str]
+    role_openers: tuple[str, ...]
+    role_heads: frozenset[str]
+    group_heads: frozenset[str]
+    services: frozenset[str]
+    member_openers: tuple[str, ...]
+    sure_openers: tuple[str, ...]
+    subjects: frozenset[str]
+    given_names: frozenset[str]
+    labels: tuple[str, ...]
+    examples: tuple[OwnerExample, ...]
+
+
+@lru_cache(maxsize=1)
+def load_owner_words() -> OwnerWords:
+    """The words of owner cells.
+
+    Raises:
+        VocabularyError: the file is missing or faulty; all its faults are listed.
+    """
+    file = read_toml("owners.toml", _OwnersFile)
+    refuse("owners.toml", _faults(file))
+    return OwnerWords(
+        none=frozenset(file.none),
+        everybody=frozenset(file.everybody),
+        courtesy_titles=frozenset(file.courtesy_titles),
+        kept_titles=frozenset(file.kept_titles),
+        role_openers=_longest_first(file.role_openers),
+        role_heads=frozenset(file.role_heads),
+        group_heads=frozenset(file.group_heads),
+        services=frozenset(file.services),
+        member_openers=_longest_first(file.member_openers),
+        sure_openers=_longest_first(file.sure_openers),
+        subjects=frozenset(file.subjects),
+        given_names=frozenset(file.given_names),
+        labels=_longest_first(file.labels),
+        examples=file.examples,
+    )
+
+
+def _longest_first(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _faults(file: _OwnersFile) -> list[str]:
+    lists = {name: getattr(file, name) for name in file.__struct_fields__ if name != "examples"}
+    faults = [
+        f"{name}: {word!r} is not in lower case"
+        for name, words in lists.items()
+        for word in words
+        if word != word.lower()
+    ]
+    faults += [
+        f"{name}: {word!r} stands twice" for name, words in lists.items() for word in words if words.count(word) > 1
+    ]
+    names = set(file.given_names)
+    return faults + [f"{word!r} is a first name and a subject" for word in file.subjects if word in names]
