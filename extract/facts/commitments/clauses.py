@@ -1,0 +1,217 @@
+"""The words of a fragment -> its main clauses: verb group, subject and what bounds them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.language import Word
+
+AUXILIARY = frozenset({"aux", "auxpass"})
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+_OBJECT = frozenset({"dobj", "prep", "dative", "attr", "acomp", "xcomp", "ccomp", "oprd", "npadvmod"})
+_RELATIVE = frozenset({"which", "who"})
+_QUESTION = frozenset({"WRB", "WDT", "WP", "WP$"})
+_LINKS = frozenset({"so", "although", "though", "while", "whilst"})
+_MARKS = frozenset({
+    "if", "unless", "once", "when", "whenever", "where", "wherever", "should", "until", "because", "since",
+    "whether", "as", "that", "before", "after", "provided",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A main clause, in word indices.
+
+    Attributes:
+        head: its verb.
+        group: the first word of its verb group: ``will`` in ``will be published``.
+        start: its first word: that of its subject, or of its verb group where it shares its subject.
+        subject: the head of its subject, which may be shared with the clause before; ``None`` where it has none.
+        shares: the head of the clause whose auxiliary it shares, or ``None``.
+        within: the head of the clause that says it (``officers advise that …``), or ``None``.
+        relative: it is a relative clause: ``which has begun scoping the work``.
+        loose: it hangs on another clause and counts only where it is a commitment: ``although we cannot …``.
+        boundary: the word at which the clause before it ends: its conjunction, or its own first word.
+    """
+
+    head: int
+    group: int
+    start: int
+    subject: int | None
+    shares: int | None
+    within: int | None
+    relative: bool
+    loose: bool
+    boundary: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The words of a fragment with their children."""
+
+    words: tuple[Word, ...]
+    children: tuple[tuple[int, ...], ...]
+
+    def left(self, at: int) -> int:
+        """The first word of the subtree under a word."""
+        return min([at, *(self.left(child) for child in self.children[at])])
+
+    def right(self, at: int) -> int:
+        """The last word of the subtree under a word."""
+        return max([at, *(self.right(child) for child in self.children[at])])
+
+    def child(self, at: int, deps: frozenset[str]) -> int | None:
+        """The first child of a word that stands in one of these relations to it."""
+        return next((child for child in self.children[at] if self.words[child].dep in deps), None)
+
+    def lower(self, at: int) -> str:
+        """A word in lower case."""
+        return self.words[at].text.lower()
+
+    def marked(self, at: int) -> bool:
+        """Whether a word that makes a clause subordinate hangs on its verb: if, that, which, once."""
+        return any(
+            self.words[child].tag in _QUESTION
+            or (self.words[child].dep in {"mark", "advmod"} and self.lower(child) in _MARKS)
+            for child in self.children[at]
+        )
+
+    def finite(self, at: int) -> bool:
+        """Whether a verb, or one of its auxiliaries, has a tense."""
+        auxiliaries = (child for child in self.children[at] if self.words[child].dep in AUXILIARY)
+        return any(self.words[word].tag in FINITE for word in (at, *auxiliaries))
+
+
+def plant(words: tuple[Word, ...]) -> Tree:
+    """The tree over the words of a fragment."""
+    children: list[list[int]] = [[] for _ in words]
+    for at, word in enumerate(words):
+        if word.head != at:
+            children[word.head].append(at)
+    return Tree(words, tuple(tuple(below) for below in children))
+
+
+def find_predicates(tree: Tree, saying: frozenset[str]) -> tuple[Predicate, ...]:
+    """The main clauses of a fragment in order.
+
+    Args:
+        tree: its words.
+        saying: verbs whose object clause counts as a main clause: ``officers advise that …``.
+    """
+    found: dict[int, Predicate] = {}
+    verbs = [at for at, word in enumerate(tree.words) if _is_verb(tree, at, word)]
+    opened = (
+        bool(verbs)
+        and tree.lower(0) in _MARKS
+        and any(tree.marked(at) or tree.lower(0) == "should" for at in verbs[:1])
+    )
+    for at in sorted(verbs, key=lambda at: (_depth(tree.words, at), at)):
+        main = at != verbs[0] and _follows_condition(tree, at) if opened else False
+        if (main or _is_main(tree, at, found, saying)) and not (opened and at == verbs[0]):
+            predicate = _predicate(tree, at, found)
+            if predicate is not None:
+                found[at] = predicate
+    return tuple(sorted(found.values(), key=lambda predicate: (predicate.start, predicate.head)))
+
+
+def _is_verb(tree: Tree, at: int, word: Word) -> bool:
+    return word.pos in {"VERB", "AUX"} and word.dep not in AUXILIARY and not _bracketed(tree, at)
+
+
+def _bracketed(tree: Tree, at: int) -> bool:
+    """Whether a word stands in brackets that open within the fragment."""
+    opened = sum(word.text == "(" for word in tree.words[1:at]) - sum(word.text == ")" for word in tree.words[1:at])
+    return opened > 0
+
+
+def _depth(words: Sequence[Word], at: int) -> int:
+    depth = 0
+    while words[at].head != at and depth < len(words):
+        at, depth = words[at].head, depth + 1
+    return depth
+
+
+def _follows_condition(tree: Tree, at: int) -> bool:
+    """Whether a verb has a tense and a subject of its own and nothing that subordinates it.
+
+    After an opening condition without a comma the parser hangs the main clause on the condition:
+    ``If the Council approves the budget the new rate will be paid``.
+    """
+    return tree.finite(at) and tree.child(at, SUBJECT) is not None and not tree.marked(at)
+
+
+def _is_main(tree: Tree, at: int, found: dict[int, Predicate], saying: frozenset[str]) -> bool:
+    word = tree.words[at]
+    above = tree.words[word.head]
+    own = tree.child(at, SUBJECT)
+    match word.dep:
+        case "ROOT" | "parataxis":
+            return not (tree.marked(at) and tree.lower(0) in _MARKS and own is not None and own > 0)
+        case "conj":
+            return word.head in found or (own is not None and not tree.marked(at) and _joined(tree, at))
+        case "ccomp":
+            questioned = any(tree.words[child].tag in _QUESTION for child in tree.children[at])
+            said = word.head in found and above.lemma in saying and not questioned and not _asks(tree, at)
+            return (at < word.head and not tree.marked(at)) or said
+        case "advcl" | "dep" | "appos":
+            return own is not None and (not tree.marked(at) or _is_relative(tree, at, own))
+        case "relcl":
+            return _is_relative(tree, at, own)
+        case _:
+            return False
+
+
+def _asks(tree: Tree, at: int) -> bool:
+    return any(tree.lower(child) in {"whether", "if"} for child in tree.children[at])
+
+
+def _joined(tree: Tree, at: int) -> bool:
+    """Whether a conjunction stands right before a clause."""
+    first = tree.left(at)
+    return first > 0 and tree.words[first - 1].pos == "CCONJ"
+
+
+def _is_relative(tree: Tree, at: int, own: int | None) -> bool:
+    return own is not None and tree.lower(own) in _RELATIVE and tree.right(at) >= len(tree.words) - 2
+
+
+def _predicate(tree: Tree, at: int, found: dict[int, Predicate]) -> Predicate | None:
+    word = tree.words[at]
+    auxiliaries = [child for child in tree.children[at] if tree.words[child].dep in AUXILIARY]
+    before = found.get(word.head) if word.dep == "conj" else None
+    shares = before is not None and not auxiliaries and not tree.finite(at) and word.tag == tree.words[before.head].tag
+    own = tree.child(at, SUBJECT)
+    mistagged = before is not None and not shares and word.tag == "VB" and not auxiliaries
+    if not (tree.finite(at) or shares or mistagged or word.dep == "ROOT"):
+        return None
+    if before and own is None and shares and not (_has_object(tree, at) and _has_object(tree, before.head)):
+        return None
+    group = min([at, *auxiliaries])
+    start = min(tree.left(own), group) if own is not None else group
+    return Predicate(
+        head=at,
+        group=group,
+        start=start,
+        subject=own if own is not None else before.subject if before else None,
+        shares=before.head if before and shares else None,
+        within=word.head if word.dep == "ccomp" and word.head < at else None,
+        relative=word.dep in {"relcl", "advcl"} and tree.lower(start) in _RELATIVE,
+        loose=word.dep in {"relcl", "advcl"},
+        boundary=_boundary(tree, start, before.head if before else -1),
+    )
+
+
+def _has_object(tree: Tree, at: int) -> bool:
+    """Whether a second verb after one auxiliary has an object of its own; a second participle shares the first's."""
+    return tree.words[at].tag != "VBN" and tree.child(at, _OBJECT) is not None
+
+
+def _boundary(tree: Tree, start: int, after: int) -> int:
+    """The conjunction before a clause, back to the verb of the clause before; its first word where there is none."""
+    for at in range(start - 1, after, -1):
+        if tree.words[at].pos == "CCONJ" or tree.lower(at) in _LINKS:
+            return at
+        if tree.words[at].pos in {"VERB", "AUX"} and tree.words[at].dep not in AUXILIARY:
+            return start
+    return start

@@ -1,0 +1,169 @@
+"""Where a clause begins and ends: with its condition and date, without the reasons that follow it."""
+
+import re
+from functools import cache
+
+from extract.facts.commitments.clauses import Predicate, Tree
+from extract.vocabulary.commitments import CommitmentWords
+
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+TIME = re.compile(
+    rf"\b(?:{_MONTHS}\b(?!\s+(?:be|have|not))|(?:19|20)\d\d\b|\d{{1,2}}/\d{{1,2}}|spring\b|summer\b|autumn\b|winter\b|Q[1-4]\b"
+    r"|(?:next|this|last|coming)\s+(?:\w+\s+)?(?:week|month|quarter|term|year|meeting)\b|(?:week|month|term|year|quarter)s?\b|w/c\b"
+    r"|half.term\b|christmas|easter|interim\b|meantime\b|future\b|that\b|then\b|outset\b)",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(
+    rf"(?<!every )(?<!each )\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}\b|(?:in|by|from|of|early|late|mid|until|before|due|w/c)[\s-]+{_MONTHS}\b|{_MONTHS}\s+(?:19|20)\d\d\b"
+    r"|(?:19|20)\d\d\b|\d{1,2}/\d{1,2}|(?:spring|summer|autumn|winter)\b|Q[1-4]\b|(?:next|this|coming)\s+(?:\w+\s+)?(?:week|month|quarter|term|year)\b"
+    r"|half.term\b|christmas\b|easter\b)",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"(?:in|on|by|from|during|after|before|until|at|over|within|with effect from|as of|for|each|every|locally|towards)\b",
+    re.IGNORECASE,
+)
+_CONDITION_END = re.compile(r"[,;)]")
+_COUNTED = re.compile(r",\s+(?=\d[\d,]*\s+[a-z]|\w+ (?:days|weeks|months) (?:early|late|ahead|behind))")
+"""A figure added to a report: ``TRO advertised 22 September, 61 objections``."""
+
+_OPENING = frozenset(
+    {
+        "however",
+        "also",
+        "then",
+        "instead",
+        "therefore",
+        "additionally",
+        "furthermore",
+        "moreover",
+        "and",
+        "but",
+        ",",
+        "–",
+        "-",
+        "so",
+        "yes",
+        "no",
+    }
+)
+
+
+LONG = 200
+"""Characters from which on a clause loses what an ``-ing`` verb adds to it."""
+
+FAR = 12
+"""How many words behind its verb such an addition stands at least."""
+
+
+def has_date(words: str) -> bool:
+    """Whether a calendar time stands in the words."""
+    return _CALENDAR.search(words) is not None
+
+
+def left_edge(tree: Tree, predicate: Predicate, text: str, vocabulary: CommitmentWords, floor: int) -> int:
+    """The first word of a clause: of the condition or time before its subject, or of the subject.
+
+    Args:
+        tree: the words of its fragment.
+        predicate: the clause.
+        text: the fragment.
+        vocabulary: what opens a condition.
+        floor: the first word that belongs to no clause before it.
+    """
+    at = max(floor, predicate.boundary if predicate.boundary < predicate.start else floor)
+    while at < predicate.start and (tree.words[at].text.lower() in _OPENING or tree.words[at].pos == "CCONJ"):
+        at += 1
+    if at >= predicate.start:
+        return predicate.start
+    before = text[tree.words[at].start : tree.words[predicate.start].start]
+    timed = _PREPOSITION.match(before) and TIME.search(before)
+    return (
+        at if timed or _cue((*vocabulary.conditions, *vocabulary.opening_conditions)).match(before) else predicate.start
+    )
+
+
+def right_edge(tree: Tree, predicate: Predicate, text: str, vocabulary: CommitmentWords, ceiling: int) -> int:
+    """One past the last character of a clause in its fragment.
+
+    Args:
+        tree: the words of its fragment.
+        predicate: the clause.
+        text: the fragment.
+        vocabulary: what opens a reason.
+        ceiling: the first word of the clause after it.
+    """
+    end = tree.words[ceiling - 1].end
+    begin = tree.words[predicate.head].end
+    cuts = [found.start() for found in _tail(vocabulary.tails, vocabulary.comma_tails).finditer(text, begin, end)]
+    cuts += _purposes(tree, predicate, vocabulary, ceiling)
+    cuts += [found.start() for found in _COUNTED.finditer(text, begin, end)]
+    cuts += _participles(tree, predicate, ceiling)
+    for cut in sorted(cuts):
+        if cut >= begin and not _holds_deadline(text[cut:end]):
+            end = cut
+            break
+    return len(text[:end].rstrip(" ,;:.–-?!"))
+
+
+def find_condition(words: str, lead: int, vocabulary: CommitmentWords) -> str | None:
+    """The words of the condition in a clause: ``subject to funding``, ``where requested to do so``; or ``None``.
+
+    Args:
+        words: the clause.
+        lead: how many characters of it stand before its subject.
+        vocabulary: what opens a condition.
+    """
+    if lead and _cue((*vocabulary.conditions, *vocabulary.opening_conditions)).match(words):
+        return words[:lead].strip(" ,")
+    cue = _cue(vocabulary.conditions).search(words)
+    if cue is None:
+        return None
+    end = _CONDITION_END.search(words, cue.end())
+    return words[cue.start() : end.start() if end else len(words)].strip()
+
+
+def _holds_deadline(tail: str) -> bool:
+    return len(tail) <= 90 and has_date(tail)
+
+
+def _purposes(tree: Tree, predicate: Predicate, vocabulary: CommitmentWords, ceiling: int) -> list[int]:
+    """Where ``to ensure …`` opens a purpose and is not what somebody is asked or able to do."""
+    cuts = []
+    for at in range(predicate.head + 3, ceiling - 1):
+        word, verb, before = tree.words[at], tree.words[at + 1], tree.words[at - 1]
+        nominal = (
+            before.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADV", "PUNCT"} and before.lemma not in vocabulary.promises
+        )
+        if word.tag == "TO" and verb.lemma in vocabulary.purposes and nominal and verb.dep in {"advcl", "xcomp"}:
+            cuts.append(word.start - 1)
+    return cuts
+
+
+def _participles(tree: Tree, predicate: Predicate, ceiling: int) -> list[int]:
+    """Where in a very long clause an ``-ing`` clause opens far behind the verb."""
+    if tree.words[ceiling - 1].end - tree.words[predicate.start].start < LONG:
+        return []
+    words = enumerate(tree.words[:ceiling])
+    return [
+        word.start - 1
+        for at, word in words
+        if at > predicate.head + FAR and word.tag == "VBG" and word.dep in {"advcl", "acl"}
+    ]
+
+
+@cache
+def _tail(tails: tuple[str, ...], comma_tails: tuple[str, ...]) -> re.Pattern[str]:
+    bare, after_comma = "|".join(map(re.escape, tails)), "|".join(map(re.escape, comma_tails))
+    return re.compile(rf",?\s+(?:{bare})\b|,\s+(?:{after_comma})\b", re.IGNORECASE)
+
+
+@cache
+def _cue(conditions: tuple[str, ...]) -> re.Pattern[str]:
+    cues = "|".join(re.escape(cue) for cue in sorted(conditions, key=len, reverse=True))
+    return re.compile(
+        rf"(?<!asked )\b(?:{cues})\b(?! (?:a|per) (?:year|month|week|day|term)\b)(?!(?<=when) \w+ing\b)", re.IGNORECASE
+    )

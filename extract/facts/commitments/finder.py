@@ -1,0 +1,98 @@
+"""The clauses of a response that undertake, report, consider, ask or refuse an action."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.facts.commitments.clauses import Tree, plant
+from extract.facts.commitments.extents import find_condition, left_edge, right_edge
+from extract.facts.commitments.fragments import Fragment, find_fragments
+from extract.facts.commitments.names import find_name
+from extract.facts.commitments.readings import Reading, find_readings
+from extract.facts.commitments.subjects import find_actor
+from extract.findings import Clause, Span
+from extract.language import Language
+from extract.records import CommitmentStatus
+from extract.vocabulary.commitments import CommitmentWords
+
+_PRACTICE = 0.6
+_NOTE = 0.7
+_SURE = 0.9
+
+
+def find_commitments(text: str, words: CommitmentWords, language: Language) -> tuple[Clause, ...]:
+    """The commitments in a response, a progress note or an action cell, in order and without overlaps.
+
+    Args:
+        text: the field; spans count its characters.
+        words: the vocabulary of commitments.
+        language: the model of English.
+    """
+    fragments = [fragment for fragment in find_fragments(text, words.abbreviations) if " " in fragment.text]
+    parsed = language.parse([fragment.text for fragment in fragments])
+    return tuple(
+        clause
+        for fragment, tokens in zip(fragments, parsed, strict=True)
+        for clause in _Finder(text, fragment, plant(tokens), words).clauses()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """One fragment of a response and what is needed to read it."""
+
+    text: str
+    fragment: Fragment
+    tree: Tree
+    vocabulary: CommitmentWords
+
+    def clauses(self) -> Iterator[Clause]:
+        """The commitments of the fragment in order; a clause that only announces a list is none."""
+        readings = find_readings(self.tree, self.vocabulary)
+        floor, name = 0, None
+        for at, reading in enumerate(readings):
+            after = (r.predicate.boundary for r in readings[at + 1 :] if r.predicate.boundary > reading.predicate.head)
+            ceiling = next(after, len(self.tree.words))
+            clause = self._clause(reading, floor, ceiling, name)
+            floor = max(floor, ceiling)
+            if clause is not None:
+                name = clause.name
+                yield clause
+
+    def _clause(self, reading: Reading, floor: int, ceiling: int, name: str | None) -> Clause | None:
+        """The commitment of a main clause, or ``None`` where it is background.
+
+        Args:
+            reading: the main clause.
+            floor: the first word that belongs to no clause before it.
+            ceiling: the first word of the clause after it.
+            name: what the clause before it names; a relative clause is about that.
+        """
+        predicate, status = reading.predicate, reading.status
+        if status is None:
+            return None
+        first = left_edge(self.tree, predicate, self.fragment.text, self.vocabulary, floor)
+        end = right_edge(self.tree, predicate, self.fragment.text, self.vocabulary, max(ceiling, predicate.head + 1))
+        span = self._span(first, end)
+        words = span.of(self.text)
+        if any(announcement in words for announcement in self.vocabulary.announcements):
+            return None
+        actor, form = find_actor(self.tree, predicate, reading.kind, self.vocabulary)
+        return Clause(
+            span=span,
+            status=status,
+            actor=self._span(actor[0], self.tree.words[actor[1]].end) if actor else None,
+            form=form,
+            name=find_name(words, self.vocabulary.names) or (name if predicate.relative else None),
+            condition=find_condition(words, self._span(predicate.start, end).start - span.start, self.vocabulary),
+            sentence=self.fragment.sentence,
+            confidence=_confidence(reading),
+        )
+
+    def _span(self, first: int, end: int) -> Span:
+        return self.fragment.span(self.tree.words[first].start, end)
+
+
+def _confidence(reading: Reading) -> float:
+    if reading.status is CommitmentStatus.EXISTING_PRACTICE:
+        return _PRACTICE
+    return _NOTE if reading.short else _SURE

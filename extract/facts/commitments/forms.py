@@ -1,0 +1,116 @@
+"""Which form of the vocabulary a clause is worded in."""
+
+from collections.abc import Sequence
+
+from extract.facts.commitments.clauses import Predicate, Tree
+from extract.facts.commitments.subjects import Kind
+from extract.language import Word
+from extract.vocabulary.commitments import CommitmentWords, Element, Pattern
+
+GAP = 6
+"""How many words ``...`` stands for at most."""
+
+_TAGS = {
+    "DO": frozenset({"VB", "VBP"}),
+    "DOES": frozenset({"VBZ", "VBP"}),
+    "DID": frozenset({"VBD"}),
+    "DONE": frozenset({"VBN", "VBD"}),
+    "DOING": frozenset({"VBG"}),
+}
+_FITS = {
+    "": frozenset(Kind),
+    "speaker": frozenset({Kind.SPEAKER}),
+    "doer": frozenset({Kind.SPEAKER, Kind.BACK, Kind.DOER, Kind.NONE}),
+    "process": frozenset({Kind.PROCESS}),
+    "insider": frozenset(Kind) - {Kind.OUTSIDER, Kind.COUNT, Kind.EXPLETIVE},
+    "telegraphic": frozenset[Kind](),
+    "noted": frozenset[Kind](),
+    "order": frozenset[Kind](),
+}
+_SHORT = frozenset({"telegraphic", "noted", "order"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
+_WHOLE = frozenset({"what", "no", "none", "neither", "nobody", "few", "little"})
+"""Words at the head of a clause that decide its sense: its form is read from there."""
+
+
+def find_form(
+    tree: Tree, predicate: Predicate, kind: Kind, vocabulary: CommitmentWords, *, dated: bool
+) -> Pattern | None:
+    """The first form that a clause with a finite verb is worded in, or ``None``.
+
+    Args:
+        tree: the words of its fragment.
+        predicate: the clause.
+        kind: what its subject is.
+        vocabulary: the forms.
+        dated: a calendar time stands in the clause.
+    """
+    if kind is Kind.PURPOSE and tree.words[predicate.head].lemma == "be":
+        return None
+    at = predicate.start if tree.lower(predicate.start) in _WHOLE else predicate.group
+    words = tree.words[at:]
+    for pattern in vocabulary.patterns:
+        if kind not in _FITS[pattern.subject] or (pattern.date and not dated):
+            continue
+        if _fits(pattern.elements, words, vocabulary):
+            return pattern
+    return None
+
+
+def find_short_form(tree: Tree, vocabulary: CommitmentWords, *, dated: bool) -> tuple[int, Pattern] | None:
+    """Where in a fragment without a finite verb a form for such fragments stands, and the form; or ``None``.
+
+    An order or an activity (``Develop a plan``, ``Awaiting funding``) opens its fragment.
+
+    Args:
+        tree: the words of the fragment.
+        vocabulary: the forms.
+        dated: a calendar time stands in the fragment.
+    """
+    if tree.words[0].pos in {"ADP", "SCONJ"}:
+        return None
+    for pattern in vocabulary.patterns:
+        if pattern.subject not in _SHORT or (pattern.date and not dated):
+            continue
+        for at in _places(tree, pattern.subject):
+            if _is(tree.words[at], pattern.elements[0]) and _fits(pattern.elements, tree.words[at:], vocabulary):
+                return at, pattern
+    return None
+
+
+def _places(tree: Tree, subject: str) -> range:
+    """The words at which a form for notes may begin: an order opens the note, a report follows a noun."""
+    words = tree.words
+    opening = next((at for at, word in enumerate(words) if word.pos not in {"ADV", "PUNCT"}), 0)
+    if subject == "order":
+        return range(opening + 1)
+    noun = next((at for at, word in enumerate(words) if word.pos in _NOMINAL), len(words))
+    return range(noun + 1 if subject == "noted" else 0, len(words))
+
+
+def _fits(elements: Sequence[Element], words: Sequence[Word], vocabulary: CommitmentWords) -> bool:
+    if not elements:
+        return True
+    element, rest = elements[0], elements[1:]
+    if element.shape == "...":
+        return any(_fits(rest, words[skipped:], vocabulary) for skipped in range(min(GAP, len(words)) + 1))
+    for at, word in enumerate(words):
+        if _is(word, element):
+            return _fits(rest, words[at + 1 :], vocabulary)
+        if not _passed_over(word, vocabulary):
+            return False
+    return False
+
+
+def _is(word: Word, element: Element) -> bool:
+    if not element.shape:
+        inflected = word.pos != "AUX" and word.tag not in {"VBN", "VBD", "VBG"}
+        return word.text.lower() in element.words or (inflected and word.lemma in element.words)
+    shaped = word.tag in _TAGS[element.shape] and word.pos in {"VERB", "AUX"}
+    return shaped and (element.verbs is None or (word.lemma in element.verbs) != element.outside)
+
+
+def _passed_over(word: Word, vocabulary: CommitmentWords) -> bool:
+    text = word.text.lower()
+    adverbial = word.pos in {"ADV", "PUNCT"} or word.tag == "RB" or text == "both"
+    return adverbial and text not in vocabulary.words["not"] and text not in vocabulary.words["hardly"]

@@ -1,0 +1,75 @@
+"""A response -> the stretches that are parsed: a sentence without its label, divided at semicolons and dashes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.findings import Span
+from extract.sentences import find_sentences, find_stems
+
+_LABEL = re.compile(r"(?:[\w'’&/().,-]+\s+){0,6}?[\w'’&/().,-]+(?::|\s[–—-])\s+(?=\S)")
+_VERB = re.compile(
+    r"\b(?:will|shall|is|are|was|were|has|have|had|can|cannot|may|to|should|would|we|I)\b", re.IGNORECASE
+)
+_BREAK = re.compile(r"\s*[;:]\s+|\s+[–—]\s+|\s+-\s+")
+_STEM_END = re.compile(r"\s*[:–—-]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of a sentence that is parsed by itself.
+
+    Attributes:
+        text: the words that are parsed: those of its stem, if it completes one, and its own.
+        start: where its own words begin in the response.
+        stem: where the words of its stem begin in the response; ``start`` where there is none.
+        lead: how many characters of ``text`` belong to the stem.
+        sentence: the sentence that it stands in.
+    """
+
+    text: str
+    start: int
+    stem: int
+    lead: int
+    sentence: Span
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the response that ``text[start:end]`` is, without words of the stem where it has own ones."""
+        if end <= self.lead:
+            return Span(self.stem + start, self.stem + end)
+        return Span(self.start + max(start - self.lead, 0), self.start + end - self.lead)
+
+
+def find_fragments(text: str, abbreviations: frozenset[str]) -> Iterator[Fragment]:
+    """The fragments of a response in order; what a colon lists without a verb stays with the words before it."""
+    sentences = find_sentences(text, abbreviations)
+    for sentence, stem in zip(sentences, find_stems(text, sentences), strict=True):
+        prefix = f"{_STEM_END.sub('', stem.of(text))} " if stem else ""
+        for at, part in enumerate(_parts(text, sentence)):
+            lead = prefix if at == 0 else ""
+            yield Fragment(
+                lead + part.of(text), part.start, stem.start if stem and lead else part.start, len(lead), sentence
+            )
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    start = _after_label(text, sentence)
+    breaks = list(_BREAK.finditer(text, start, sentence.end))
+    dashes = [found for found in breaks if found[0].strip() in "–—-"]
+    paired = len(dashes) > 1
+    for found in breaks:
+        tells = _VERB.search(text, found.end(), sentence.end) or text[found.end()].isdigit()
+        lists = ":" in found[0] and not tells
+        if lists or (paired and found in dashes):
+            continue
+        if found.start() > start:
+            yield Span(start, found.start())
+        start = found.end()
+    if start < sentence.end:
+        yield Span(start, sentence.end)
+
+
+def _after_label(text: str, sentence: Span) -> int:
+    """Where a sentence begins after its label: ``Staffing: six trainees started``, ``Met Police – We will``."""
+    label = _LABEL.match(text, sentence.start, sentence.end)
+    return label.end() if label and not _VERB.search(label[0]) else sentence.start

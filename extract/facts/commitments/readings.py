@@ -1,0 +1,127 @@
+"""The words of a fragment -> its main clauses, each with its status, or without one where it is background."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.facts.commitments.clauses import AUXILIARY, FINITE, SUBJECT, Predicate, Tree, find_predicates
+from extract.facts.commitments.extents import has_date
+from extract.facts.commitments.forms import find_form, find_short_form
+from extract.facts.commitments.subjects import Kind, kind_of
+from extract.records import CommitmentStatus
+from extract.vocabulary.commitments import CommitmentWords
+
+_OBJECTS = frozenset({"dobj", "dative", "xcomp", "ccomp", "oprd", "attr"})
+_OBJECT = frozenset({"dobj"})
+_TELLERS = frozenset({Kind.SPEAKER, Kind.BACK, Kind.POINTING, Kind.OUTSIDER})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A main clause.
+
+    Attributes:
+        predicate: its words.
+        kind: what its subject is.
+        status: how far it is; ``None`` where it is background.
+        short: it has no finite verb.
+    """
+
+    predicate: Predicate
+    kind: Kind
+    status: CommitmentStatus | None
+    short: bool = False
+
+
+def find_readings(tree: Tree, vocabulary: CommitmentWords) -> tuple[Reading, ...]:
+    """The main clauses of a fragment in order, background between commitments included.
+
+    What a commitment says (``we ask that …``) is part of it. Where no finite verb makes a commitment, the fragment is
+    read as a note: ``Order placed with the supplier``.
+    """
+    readings = tuple(_readings(tree, vocabulary))
+    if any(reading.status for reading in readings):
+        return readings
+    note = None if any(_tells(tree, at, vocabulary) for at in range(len(tree.words))) else _note(tree, vocabulary)
+    return (note,) if note else ()
+
+
+def _readings(tree: Tree, vocabulary: CommitmentWords) -> Iterator[Reading]:
+    predicates = find_predicates(tree, vocabulary.verbs["saying"])
+    statuses: dict[int, CommitmentStatus] = {}
+    before: CommitmentStatus | None = None
+    for at, predicate in enumerate(predicates):
+        if predicate.within in statuses:
+            continue
+        end = next((p.boundary for p in predicates[at + 1 :] if p.boundary > predicate.head), len(tree.words))
+        reading = _reading(tree, predicate, end, vocabulary)
+        if predicate.shares is not None:
+            reading = replace(reading, status=statuses.get(predicate.shares))
+        if reading.status is not None:
+            statuses[predicate.head] = reading.status
+        repeated = reading.status is before and _adds_nothing(tree, predicate)
+        before = reading.status
+        if not repeated and (reading.status or not predicate.loose):
+            yield reading
+
+
+def _reading(tree: Tree, predicate: Predicate, end: int, vocabulary: CommitmentWords) -> Reading:
+    kind = kind_of(tree, predicate.subject, vocabulary)
+    if predicate.subject is None and predicate.start > 1:
+        kind = Kind.THING
+    form = find_form(tree, predicate, kind, vocabulary, dated=_dated(tree, predicate.start, end))
+    status = form.status if form else None
+    return Reading(predicate, kind, status if _counts(tree, predicate, status, vocabulary) else None)
+
+
+def _counts(tree: Tree, predicate: Predicate, status: CommitmentStatus | None, vocabulary: CommitmentWords) -> bool:
+    """Whether a clause of that status counts: a relative one does where it is under way or promised in so many words."""
+    if not predicate.relative:
+        return True
+    promised = tree.lower(predicate.group) in vocabulary.words["will"] | vocabulary.words["has"]
+    return status is CommitmentStatus.IN_PROGRESS or (status is CommitmentStatus.PLANNED and promised)
+
+
+def _adds_nothing(tree: Tree, predicate: Predicate) -> bool:
+    """Whether a second verb of the same subject has no object of its own: ``was rebuilt and went live on 12 May``."""
+    at = predicate.head
+    if (
+        predicate.group != at
+        or tree.words[at].dep != "conj"
+        or tree.child(at, SUBJECT) is not None
+        or tree.child(at, _OBJECTS) is not None
+    ):
+        return False
+    last = tree.right(at)
+    return last - at <= 1 or _dated(tree, at + 1, last + 1)
+
+
+def _tells(tree: Tree, at: int, vocabulary: CommitmentWords) -> bool:
+    """Whether a word is the finite verb of a sentence: not of a relative clause or condition, nor of a note.
+
+    The verb of a note (``Letter sent 3 July``) may pass for the past tense; it has no doer and object.
+    """
+    word = tree.words[at]
+    verb = word.head if word.dep in AUXILIARY else at
+    if word.tag not in FINITE or tree.words[verb].dep in {"relcl", "advcl"}:
+        return False
+    if word.tag != "VBD" or word.lemma not in vocabulary.verbs["reported"]:
+        return True
+    subject = kind_of(tree, tree.child(at, SUBJECT), vocabulary)
+    return subject in _TELLERS or (subject is Kind.DOER and tree.child(at, _OBJECT) is not None)
+
+
+def _note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None:
+    found = find_short_form(tree, vocabulary, dated=_dated(tree, 0, len(tree.words)))
+    if found is None:
+        return None
+    at, pattern = found
+    start = next((i for i, word in enumerate(tree.words) if word.pos not in {"PUNCT", "CCONJ"}), 0)
+    predicate = Predicate(
+        head=at, group=at, start=min(start, at), subject=None, shares=None, within=None, relative=False, loose=False,
+        boundary=min(start, at),
+    )  # fmt: skip
+    return Reading(predicate, Kind.NONE, pattern.status, short=True)
+
+
+def _dated(tree: Tree, first: int, after: int) -> bool:
+    return has_date(" ".join(word.text for word in tree.words[first:after]))

@@ -1,0 +1,116 @@
+"""What the subject of a clause is, and the words that name who acts."""
+
+import re
+from enum import StrEnum
+
+from extract.facts.commitments.clauses import Predicate, Tree
+from extract.findings import ActorForm
+from extract.vocabulary.commitments import CommitmentWords
+
+_PERSONAL = frozenset({"it", "they", "he", "she", "who"})
+_POINTING = frozenset({"this", "these", "those", "which", "both", "that"})
+_OWN = frozenset({"our", "my"})
+_SPEAKER = frozenset({"i", "we", "us"})
+_ABSTRACT = re.compile(r"(?:ion|ment|ing|ity|ance|ence|al|age|ness)s?$")
+"""Endings of nouns for activities: one that opens a sentence is easily taken for a name (``Adoption has slipped``)."""
+_STATISTIC = re.compile(r"\d{3,}|\d+,\d{3}")
+_AGENT = frozenset({"agent"})
+_AGENT_OBJECT = frozenset({"pobj"})
+
+
+class Kind(StrEnum):
+    """What the subject of a clause is."""
+
+    SPEAKER = "speaker"  # we, our officers
+    BACK = "back"  # they, it: somebody named before
+    POINTING = "pointing"  # this, which: something named before
+    EXPLETIVE = "expletive"  # it is not possible to …
+    COUNT = "count"  # 87 homes
+    DOER = "doer"  # the Violence Reduction team
+    PROCESS = "process"  # recruitment, consultation
+    OUTSIDER = "outsider"  # residents, the Bill
+    PURPOSE = "purpose"  # the purpose of the group
+    THING = "thing"  # a first draft
+    NONE = "none"  # will go ahead
+
+
+_FORMS = {
+    Kind.SPEAKER: ActorForm.SPEAKER,
+    Kind.BACK: ActorForm.BACK_REFERENCE,
+    Kind.POINTING: ActorForm.BACK_REFERENCE,
+    Kind.DOER: ActorForm.NAMED,
+}
+
+
+def kind_of(tree: Tree, subject: int | None, vocabulary: CommitmentWords) -> Kind:
+    """What a subject is, by its head word."""
+    if subject is None:
+        return Kind.NONE
+    text = tree.lower(subject)
+    if text in _SPEAKER:
+        return Kind.SPEAKER
+    if text == "it" and _is_expletive(tree, subject):
+        return Kind.EXPLETIVE
+    if text in _PERSONAL:
+        return Kind.BACK
+    if text in _POINTING:
+        return Kind.POINTING
+    return _kind_of_noun(tree, subject, vocabulary)
+
+
+def find_actor(
+    tree: Tree, predicate: Predicate, kind: Kind, vocabulary: CommitmentWords
+) -> tuple[tuple[int, int] | None, ActorForm]:
+    """The first and last word of who acts in a clause, and how that is printed; in the passive voice, who it is done by.
+
+    Args:
+        tree: the words of its fragment.
+        predicate: the clause.
+        kind: what its subject is.
+        vocabulary: who can act.
+    """
+    subject = predicate.subject
+    if subject is not None and tree.words[subject].dep in {"nsubjpass", "csubjpass"}:
+        by = tree.child(predicate.head, _AGENT)
+        subject = tree.child(by, _AGENT_OBJECT) if by is not None else None
+        kind = kind_of(tree, subject, vocabulary)
+    if subject is None or kind not in _FORMS:
+        return None, ActorForm.UNNAMED
+    return (tree.left(subject), _last(tree, subject)), _FORMS[kind]
+
+
+def _last(tree: Tree, subject: int) -> int:
+    """The last word of a noun phrase without its relative clauses."""
+    outside = {"relcl", "acl", "punct", "advcl"}
+    below = (at for at in tree.children[subject] if at > subject and tree.words[at].dep not in outside)
+    return max([subject, *(tree.right(at) for at in below)])
+
+
+def _is_expletive(tree: Tree, subject: int) -> bool:
+    """Whether ``it`` stands for a clause that follows: ``it is not possible to …``, ``it is accepted that …``."""
+    verb = tree.words[subject].head
+    below = {tree.words[child].dep for child in tree.children[verb]}
+    if tree.words[subject].dep == "nsubjpass":
+        return bool(below & {"ccomp", "xcomp"})
+    return tree.words[verb].lemma == "be" and "acomp" in below and bool(below & {"xcomp", "ccomp", "advcl", "csubj"})
+
+
+def _kind_of_noun(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind:
+    word = tree.words[subject]
+    heads = {tree.lower(subject), word.lemma}
+    among = {name for name, nouns in vocabulary.subjects.items() if heads & nouns}
+    if "outsiders" in among:
+        return Kind.OUTSIDER
+    if "purposes" in among:
+        return Kind.PURPOSE
+    if "doers" in among:
+        return Kind.SPEAKER if any(tree.lower(child) in _OWN for child in tree.children[subject]) else Kind.DOER
+    if "processes" in among or (
+        word.pos == "PROPN" and subject == 0 and word.text.istitle() and _ABSTRACT.search(word.text)
+    ):
+        return Kind.PROCESS
+    before = (tree.words[child] for child in tree.children[subject] if child < subject)
+    if any(number.dep == "nummod" and _STATISTIC.match(number.text) for number in before):
+        return Kind.COUNT
+    acronym = any(character.isupper() for character in word.text[1:])
+    return Kind.DOER if word.pos == "PROPN" or acronym else Kind.THING

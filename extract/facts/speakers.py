@@ -1,0 +1,194 @@
+"""Who speaks in each passage of a reply: whose ``we`` it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.findings import Body, Span, Speech
+from extract.records import OrganisationMention
+from extract.sentences import find_sentences
+from extract.text import is_list_item
+from extract.vocabulary.outcomes import OutcomeWords
+
+_LINE = re.compile(r"[^\n]+")
+_LABEL = re.compile(r"(?P<label>[A-Z][^\n:–—.]{1,80}?)(?:\s*:\s|\s+[–—-]\s|\.\s)")
+_HEADING_WORDS = 8
+_ACRONYM = 4  # letters
+_LEADS_IN = re.compile(
+    r"(?:[^,.;:]{1,50},\s+)?(?:(?:however|but|and|locally|similarly|meanwhile),?\s+)?(?:the\s+)?\Z", re.IGNORECASE
+)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?\s")
+
+
+def find_speeches(
+    text: str,
+    mentions: Sequence[OrganisationMention],
+    authority: Body | None,
+    owners: Sequence[Body],
+    words: OutcomeWords,
+) -> tuple[Speech, ...]:
+    """The text in stretches, each with the body whose words they are; together they cover it.
+
+    A label (``Police: …``, ``ICB – Our view …``, a line of its own) names the speaker until the next one. In a text
+    without labels a body that was asked, or that speaks of its own mind, speaks from the sentence whose subject it is
+    (``The Met is committed … We know that …``); a body that is only mentioned does not. Everything else is the words of
+    the answering authority (field notes, section 6, rule 4).
+
+    Args:
+        text: a field of a recommendation.
+        mentions: the bodies named in this text, with their offsets in it.
+        authority: who is answering, where known.
+        owners: who was asked to act.
+        words: the vocabulary of outcomes, with that of speakers.
+    """
+    room = _Room(text, tuple(mentions), authority, tuple(owners), words)
+    turns = [Turn(0, authority), *(_labelled(room) or _unlabelled(room))]
+    return tuple(_speeches(turns, len(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From an offset on, these are the words of the speaker."""
+
+    start: int
+    speaker: Body | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    text: str
+    mentions: tuple[OrganisationMention, ...]
+    authority: Body | None
+    owners: tuple[Body, ...]
+    words: OutcomeWords
+
+    def asked(self) -> Iterator[Body]:
+        """Who answers, then who was asked to act."""
+        if self.authority is not None:
+            yield self.authority
+        yield from self.owners
+
+
+def _speeches(turns: Sequence[Turn], end: int) -> Iterator[Speech]:
+    """The turns as stretches; neighbours with one speaker become one."""
+    start, speaker = 0, turns[0].speaker
+    for turn in turns[1:]:
+        if turn.speaker == speaker:
+            continue
+        if turn.start > start:
+            yield Speech(Span(start, turn.start), speaker)
+        start, speaker = turn.start, turn.speaker
+    if end > start:
+        yield Speech(Span(start, end), speaker)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The words that name a speaker, and whether they stand on a line of their own."""
+
+    span: Span
+    heading: bool
+
+
+def _labelled(room: _Room) -> list[Turn]:
+    """A turn for each line that opens with, or is, the label of a body.
+
+    A heading that names a body may be its topic; it is taken as a speaker where the body was asked or where the
+    headings name several.
+    """
+    labels = [label for line in _LINE.finditer(room.text) if (label := _label_of(line))]
+    named = [(label, found[0]) for label in labels if (found := _named_by(room, label.span))]
+    several = len({body.name for label, body in named if label.heading and body}) > 1
+    return [
+        Turn(label.span.start, body)
+        for label, body in named
+        if several or not label.heading or body is None or _asked(room, body)
+    ]
+
+
+def _label_of(line: re.Match[str]) -> _Label | None:
+    """What a line opens with before a colon or dash, or a short line; ``None`` in lists, where labels are topics."""
+    words = line[0]
+    if is_list_item(words):
+        return None
+    if match := _LABEL.match(words):
+        return _Label(Span(line.start(), line.start() + match.end("label")), heading=False)
+    short = (
+        len(words.split()) <= _HEADING_WORDS and words[:1].isupper() and not words.rstrip().endswith((".", ",", ";"))
+    )
+    return _Label(Span(line.start(), line.start() + len(words.rstrip(" :"))), heading=True) if short else None
+
+
+def _named_by(room: _Room, label: Span) -> tuple[Body | None] | None:
+    """The body that a label names, or no body for words that several say together; ``None`` for a topic."""
+    speakers = room.words.speakers
+    for mention in room.mentions:
+        span = Span(mention.start, mention.end)
+        if not span.overlaps(label) or speakers.bare(_without(room.text, label, span)):
+            continue
+        body = _body(mention)
+        return (body,) if body.id is not None or _asked(room, body) else None
+    types = speakers.kind_of(label.of(room.text))
+    if types is None:
+        return None
+    return (_of_kind(room, types, speakers.bare(label.of(room.text))) if types else None,)
+
+
+def _of_kind(room: _Room, types: frozenset[str], name: str) -> Body:
+    """Who is meant by a kind of body: who answers or was asked, who is named with that word, or the printed name."""
+    asked = next((body for body in room.asked() if body.type in types), None)
+    namesake = (mention for mention in room.mentions if mention.type in types and name in mention.text.lower())
+    named = next((_body(mention) for mention in namesake), None)
+    return asked or named or Body(name.upper() if len(name) <= _ACRONYM else name.capitalize(), None, min(types))
+
+
+def _asked(room: _Room, body: Body) -> bool:
+    return any(_same(body, other) for other in room.asked())
+
+
+def _without(text: str, label: Span, name: Span) -> str:
+    """A label without the name in it and what is printed in brackets beside it."""
+    rest = f"{text[label.start : max(name.start, label.start)]} {text[min(name.end, label.end) : label.end]}"
+    return re.sub(r"\([^)]*\)", " ", rest)
+
+
+def _unlabelled(room: _Room) -> list[Turn]:
+    """A turn for each sentence whose subject is a body that speaks for itself."""
+    turns = list[Turn]()
+    speaker = room.authority
+    for sentence in find_sentences(room.text, room.words.abbreviations):
+        body = _subject(room, sentence, speaker)
+        if body is not None and not _same(body, speaker):
+            turns.append(Turn(sentence.start, body))
+            speaker = body
+    return turns
+
+
+def _subject(room: _Room, sentence: Span, speaker: Body | None) -> Body | None:
+    """The body that is the subject of a sentence and speaks from there on.
+
+    A sentence that has another's name in the subject and ``us``, or the present speaker's name, further on is about the
+    other and not by it.
+    """
+    here = [mention for mention in room.mentions if sentence.start <= mention.start < sentence.end]
+    if not here or not _LEADS_IN.fullmatch(room.text[sentence.start : here[0].start]):
+        return None
+    rest = room.text[here[0].end : sentence.end]
+    if _POSSESSIVE.match(rest) or not room.words.speakers.verb.match(rest.lstrip()):
+        return None
+    body = _body(here[0])
+    about = _FIRST_PERSON.search(rest) or any(_same(_body(mention), speaker) for mention in here[1:])
+    return None if about or not _speaks(room, body, rest) else body
+
+
+def _speaks(room: _Room, body: Body, rest: str) -> bool:
+    return _asked(room, body) or room.words.speakers.mind.match(rest.lstrip()) is not None
+
+
+def _body(mention: OrganisationMention) -> Body:
+    return Body(mention.name, mention.id, mention.type)
+
+
+def _same(body: Body, other: Body | None) -> bool:
+    return other is not None and (body.name == other.name or (body.id is not None and body.id == other.id))

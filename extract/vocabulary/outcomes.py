@@ -1,0 +1,296 @@
+"""How answers are worded: verbs of deciding, what is said of them, telling phrases and traps."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+import msgspec
+from msgspec.structs import replace
+
+from extract.records import Basis, OutcomeDetail, OutcomeValue
+from extract.vocabulary.phrases import compile_phrases
+from extract.vocabulary.source import read_toml, refuse
+from extract.vocabulary.speakers import SpeakerWords, load_speaker_words
+
+_FILE = "outcomes.toml"
+_DETAILS: dict[OutcomeValue, set[OutcomeDetail | None]] = {
+    OutcomeValue.ACCEPT: {None, OutcomeDetail.IN_PRINCIPLE, OutcomeDetail.CONDITIONAL, OutcomeDetail.ALREADY_IN_PLACE},
+    OutcomeValue.AMEND: {OutcomeDetail.IN_PART, OutcomeDetail.WITH_CHANGES},
+    OutcomeValue.REJECT: {None},
+    OutcomeValue.NONE: {OutcomeDetail.NOTED, OutcomeDetail.DEFERRED, OutcomeDetail.NOT_STATED},
+}
+
+
+class Place(StrEnum):
+    """Where in a reply a telling phrase counts."""
+
+    FRAGMENT = "fragment"  # it is a sentence of its own, or all that stands before a dash
+    OPENING = "opening"  # in the first two sentences
+    ANYWHERE = "anywhere"
+
+
+class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What all groups hold: the answer that they stand for, and the examples that are run."""
+
+    value: OutcomeValue
+    detail: OutcomeDetail | None = None
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+class Verbs(_Group, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Verbs of deciding by form; ``opens`` are the forms that may stand alone at the head of a reply."""
+
+    base: tuple[str, ...]
+    third: tuple[str, ...]
+    participle: tuple[str, ...]
+    gerund: tuple[str, ...]
+    opens: tuple[str, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form."""
+        return self.base + self.third + self.participle + self.gerund
+
+
+class Phrases(_Group, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
+    """Phrases that stand for one answer."""
+
+    phrases: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of the phrases, as whole words."""
+        return compile_phrases(self.phrases)
+
+
+class Implied(Phrases, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
+    """Phrases of prose that answer without a verb of deciding."""
+
+    basis: Basis
+    place: Place
+    confidence: float
+
+
+class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes a statement none: a supposition before it, another's recommendation in it, a form's guidance."""
+
+    before: tuple[str, ...]
+    scrutiny: tuple[str, ...]
+    others: tuple[str, ...]
+    guidance: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class Refusals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Refusals in the first person that do not name the recommendation."""
+
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Plain lists of phrases; ``us`` are the words for whoever answers, which ``{us}`` in a phrase stands for."""
+
+    us: tuple[str, ...]
+    promises: tuple[str, ...]
+    doubts: tuple[str, ...]
+    instead: tuple[str, ...]
+    negations: tuple[str, ...]
+    double_negatives: tuple[str, ...]
+    full: tuple[str, ...]
+    unread: tuple[str, ...]
+    ticks: tuple[str, ...]
+    boxes_empty: tuple[str, ...]
+    boxes_full: tuple[str, ...]
+
+
+class _Abbreviations(msgspec.Struct, frozen=True):
+    abbreviations: frozenset[str]
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    verb: tuple[Verbs, ...]
+    modifier: tuple[Phrases, ...]
+    cell: tuple[Phrases, ...]
+    implied: tuple[Implied, ...]
+    traps: Traps
+    refusals: Refusals
+    words: Words
+
+
+@dataclass(frozen=True, eq=False)
+class OutcomeWords:
+    """All of ``models/outcomes.toml``, with its patterns compiled once.
+
+    Attributes:
+        verbs: the verbs of deciding.
+        modifiers: what is said of a decision, in order of precedence.
+        cells: answers of a decision cell that hold no verb.
+        implied: telling phrases of prose.
+        traps: what makes a statement none.
+        refusals: refusals in the first person that do not name the recommendation.
+        lists: negations, tick marks and other plain lists.
+        abbreviations: lower-case words after whose stop no sentence ends.
+        speakers: how a reply shows who is speaking.
+    """
+
+    verbs: tuple[Verbs, ...]
+    modifiers: tuple[Phrases, ...]
+    cells: tuple[Phrases, ...]
+    implied: tuple[Implied, ...]
+    traps: Traps
+    refusals: Refusals
+    lists: Words
+    abbreviations: frozenset[str]
+    speakers: SpeakerWords
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        """Any form of any verb of deciding."""
+        return compile_phrases(form for verbs in self.verbs for form in verbs.forms)
+
+    @cached_property
+    def verbs_by_form(self) -> dict[str, Verbs]:
+        """The verbs that a lower-case form belongs to."""
+        return {form: verbs for verbs in self.verbs for form in verbs.forms}
+
+    @cached_property
+    def negation(self) -> re.Pattern[str]:
+        """Any word that turns a decision round."""
+        return compile_phrases(self.lists.negations)
+
+    @cached_property
+    def double_negative(self) -> re.Pattern[str]:
+        """Any phrase that holds a negation and turns nothing round."""
+        return compile_phrases(self.lists.double_negatives)
+
+    @cached_property
+    def promise(self) -> re.Pattern[str]:
+        """A verb of promising."""
+        return compile_phrases(self.lists.promises)
+
+    @cached_property
+    def doubt(self) -> re.Pattern[str]:
+        """A word of refusal or reserve."""
+        return compile_phrases(self.lists.doubts)
+
+    @cached_property
+    def instead(self) -> re.Pattern[str]:
+        """Any word that turns a refusal into an offer."""
+        return compile_phrases(self.lists.instead)
+
+    @cached_property
+    def full(self) -> re.Pattern[str]:
+        """Any word for all of a recommendation."""
+        return compile_phrases(self.lists.full)
+
+    @cached_property
+    def supposed(self) -> re.Pattern[str]:
+        """Any word that makes what follows it a supposition, a request or history."""
+        return compile_phrases(self.traps.before)
+
+    @cached_property
+    def scrutiny_acts(self) -> re.Pattern[str]:
+        """A name for those who made the recommendation, and up to three words to the end: the subject of a verb."""
+        return re.compile(rf"{compile_phrases(self.traps.scrutiny).pattern}(?:\s+[^\s,]+){{0,3}}\s*\Z", re.IGNORECASE)
+
+    @cached_property
+    def others(self) -> re.Pattern[str]:
+        """What follows the word recommendation where it is somebody else's."""
+        return compile_phrases(self.traps.others)
+
+    @cached_property
+    def refusal(self) -> re.Pattern[str]:
+        """A refusal in the first person."""
+        return compile_phrases(self.refusals.phrases)
+
+    @cached_property
+    def guidance(self) -> re.Pattern[str]:
+        """What a form prints before it is filled in."""
+        return compile_phrases(self.traps.guidance)
+
+
+def load_outcome_words() -> OutcomeWords:
+    """The words of ``models/outcomes.toml``.
+
+    Raises:
+        VocabularyError: a file is missing or faulty; all faults are listed.
+    """
+    file = _with_us(read_toml(_FILE, _File))
+    refuse(_FILE, [*_bad_patterns(file), *_bad_details(file), *_twice(file), *_without_examples(file)])
+    abbreviations = read_toml("abbreviations.toml", _Abbreviations).abbreviations
+    return OutcomeWords(
+        file.verb,
+        file.modifier,
+        file.cell,
+        file.implied,
+        file.traps,
+        file.refusals,
+        file.words,
+        abbreviations,
+        load_speaker_words(),
+    )
+
+
+def _with_us(file: _File) -> _File:
+    """The file with ``{us}`` in its phrases replaced by the words for whoever answers."""
+    us = f"(?:{'|'.join(file.words.us)})"
+    told = (replace(group, phrases=_filled(group.phrases, us)) for group in file.implied)
+    return replace(file, implied=tuple(told), words=replace(file.words, doubts=_filled(file.words.doubts, us)))
+
+
+def _filled(phrases: tuple[str, ...], us: str) -> tuple[str, ...]:
+    return tuple(phrase.replace("{us}", us) for phrase in phrases)
+
+
+def _groups(file: _File) -> tuple[_Group, ...]:
+    return (*file.verb, *file.modifier, *file.cell, *file.implied)
+
+
+def _phrases(file: _File) -> list[str]:
+    """Every phrase of the file, whatever it stands for."""
+    listed = [phrase for group in (*file.modifier, *file.cell, *file.implied) for phrase in group.phrases]
+    traps = file.traps
+    listed += [*file.refusals.phrases, *traps.before, *traps.scrutiny, *traps.others, *traps.guidance]
+    return listed + [phrase for phrases in msgspec.structs.astuple(file.words) for phrase in phrases]
+
+
+def _bad_patterns(file: _File) -> list[str]:
+    faults = list[str]()
+    for phrase in _phrases(file):
+        try:
+            compile_phrases([phrase])
+        except re.error as fault:
+            faults.append(f"“{phrase}” is no regular expression: {fault}")
+    return faults
+
+
+def _bad_details(file: _File) -> list[str]:
+    return [
+        f"{group.value} cannot be {group.detail}"
+        for group in _groups(file)
+        if group.detail not in _DETAILS[group.value]
+    ]
+
+
+def _twice(file: _File) -> list[str]:
+    """The forms and cell phrases that stand for two answers."""
+    seen = dict[str, str]()
+    named = [(form, _answer(verbs)) for verbs in file.verb for form in verbs.forms]
+    named += [(phrase, _answer(group)) for group in file.cell for phrase in group.phrases]
+    return [
+        f"“{name}” stands for {seen[name]} and for {answer}"
+        for name, answer in named
+        if seen.setdefault(name, answer) != answer
+    ]
+
+
+def _answer(group: _Group) -> str:
+    return f"{group.value} {group.detail or ''}".strip()
+
+
+def _without_examples(file: _File) -> list[str]:
+    return [f"a group of {group.value} has no example" for group in _groups(file) if not group.examples]

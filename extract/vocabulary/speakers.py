@@ -1,0 +1,122 @@
+"""How a reply that several bodies wrote shows who is speaking."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import msgspec
+
+from extract.vocabulary.phrases import compile_phrases
+from extract.vocabulary.source import read_toml, refuse
+
+_FILE = "speakers.toml"
+
+
+class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Labels that stand for a body by its type: ``Police`` for the police force of the row."""
+
+    types: frozenset[str]
+    labels: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Labels of several bodies together, and what may stand beside a body's name in a label."""
+
+    joint: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that follow a subject, and verbs with which a body speaks of its own mind."""
+
+    verbs: tuple[str, ...]
+    minds: tuple[str, ...]
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: tuple[Kind, ...]
+    labels: Labels
+    subjects: Subjects
+
+
+@dataclass(frozen=True, eq=False)
+class SpeakerWords:
+    """All of ``models/speakers.toml``, with its patterns compiled once.
+
+    Attributes:
+        kinds: labels that stand for a body by its type.
+        labels: joint labels, and words beside a name.
+        subjects: words that follow a subject.
+    """
+
+    kinds: tuple[Kind, ...]
+    labels: Labels
+    subjects: Subjects
+
+    @cached_property
+    def beside(self) -> re.Pattern[str]:
+        """A word that may stand beside a body's name in a label."""
+        return compile_phrases(self.labels.beside)
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        """A word that shows that what stands before it is a subject."""
+        return compile_phrases(self.subjects.verbs)
+
+    @cached_property
+    def mind(self) -> re.Pattern[str]:
+        """A verb with which a body speaks of its own mind."""
+        return compile_phrases(self.subjects.minds)
+
+    @cached_property
+    def types_by_label(self) -> dict[str, frozenset[str]]:
+        """The types of body that a label stands for, by the label in lower case and by its bare form."""
+        named = {label: frozenset[str]() for label in self.labels.joint}
+        named |= {label: kind.types for kind in self.kinds for label in kind.labels}
+        return {bare: types for label, types in named.items() if (bare := self.bare(label))} | named
+
+    def kind_of(self, label: str) -> frozenset[str] | None:
+        """The types of body that a label without a name stands for; none for a joint one, ``None`` for a topic."""
+        lower = _plain(label)
+        names = (lower, _PLACE.split(lower)[0], self.bare(label))
+        return next((self.types_by_label[name] for name in names if name in self.types_by_label), None)
+
+    def bare(self, label: str) -> str:
+        """A label in lower case without the words that may stand beside a name: ``police`` of ``Police response``."""
+        return " ".join(self.beside.sub(" ", _plain(label)).replace("'", " ").split())
+
+
+_PLACE = re.compile(r"\s(?:in|for)\s")
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.lower().replace("’", "'").split()).strip(" .'")
+
+
+def load_speaker_words() -> SpeakerWords:
+    """The words of ``models/speakers.toml``.
+
+    Raises:
+        VocabularyError: the file is missing or faulty; all faults are listed.
+    """
+    file = read_toml(_FILE, _File)
+    refuse(_FILE, [*_twice(file), *_bad_patterns(file)])
+    return SpeakerWords(file.kind, file.labels, file.subjects)
+
+
+def _twice(file: _File) -> list[str]:
+    seen = dict[str, frozenset[str]]()
+    named = [(label, kind.types) for kind in file.kind for label in kind.labels]
+    named += [(label, frozenset[str]()) for label in file.labels.joint]
+    return [f"“{label}” stands for two kinds" for label, types in named if seen.setdefault(label, types) != types]
+
+
+def _bad_patterns(file: _File) -> list[str]:
+    faults = list[str]()
+    for phrase in (*file.labels.beside, *file.subjects.verbs, *file.subjects.minds):
+        try:
+            compile_phrases([phrase])
+        except re.error as fault:
+            faults.append(f"“{phrase}” is no regular expression: {fault}")
+    return faults

@@ -1,0 +1,117 @@
+"""Who is answering, and what a document's abbreviations stand for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.facts.organisations import find_authority, find_glossary
+from extract.vocabulary.organisations import load_registry
+
+REGISTRY = load_registry()
+
+
+def _name(headings: list[str], texts: list[str], given_name: str | None = None) -> str | None:
+    found = find_authority(headings, texts, REGISTRY, given_name)
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("headings", "texts", "name"),
+    [
+        (["Task Group: response of the Cabinet of Oxfordshire County Council"], [], "Oxfordshire County Council"),
+        (["Rutland County Council", "Cabinet 11 February 2025"], [], "Rutland County Council"),
+        (["Leeds City Council – Children's Scrutiny"], ["Bradford Council was visited."], "Leeds City Council"),
+        (["From the Kent Police and Crime Commissioner"], [], "Police and Crime Commissioner for Kent"),
+        (
+            ["Response to the Kent Police and Crime Panel", "From the Kent Police and Crime Commissioner"],
+            [],
+            "Police and Crime Commissioner for Kent",
+        ),
+        (["Australian Government response to the Committee"], [], "Australian Government"),
+        (["Welsh Government response to the report"], [], "Welsh Government"),
+        (["Government Response to the Inquiry", "Presented to Parliament"], [], "UK Government"),
+        (
+            ["Proposed Response"],
+            ["In Waltham Forest, and Waltham Forest schools.", "LBWF and Waltham Forest will act."],
+            "London Borough of Waltham Forest",
+        ),
+        (
+            ["Cabinet Response: Active Travel in Cardiff"],
+            ["Cardiff University", "in Cardiff", "Cardiff streets"],
+            "City of Cardiff Council",
+        ),
+        (
+            ["Response of NHS Kent and Medway and Kent County Council", "Kent County Council and NHS Kent and Medway"],
+            ["Kent County Council will act."],
+            "Kent County Council",
+        ),
+        (["Proposed Response"], ["We will act.", "The Council agrees."], None),
+        (["Proposed Response"], ["Kent and Essex were compared. Kent, Essex."], None),
+        (["Proposed Response"], ["Cambridgeshire and Peterborough were visited."], None),
+        (["Proposed Response"], ["Kent Police and Essex Police gave evidence."], None),
+        (["Response to the Essex Police, Fire and Crime Panel"], [], None),
+        ([], [], None),
+    ],
+)
+def test_the_answering_body_is_found_only_where_it_is_clear(
+    headings: list[str], texts: list[str], name: str | None
+) -> None:
+    assert _name(headings, texts) == name
+
+
+@pytest.mark.parametrize(
+    ("given_name", "id_"),
+    [
+        ("Leeds City Council", "gss:E08000035"),
+        ("leeds city council", "gss:E08000035"),
+        ("Leeds Cty Council", "gss:E08000035"),
+        ("Waltham Forest", "gss:E09000031"),
+        ("Ambridge Parish Council", "local:ambridge-parish-council"),
+    ],
+)
+def test_a_given_authority_wins(given_name: str, id_: str) -> None:
+    found = find_authority(["Kent County Council response"], [], REGISTRY, given_name)
+    assert found is not None
+    assert found.id == id_
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("the Learning Improvement Forum (LIF) met", "LIF", "Learning Improvement Forum"),
+        ("as lead local flood authority (LLFA) for", "LLFA", "lead local flood authority"),
+        ("the Transport Coordination Service (the TCS)", "TCS", "Transport Coordination Service"),
+        ("multi-agency risk assessment conference (MARAC)", "MARAC", "multi-agency risk assessment conference"),
+        ("TRO: traffic regulation order.", "TRO", "traffic regulation order"),
+        ("NCC – Neighbourhoods and Climate Change", "NCC", "Neighbourhoods and Climate Change"),
+        ("Cornwall Council (‘the Council’) and", "Council", "Cornwall Council"),
+        ("a VRU (violence reduction unit) was", "VRU", "violence reduction unit"),
+        ("the Department for Transport (DfT)", "DfT", "Department for Transport"),
+    ],
+)
+def test_a_definition_is_found(text: str, short: str, full: str) -> None:
+    assert find_glossary([text]) == {short: full}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the survey of residents (NHS) was",
+        "Appendix (A) and option (ii)",
+        "from 9am (GMT) each day",
+        "It was agreed (see Appendix B)",
+        "costs rose (Q3) again",
+        "the police (MPS) came",
+        "Recommendation (R1) was",
+        "Note: see the table",
+        "RAG: red",
+    ],
+)
+def test_a_bracket_is_no_definition_where_the_letters_do_not_fit(text: str) -> None:
+    assert find_glossary([text]) == {}
+
+
+@given(st.lists(st.text(max_size=60), max_size=3))
+def test_any_text_is_searched(texts: list[str]) -> None:
+    find_authority(texts, texts, REGISTRY)
+    assert all(short and full for short, full in find_glossary(texts).items())

@@ -1,0 +1,113 @@
+"""Whose words a passage is: labels, subjects that speak for themselves, and bodies that are only named."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.facts.speakers import find_speeches
+from extract.findings import Body
+from extract.records import Field, OrganisationMention
+from extract.vocabulary.outcomes import load_outcome_words
+
+WORDS = load_outcome_words()
+COUNCIL = Body("Barset Council", "gss:E1", "local_authority")
+FORCE = Body("Barset Police", "police:barset", "police")
+BOARD = Body("NHS Barset Integrated Care Board", "ods:QX1", "nhs_icb")
+NAMES = {
+    "Barset Council": COUNCIL,
+    "the Council": COUNCIL,
+    "The Council": COUNCIL,
+    "Barset Police": FORCE,
+    "the Force": FORCE,
+    "The Force": FORCE,
+    "NHS Barset ICB": BOARD,
+}
+
+
+def mentions(text: str) -> list[OrganisationMention]:
+    return sorted(
+        (
+            OrganisationMention(
+                text=name,
+                field=Field.RESPONSE,
+                start=at,
+                end=at + len(name),
+                name=body.name,
+                id=body.id,
+                type=body.type,
+                confidence=1.0,
+            )
+            for name, body in NAMES.items()
+            for at in range(len(text))
+            if text.startswith(name, at)
+        ),
+        key=lambda mention: mention.start,
+    )
+
+
+def voices(text: str, owners: tuple[Body, ...] = ()) -> list[tuple[str, str | None]]:
+    speeches = find_speeches(text, mentions(text), COUNCIL, owners, WORDS)
+    return [(s.span.of(text).split(" ")[0], s.speaker.name if s.speaker else None) for s in speeches]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "wanted"),
+    [
+        ("We will write to schools.", (), [("We", "Barset Council")]),
+        ("", (), []),
+        (
+            "Council: We agree.\nPolice: We will attend.",
+            (FORCE,),
+            [("Council:", "Barset Council"), ("Police:", "Barset Police")],
+        ),
+        (
+            "A plan is in draft.\n\nBarset Police – We will attend.\n\nOur officers will train.",
+            (),
+            [("A", "Barset Council"), ("Barset", "Barset Police")],
+        ),
+        ("NHS Barset ICB: Our view differs.\nJoint – A group is set up.", (), [("NHS", BOARD.name), ("Joint", None)]),
+        ("ICB in Barset: Referrals are up.", (BOARD,), [("ICB", BOARD.name)]),
+        ("Training – 214 staff have done it.", (FORCE,), [("Training", "Barset Council")]),
+        ("- Police: an agreement is signed\n- Fire: one is in draft", (FORCE,), [("-", "Barset Council")]),
+        (
+            "It was good to read this. The Force is committed to listening. We run a course.",
+            (COUNCIL, FORCE),
+            [("It", "Barset Council"), ("The", "Barset Police")],
+        ),
+        ("We wrote to Barset Police. They replied.", (FORCE,), [("We", "Barset Council")]),
+        ("NHS Barset ICB has told us that data will follow.", (BOARD,), [("NHS", "Barset Council")]),
+        (
+            "Barset Police will attend. The Council will chair. We will report.",
+            (FORCE,),
+            [("Barset", "Barset Police"), ("The", "Barset Council")],
+        ),
+        ("Barset Police attended four meetings. We will raise it.", (), [("Barset", "Barset Council")]),
+        (
+            "Police\n\nWe hold the data.\n\nThe Council\n\nWe will publish it.",
+            (FORCE,),
+            [("Police\n\nWe", "Barset Police"), ("The", "Barset Council")],
+        ),
+    ],
+)
+def test_who_speaks(text: str, owners: tuple[Body, ...], wanted: list[tuple[str, str | None]]) -> None:
+    assert voices(text, owners) == wanted
+
+
+def test_nobody_is_made_up_where_nobody_is_known() -> None:
+    (speech,) = find_speeches("We will write.", (), None, (), WORDS)
+    assert speech.speaker is None
+
+
+@pytest.mark.parametrize("label", [label for kind in WORDS.speakers.kinds for label in kind.examples])
+def test_every_example_label_stands_for_a_kind_of_body(label: str) -> None:
+    assert WORDS.speakers.kind_of(label)
+
+
+@given(st.lists(st.sampled_from([*NAMES, "Police:", "Joint –", "we", "will", ".", "\n", "\n\n", "is", "- "])))
+def test_speeches_cover_the_text_in_order(parts: list[str]) -> None:
+    text = " ".join(parts)
+    speeches = find_speeches(text, mentions(text), COUNCIL, (FORCE,), WORDS)
+    assert "".join(speech.span.of(text) for speech in speeches) == text
+    assert all(a.speaker != b.speaker for a, b in pairwise(speeches))

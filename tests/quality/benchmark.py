@@ -1,0 +1,79 @@
+"""The benchmark: documents with gold, read by the program, scored and summed by layout."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from extract.errors import ExtractError
+from extract.flow import read_report
+from extract.records import Report
+from tests.quality.gold import Gold, load_gold
+from tests.quality.marks import Mark, Measure, Tally, count
+from tests.quality.scoring import score
+
+COMMITTED = Path(__file__).parent
+"""The folder of constructed documents and the example, which stand with the project."""
+
+BESIDE = COMMITTED.parents[2] / "shared" / "bench"
+"""The folder of published documents that are used in testing and not passed on; it may be absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A document and its gold.
+
+    Attributes:
+        path: the document.
+        group: what its marks are summed under: its layout, or its own name if it is not of the project.
+        gold: its annotation.
+    """
+
+    path: Path
+    group: str
+    gold: Gold
+
+
+def committed_cases() -> list[Case]:
+    """The documents that stand with the project, by layout: ``violence-reduction-partnership`` + ``ruled.pdf``."""
+    golds = load_gold(COMMITTED / "gold")
+    paths = sorted((COMMITTED / "documents").iterdir())
+    named = ((path, path.name.partition(".")) for path in paths)
+    return [Case(path, layout, golds[document]) for path, (document, _, layout) in named]
+
+
+def published_cases() -> list[Case]:
+    """The documents that stand beside the project and not in it; none where they are absent."""
+    golds = load_gold(BESIDE / "gold")
+    ours = load_gold(COMMITTED / "gold")
+    paths = sorted((BESIDE / "docs").glob("*")) if BESIDE.is_dir() else []
+    theirs = ((path, path.name.partition(".")[0]) for path in paths)
+    return [Case(path, path.name, golds[name]) for path, name in theirs if name in golds and name not in ours]
+
+
+def read_case(case: Case) -> Report | None:
+    """What the program reads out of the document; ``None`` where it says that it cannot."""
+    try:
+        return read_report(case.path)
+    except ExtractError:
+        return None
+
+
+@cache
+def committed_reports() -> Mapping[str, Report | None]:
+    """What is read out of each committed document, by file name; read once for all tests of a run."""
+    return {case.path.name: read_case(case) for case in committed_cases()}
+
+
+def score_cases(cases: Iterable[Case], reports: Mapping[str, Report | None]) -> dict[str, list[Mark]]:
+    """The marks of each document by file name, of the reports by file name."""
+    return {case.path.name: score(case.gold, reports[case.path.name]) for case in cases}
+
+
+def figures(cases: Iterable[Case], marks: Mapping[str, list[Mark]]) -> dict[str, dict[Measure, Tally]]:
+    """The tallies of each group of documents, and of ``all`` of them."""
+    groups = dict[str, list[Mark]]()
+    for case in cases:
+        groups.setdefault(case.group, []).extend(marks[case.path.name])
+    every = [mark for given in groups.values() for mark in given]
+    return {group: count(given) for group, given in sorted(groups.items())} | {"all": count(every)}

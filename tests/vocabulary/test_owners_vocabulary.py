@@ -1,0 +1,26 @@
+"""The words of owner cells: their examples hold, and faults of the file are told."""
+
+from pathlib import Path
+
+import pytest
+
+from extract.errors import VocabularyError
+from extract.facts.organisations import OrganisationContext
+from extract.facts.owners import find_owners
+from extract.vocabulary.organisations import load_registry
+from extract.vocabulary.owners import OwnerExample, load_owner_words
+from extract.vocabulary.source import models_folder
+
+
+@pytest.mark.parametrize("example", load_owner_words().examples, ids=lambda example: example.cell)
+def test_every_example_is_read_as_it_says(example: OwnerExample) -> None:
+    context = OrganisationContext(load_registry())
+    assert tuple(owner.name for owner in find_owners(example.cell, context, load_owner_words())) == example.owners
+
+
+def test_a_word_in_capitals_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (models_folder() / "owners.toml").read_text(encoding="utf-8")
+    (tmp_path / "owners.toml").write_text(text.replace('"head of"', '"Head of"', 1), encoding="utf-8")
+    monkeypatch.setattr("extract.vocabulary.source.models_folder", lambda: tmp_path)
+    with pytest.raises(VocabularyError, match="'Head of' is not in lower case"):
+        load_owner_words.__wrapped__()
