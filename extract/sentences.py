@@ -1,6 +1,6 @@
 """Where sentences begin and end in running text: a rule with a list of abbreviations, and list items that share a stem.
 
-A rule is used because the statistical parser divides messy text (labels, bullets, glued stops) worse than the rule does.
+The statistical parser divides messy text (labels, bullets, glued stops) worse than the rule does.
 """
 
 import re
@@ -16,6 +16,10 @@ _STOP = re.compile(
 )
 _GLUED = re.compile(r"(?<![\w.@/])(?:[A-Za-z'’-]*[a-z]{2}|(?:19|20)\d\d)[.?!](?=[A-Z][a-z]+\s)")
 _ENUMERATOR = re.compile(r"\s*(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+(?=\S)")
+_BEFORE_NUMBERS = frozenset(
+    {"no", "nos", "para", "paras", "rec", "recs", "fig", "figs", "ref", "sec", "vol", "max", "min", "app", "art"},
+)
+"""Abbreviations that end no sentence where a number follows, and are words or places elsewhere (``the Rec.``)."""
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]|[a-z]\.[a-z]")
 _OPEN_STEM = re.compile(
     r"\b(?:will|shall|to|have|has|are|is|be|been|by|can|cannot|not|also|now|includes?|including)\s*[:–—-]$"
@@ -81,6 +85,8 @@ def _divide(text: str, line: Span, abbreviations: frozenset[str]) -> Iterator[Sp
 
 def _ends(stop: re.Match[str], abbreviations: frozenset[str]) -> bool:
     word = stop["word"].lstrip("\"'“‘([")
-    if "." not in stop[0][len(stop["word"]) :] or stop.end() == stop.endpos:
+    if stop[0] != f"{stop['word']}." or stop.end() == stop.endpos:
         return True
+    if word.lower() in _BEFORE_NUMBERS:
+        return not stop.string[stop.end() :].lstrip()[:1].isdigit()
     return word.lower() not in abbreviations and not _INITIALS.fullmatch(word)

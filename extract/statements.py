@@ -91,6 +91,7 @@ class _Forms:
     alone: re.Pattern[str]
 
 
+@lru_cache(maxsize=64)  # the outcome, the positions and the contradictions of a row are read from one text
 def find_statements(text: str, words: OutcomeWords) -> tuple[Statement, ...]:
     """The statements of a text that say what becomes of the recommendation, in order and apart.
 
@@ -180,5 +181,8 @@ def _forms(words: OutcomeWords) -> _Forms:
         rf"(?P<object>\b(?P<named>{_NAMED})|{_HEADLESS})\s+(?:{_WORD}\s+){{0,6}}?{_BE}\s+(?:{_WORD}\s+){{0,4}}?"
         rf"(?P<verb>{participles})\b(?!\s+(?:to\s+be|that)\b)"
     )
-    alone = rf"(?:(?:the\s+|this\s+)?recommendations?\s+)?(?:(?:{_ADVERBS})\s+){{0,6}}(?P<verb>{opens})\b(?:\s+(?:{_ADVERBS})\b)*{_BOUNDARY}"
+    alone = (
+        rf"(?:(?:the\s+|this\s+)?recommendations?\s+)?(?:(?:{_ADVERBS})\s+){{0,6}}(?P<verb>{opens})\b"
+        rf"(?:\s+(?:{_ADVERBS})\b)*{_BOUNDARY}"
+    )
     return _Forms(*(re.compile(pattern, re.IGNORECASE) for pattern in (active, passive, alone)))

@@ -42,7 +42,7 @@ def read_outcome(entry: Entry, response: str, words: OutcomeWords) -> Decision:
     for cell in cells:
         if outcome := read_decision(cell.passage.text, words, cell.heading):
             return Decision(outcome)
-    found = find_decision(response, words)
+    found = find_decision(response, words, entry.text.text)
     unread = " ".join(cells[0].passage.text.split()) if cells else None
     return Decision(found.outcome, found.span, unread=unread) if found else Decision(NOT_STATED, unread=unread)
 

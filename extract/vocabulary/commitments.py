@@ -61,14 +61,15 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[str, frozenset[str]]
     subjects: dict[str, frozenset[str]]
     forms: tuple[Form, ...]
-    names: frozenset[str] = frozenset()
-    tails: tuple[str, ...] = ()
-    comma_tails: tuple[str, ...] = ()
-    purposes: frozenset[str] = frozenset()
-    conditions: tuple[str, ...] = ()
-    opening_conditions: tuple[str, ...] = ()
-    announcements: tuple[str, ...] = ()
-    promises: frozenset[str] = frozenset()
+    names: frozenset[str]
+    lower_names: frozenset[str]
+    tails: tuple[str, ...]
+    comma_tails: tuple[str, ...]
+    purposes: frozenset[str]
+    conditions: tuple[str, ...]
+    opening_conditions: tuple[str, ...]
+    announcements: tuple[str, ...]
+    promises: frozenset[str]
 
 
 class CommitmentWords(NamedTuple):
@@ -81,6 +82,7 @@ class CommitmentWords(NamedTuple):
         verbs: the classes of verbs, as lemmas.
         subjects: the heads of noun phrases by what they can do.
         names: the heads of what has a proper name: programme, forum, strategy.
+        lower_names: the same that make a name in lower case, too: retail crime taskforce.
         tails: what opens a reason or explanation that is no part of a commitment.
         comma_tails: the same, after a comma only.
         purposes: verbs that after ``to`` open a purpose: ensure, enable.
@@ -97,6 +99,7 @@ class CommitmentWords(NamedTuple):
     verbs: Mapping[str, frozenset[str]]
     subjects: Mapping[str, frozenset[str]]
     names: frozenset[str]
+    lower_names: frozenset[str]
     tails: tuple[str, ...]
     comma_tails: tuple[str, ...]
     purposes: frozenset[str]
@@ -128,6 +131,7 @@ def load_commitment_words() -> CommitmentWords:
         file.verbs,
         file.subjects,
         file.names,
+        file.lower_names,
         file.tails,
         file.comma_tails,
         file.purposes,

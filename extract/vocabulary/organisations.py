@@ -55,6 +55,7 @@ class GenericRow(msgspec.Struct, frozen=True):
     """A row of ``generic.csv``; ``named`` is yes where prose that has the words names a body by them."""
 
     name: str
+    full: str
     kind: str
     type: str
     named: str
@@ -99,11 +100,15 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Generic:
-    """What a generic name stands for: its kind (see ``KINDS``), the type of body, whether prose names bodies by it."""
+    """What a generic name stands for: its kind (see ``KINDS``), the type of body, whether prose names bodies by it.
+
+    ``full`` is what it is short for; empty where it is short for nothing.
+    """
 
     kind: str
     type: str
     named: bool
+    full: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,7 +181,9 @@ def load_registry() -> Registry:
     ambiguous_rows, generic_rows = read_csv("ambiguous.csv", AmbiguousRow), read_csv("generic.csv", GenericRow)
     ambiguous = {key_of(row.alias): _split(row.candidate_ids) for row in ambiguous_rows}
     refuse("ambiguous.csv", [*_unknown(ambiguous.items(), bodies), *_twice(ambiguous, aliases)])
-    generic = {_generic_key(row.name): Generic(row.kind, row.type, row.named == "yes") for row in generic_rows}
+    generic = {
+        _generic_key(row.name): Generic(row.kind, row.type, row.named == "yes", row.full) for row in generic_rows
+    }
     refuse("generic.csv", [*_faults_of_generic(generic_rows), *_twice(generic, aliases), *_twice(generic, ambiguous)])
     places = {row.place: _split(row.authority_ids) for row in read_csv("place_names.csv", PlaceRow)}
     refuse("place_names.csv", _unknown(places.items(), bodies))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.facts.dates import find_dates
@@ -132,6 +132,7 @@ def test_easter_falls_where_the_calendar_puts_it(year: int, month: int, day: int
     assert easter_sunday(year) == date(year, month, day)
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)), st.integers(0, 120))
 def test_months_are_added_within_the_month_that_is_meant(day: date, months: int) -> None:
     later = add_months(day, months)
@@ -139,6 +140,7 @@ def test_months_are_added_within_the_month_that_is_meant(day: date, months: int)
     assert later.day == day.day or (later + timedelta(days=1)).day == 1
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=14).map(" ".join)), st.sampled_from(Field))
 def test_spans_are_their_words_in_order_without_overlap(text: str, field: Field) -> None:
     end = 0
@@ -149,6 +151,7 @@ def test_spans_are_their_words_in_order_without_overlap(text: str, field: Field)
         end = each.end
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=14).map(" ".join), st.dates())
 def test_intervals_run_forwards_and_a_single_day_is_a_date(text: str, anchor: date) -> None:
     for each in find_dates(text, Field.RESPONSE, anchor, WORDS):
@@ -157,6 +160,7 @@ def test_intervals_run_forwards_and_a_single_day_is_a_date(text: str, anchor: da
             assert (each.type is DateType.DATE) == (each.interval.start == each.interval.end)
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)))
 def test_every_printed_day_is_read_back(day: date) -> None:
     for printed in (f"{day:%d/%m/%Y}", f"{day.day} {day:%B %Y}", f"{day:%a} {day.day} {day:%b %Y}", day.isoformat()):

@@ -1,7 +1,7 @@
 """Which of the dates on a document's first pages and in its footers is its own."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.facts.dates import document_date_from_metadata, find_document_date
@@ -83,6 +83,7 @@ def test_metadata_without_a_day_tell_nothing(stamp: str) -> None:
     assert document_date_from_metadata((("creationdate", stamp),)) is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_any_lines_can_be_read(lines: list[str]) -> None:
     found = find_document_date(lines, WORDS)

@@ -61,12 +61,11 @@ def positions(text: str, row: Answer) -> list[tuple[str, str, str]]:
             [(BOARD.name, "reject", "the ICB does not accept the first half of the recommendation")],
         ),
         (
-            "Council – The Council accepts the recommendation and will lead.\n\nICB – Our view differs. "
-            "The ICB therefore rejects the recommendation as drafted.",
+            "Council – The Council accepts the recommendation.\n\nICB – The ICB rejects the recommendation as drafted.",
             AMEND,
             [
                 (COUNCIL.name, "accept", "The Council accepts the recommendation"),
-                (BOARD.name, "reject", "The ICB therefore rejects the recommendation as drafted"),
+                (BOARD.name, "reject", "The ICB rejects the recommendation as drafted"),
             ],
         ),
         (

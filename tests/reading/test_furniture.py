@@ -47,8 +47,10 @@ def test_what_stands_once_or_elsewhere_stays() -> None:
 
 
 def test_the_last_line_of_a_full_page_stays() -> None:
-    pages = [[line(f"line {k} of {p}", p, 700 + 12 * k) for k in range(9)] for p in (1, 2, 3)]
-    assert read(*([*page[:-1], line("Accept", p, 796)] for p, page in enumerate(pages, 1)))[1] == []
+    pages: list[list[Block]] = [
+        [*(line(f"line {k} of {p}", p, 700 + 12 * k) for k in range(8)), line("Accept", p, 796)] for p in (1, 2, 3)
+    ]
+    assert read(*pages)[1] == []
 
 
 def test_the_titles_of_columns_stay() -> None:

@@ -208,11 +208,52 @@ def test_a_table_is_read_however_it_is_drawn(way: Draw, turned: int, *, rotated:
 
 @pytest.mark.parametrize("way", [lines, thin_rectangles, cell_frames, short_pieces, one_path])
 def test_cells_are_those_of_pdfplumber(way: Draw) -> None:
-    data = drawn(lambda canvas: (way(canvas), write_words(canvas), None)[-1])
+    def page(canvas: Canvas) -> None:
+        way(canvas)
+        write_words(canvas)
+
+    data = drawn(page)
     with pdfplumber.open(BytesIO(data)) as document:
         (expected,) = document.pages[0].extract_tables()
     (table,) = tables(read_pdf(data, SOURCE))
     assert [list(row) for row in texts(table)] == expected
+
+
+def shaded(canvas: Canvas, rows: Sequence[int]) -> None:
+    canvas.setFillColor(lightgrey)
+    for row in rows:
+        for left, right in itertools.pairwise(XS):
+            canvas.rect(left, YS[row + 1], right - left, YS[row] - YS[row + 1], stroke=0, fill=1)
+    canvas.setFillColor(black)
+
+
+@pytest.mark.parametrize("rows", [(0, 2), (0, 1), (0, 1, 2)])
+def test_shaded_rows_without_rules_are_a_table(rows: Sequence[int]) -> None:
+    """Rows that are not shaded lie between two that are, or follow the last one closely."""
+
+    def page(canvas: Canvas) -> None:
+        shaded(canvas, rows)
+        write_words(canvas)
+        write(canvas, 50, 440, "A paragraph below the table that runs across all of its columns")
+
+    document = read_pdf(drawn(page), SOURCE)
+    (table,) = tables(document)
+    assert texts(table) == WORDS
+    assert_covered(document)
+
+
+def test_one_shaded_row_is_a_table_only_where_its_columns_are_known() -> None:
+    def header(canvas: Canvas) -> None:
+        shaded(canvas, (0,))
+        for left, text in zip(XS, WORDS[0], strict=False):
+            write(canvas, left + 5, YS[0] - 14, text)
+
+    def page(canvas: Canvas) -> None:
+        shaded(canvas, (0, 2))
+        write_words(canvas)
+
+    assert [texts(table) for table in tables(read_pdf(drawn(header), SOURCE))] == []
+    assert [texts(table) for table in tables(read_pdf(drawn(page, header), SOURCE))] == [WORDS, WORDS[:1]]
 
 
 def test_spans() -> None:
@@ -346,6 +387,17 @@ def test_a_heading_turned_upright_stays_in_its_cell() -> None:
     assert texts(table)[0] == ("", "Accept", "")
 
 
+def test_a_drawing_behind_words_is_no_table() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid((100, 108, 117, 130), (640, 648, 660, 672))
+        for y in (641, 651, 663):
+            write(canvas, 80, y, "Written over a coat of arms")
+
+    document = read_pdf(drawn(page), SOURCE)
+    assert not tables(document)
+    assert [line.text for line in lines_of(document.blocks)] == ["Written over a coat of arms"] * 3
+
+
 def test_words_that_touch_a_rule_are_not_cut() -> None:
     def page(canvas: Canvas) -> None:
         lines(canvas)
@@ -404,11 +456,15 @@ def test_damaged_and_protected_files_say_so() -> None:
 
 
 def test_a_page_that_pdfium_cannot_read_is_read_the_slow_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = drawn(lambda canvas: (lines(canvas), write_words(canvas), None)[-1])
+    def page(canvas: Canvas) -> None:
+        lines(canvas)
+        write_words(canvas)
+
+    data = drawn(page)
     usual = read_pdf(data, SOURCE)
 
-    def fail(page: object) -> None:
-        raise PdfiumError(str(page))
+    def fail(*asked: object) -> None:
+        raise PdfiumError(str(asked))
 
     monkeypatch.setattr(reading, "read_sheet", fail)
     slow = read_pdf(data, SOURCE)

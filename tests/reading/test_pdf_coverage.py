@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import Block, Document, Line, Source
+from extract.errors import ExtractError
 from extract.reading.pdf import read_pdf
 
 SOURCE = Source("drawn.pdf", "0" * 64, "application/pdf")
@@ -16,7 +17,7 @@ WORDS = st.lists(st.text("abcdefgXYZ019.,:-()£é", min_size=1, max_size=8), min
 RULES = st.tuples(PLACES, st.integers(1, 20), st.booleans())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     words=st.dictionaries(PLACES, WORDS, min_size=1, max_size=25),
     rules=st.lists(RULES, max_size=25),
@@ -41,6 +42,25 @@ def test_every_character_is_read_once(
     printed = Counter("".join("".join(words.values()).split()) + "aslant")
     assert letters(document) == printed
     assert document.pages[0].characters == printed.total()
+
+
+@settings(max_examples=40, deadline=None)
+@given(cut=st.integers(0, 4000), length=st.integers(0, 400), put=st.binary(max_size=20))
+def test_a_damaged_file_is_read_or_refused(cut: int, length: int, put: bytes) -> None:
+    file = BytesIO()
+    canvas = Canvas(file, invariant=True)
+    for page in range(3):
+        canvas.rect(50, 700, 100, 50)
+        canvas.drawString(60, 720, f"page {page}")
+        canvas.showPage()
+    canvas.save()
+    data = file.getvalue()
+    at = cut % len(data)
+    try:
+        document = read_pdf(data[:at] + put + data[at + length :], SOURCE)
+    except ExtractError:
+        return
+    assert letters(document).total() == sum(page.characters for page in document.pages)
 
 
 def letters(document: Document) -> Counter[str]:

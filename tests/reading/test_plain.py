@@ -262,7 +262,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 )
 def test_a_long_file_is_read_in_time(unit: str, shape: list[str]) -> None:
     """A scan of all that follows, for each line, would take hours here."""
-    rows = "" if shape == ["20001x4"] else "A\tThat a\tAgreed\tWe will."
+    rows = "" if shape == ["20001x4"] else "Rec A\tThat a\tAgreed\tWe will."
     assert _shape(ROWS + rows + unit * 20_000) == shape
 
 

@@ -187,6 +187,8 @@ def _predicate(tree: Tree, at: int, found: dict[int, Predicate]) -> Predicate | 
         return None
     if before and own is None and shares and not (_has_object(tree, at) and _has_object(tree, before.head)):
         return None
+    if before and own is None and not auxiliaries and _second_participle(tree, before.head, at):
+        return None
     group = min([at, *auxiliaries])
     start = min(tree.left(own), group) if own is not None else group
     return Predicate(
@@ -200,6 +202,12 @@ def _predicate(tree: Tree, at: int, found: dict[int, Predicate]) -> Predicate | 
         loose=word.dep in {"relcl", "advcl"},
         boundary=_boundary(tree, start, before.head if before else -1),
     )
+
+
+def _second_participle(tree: Tree, first: int, second: int) -> bool:
+    """Whether a verb that passes for the past tense is a second participle: ``worked up and costed, and shared``."""
+    tags = tree.words[first].tag, tree.words[second].tag
+    return tags == ("VBN", "VBD") and tree.child(second, frozenset({"dobj"})) is None
 
 
 def _has_object(tree: Tree, at: int) -> bool:

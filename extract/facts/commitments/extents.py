@@ -10,22 +10,24 @@ _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-TIME = re.compile(
-    rf"\b(?:{_MONTHS}\b(?!\s+(?:be|have|not))|(?:19|20)\d\d\b|\d{{1,2}}/\d{{1,2}}|spring\b|summer\b|autumn\b|winter\b|Q[1-4]\b"
-    r"|(?:next|this|last|coming)\s+(?:\w+\s+)?(?:week|month|quarter|term|year|meeting)\b|(?:week|month|term|year|quarter)s?\b|w/c\b"
-    r"|half.term\b|christmas|easter|interim\b|meantime\b|future\b|that\b|then\b|outset\b)",
-    re.IGNORECASE,
+_CALENDAR = (
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}\b|{_MONTHS}\s+(?:19|20)\d\d\b|(?:19|20)\d\d\b|\d{{1,2}}/\d{{1,2}}|Q[1-4]\b"
+    rf"|(?:in|by|from|of|early|late|mid|until|before|due|w/c)[\s-]+{_MONTHS}\b|(?:spring|summer|autumn|winter)\b"
+    r"|(?:next|this|coming)\s+(?:\w+\s+)?(?:week|month|quarter|term|year)\b|half.term\b|christmas\b|easter\b"
 )
-_CALENDAR = re.compile(
-    rf"(?<!every )(?<!each )\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}\b|(?:in|by|from|of|early|late|mid|until|before|due|w/c)[\s-]+{_MONTHS}\b|{_MONTHS}\s+(?:19|20)\d\d\b"
-    r"|(?:19|20)\d\d\b|\d{1,2}/\d{1,2}|(?:spring|summer|autumn|winter)\b|Q[1-4]\b|(?:next|this|coming)\s+(?:\w+\s+)?(?:week|month|quarter|term|year)\b"
-    r"|half.term\b|christmas\b|easter\b)",
-    re.IGNORECASE,
+_TIME = (
+    r"(?:last|next)\s+\w+\b|(?:week|month|term|year|quarter|day|meeting)s?\b|(?:interim|meantime|future|outset)\b"
+    r"|(?:that|then)\b"
 )
+_CALENDAR_TIME = re.compile(rf"(?<!every )(?<!each )\b(?:{_CALENDAR})", re.IGNORECASE)
+_ANY_TIME = re.compile(rf"\b(?:{_CALENDAR}|{_TIME}|{_MONTHS}\b)", re.IGNORECASE)
 _PREPOSITION = re.compile(
-    r"(?:in|on|by|from|during|after|before|until|at|over|within|with effect from|as of|for|each|every|locally|towards)\b",
+    r"(?:in|on|by|from|during|after|before|until|at|over|within|with effect from|as of|for|each|every|locally)\b",
     re.IGNORECASE,
 )
+_TAIL_WITH_DATE = 90
+"""Characters up to which what follows a clause is kept for the sake of the date in it."""
+
 _CONDITION_END = re.compile(r"[,;)]")
 _COUNTED = re.compile(r",\s+(?=\d[\d,]*\s+[a-z]|\w+ (?:days|weeks|months) (?:early|late|ahead|behind))")
 """A figure added to a report: ``TRO advertised 22 September, 61 objections``."""
@@ -52,16 +54,16 @@ _OPENING = frozenset(
 )
 
 
-LONG = 200
+_LONG = 200
 """Characters from which on a clause loses what an ``-ing`` verb adds to it."""
 
-FAR = 12
+_FAR = 12
 """How many words behind its verb such an addition stands at least."""
 
 
 def has_date(words: str) -> bool:
     """Whether a calendar time stands in the words."""
-    return _CALENDAR.search(words) is not None
+    return _CALENDAR_TIME.search(words) is not None
 
 
 def left_edge(tree: Tree, predicate: Predicate, text: str, vocabulary: CommitmentWords, floor: int) -> int:
@@ -80,7 +82,7 @@ def left_edge(tree: Tree, predicate: Predicate, text: str, vocabulary: Commitmen
     if at >= predicate.start:
         return predicate.start
     before = text[tree.words[at].start : tree.words[predicate.start].start]
-    timed = _PREPOSITION.match(before) and TIME.search(before)
+    timed = _PREPOSITION.match(before) and _ANY_TIME.search(before)
     return (
         at if timed or _cue((*vocabulary.conditions, *vocabulary.opening_conditions)).match(before) else predicate.start
     )
@@ -127,7 +129,7 @@ def find_condition(words: str, lead: int, vocabulary: CommitmentWords) -> str | 
 
 
 def _holds_deadline(tail: str) -> bool:
-    return len(tail) <= 90 and has_date(tail)
+    return len(tail) <= _TAIL_WITH_DATE and has_date(tail)
 
 
 def _purposes(tree: Tree, predicate: Predicate, vocabulary: CommitmentWords, ceiling: int) -> list[int]:
@@ -145,13 +147,13 @@ def _purposes(tree: Tree, predicate: Predicate, vocabulary: CommitmentWords, cei
 
 def _participles(tree: Tree, predicate: Predicate, ceiling: int) -> list[int]:
     """Where in a very long clause an ``-ing`` clause opens far behind the verb."""
-    if tree.words[ceiling - 1].end - tree.words[predicate.start].start < LONG:
+    if tree.words[ceiling - 1].end - tree.words[predicate.start].start < _LONG:
         return []
     words = enumerate(tree.words[:ceiling])
     return [
         word.start - 1
         for at, word in words
-        if at > predicate.head + FAR and word.tag == "VBG" and word.dep in {"advcl", "acl"}
+        if at > predicate.head + _FAR and word.tag == "VBG" and word.dep in {"advcl", "acl"}
     ]
 
 

@@ -82,7 +82,7 @@ class _Finder:
             status=status,
             actor=self._span(actor[0], self.tree.words[actor[1]].end) if actor else None,
             form=form,
-            name=find_name(words, self.vocabulary.names) or (name if predicate.relative else None),
+            name=find_name(words, self.vocabulary) or (name if predicate.relative else None),
             condition=find_condition(words, self._span(predicate.start, end).start - span.start, self.vocabulary),
             sentence=self.fragment.sentence,
             confidence=_confidence(reading),

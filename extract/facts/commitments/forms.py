@@ -82,10 +82,11 @@ def _places(tree: Tree, subject: str) -> range:
     """The words at which a form for notes may begin: an order opens the note, a report follows a noun."""
     words = tree.words
     opening = next((at for at, word in enumerate(words) if word.pos not in {"ADV", "PUNCT"}), 0)
+    comma = next((at for at, word in enumerate(words) if word.text == ","), len(words))
     if subject == "order":
-        return range(opening + 1)
+        return range(min(opening + 1, len(words)))
     noun = next((at for at, word in enumerate(words) if word.pos in _NOMINAL), len(words))
-    return range(noun + 1 if subject == "noted" else 0, len(words))
+    return range(noun + 1 if subject == "noted" else 0, max(comma, opening))
 
 
 def _fits(elements: Sequence[Element], words: Sequence[Word], vocabulary: CommitmentWords) -> bool:

@@ -74,7 +74,7 @@ def _reading(tree: Tree, predicate: Predicate, end: int, vocabulary: CommitmentW
 
 
 def _counts(tree: Tree, predicate: Predicate, status: CommitmentStatus | None, vocabulary: CommitmentWords) -> bool:
-    """Whether a clause of that status counts: a relative one does where it is under way or promised in so many words."""
+    """Whether a clause of that status counts: a relative one does where it is under way or promised in words."""
     if not predicate.relative:
         return True
     promised = tree.lower(predicate.group) in vocabulary.words["will"] | vocabulary.words["has"]
@@ -96,18 +96,28 @@ def _adds_nothing(tree: Tree, predicate: Predicate) -> bool:
 
 
 def _tells(tree: Tree, at: int, vocabulary: CommitmentWords) -> bool:
-    """Whether a word is the finite verb of a sentence: not of a relative clause or condition, nor of a note.
+    """Whether a word is the finite verb of a sentence: not of a condition or explanation, nor of a note.
 
     The verb of a note (``Letter sent 3 July``) may pass for the past tense; it has no doer and object.
     """
     word = tree.words[at]
     verb = word.head if word.dep in AUXILIARY else at
-    if word.tag not in FINITE or tree.words[verb].dep in {"relcl", "advcl"}:
+    if word.tag not in FINITE or _explains(tree, verb):
         return False
     if word.tag != "VBD" or word.lemma not in vocabulary.verbs["reported"]:
         return True
-    subject = kind_of(tree, tree.child(at, SUBJECT), vocabulary)
-    return subject in _TELLERS or (subject is Kind.DOER and tree.child(at, _OBJECT) is not None)
+    acted = tree.child(at, _OBJECT)
+    done_to = acted is not None and not tree.words[acted].text[0].isdigit()
+    return done_to or kind_of(tree, tree.child(at, SUBJECT), vocabulary) in _TELLERS
+
+
+def _explains(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands in a condition (``once it is built``) or behind ``, which``."""
+    first = tree.left(verb)
+    opening = tree.lower(first)
+    if tree.words[verb].dep == "relcl":
+        return first > 0 and opening in {"which", "who"} and tree.words[first - 1].text == ","
+    return tree.words[verb].dep == "advcl" and opening in {"once", "when", "if", "unless", "where", "whenever"}
 
 
 def _note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None:

@@ -61,7 +61,7 @@ def kind_of(tree: Tree, subject: int | None, vocabulary: CommitmentWords) -> Kin
 def find_actor(
     tree: Tree, predicate: Predicate, kind: Kind, vocabulary: CommitmentWords
 ) -> tuple[tuple[int, int] | None, ActorForm]:
-    """The first and last word of who acts in a clause, and how that is printed; in the passive voice, who it is done by.
+    """The first and last word of who acts in a clause, and how that is printed; in the passive voice, by whom.
 
     Args:
         tree: the words of its fragment.

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from extract.facts.organisations.glossary import find_glossary
-from extract.facts.organisations.local import local_body
+from extract.facts.organisations.local import local_body, whole_local_body
 from extract.facts.organisations.matching import match_names
 from extract.facts.organisations.spelling import nearest_name
 from extract.findings import Body
 from extract.records import Authority
 from extract.vocabulary.organisations import Generic, Registry, key_of
 
+_ARTICLE = re.compile(r"^[Tt]he ")
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
-_SELF = re.compile(
-    r"(?i)^(?:we|us|our (?:own )?(?:officers|staff|teams?)|(?:council|local authority) (?:officers|staff))$"
-)
+_SELF = re.compile(r"(?i)^(?:we|us|our (?:own )?(?:officers|staff|teams?))$")
+_COUNCIL = re.compile(r"(?i)^(?:(?:the|this|our) )?(?:council|(?:council|local authority) (?:officers|staff))$")
 _COMMISSIONER = re.compile(r"(?i)^(?:i|my office|(?:the )?commissioner|(?:the )?(?:o?pcc|opfcc|pfcc))$")
 _FORCE = frozenset(
     {"Police", "Police Force", "BCU", "Constabulary", "force", "local police", "Safer Neighbourhood Team", "SNT"}
@@ -102,10 +102,11 @@ def resolve_ambiguous(ids: tuple[str, ...], context: OrganisationContext) -> str
 
 
 def _defined(words: str, context: OrganisationContext) -> Body | None:
-    full = context.glossary.get(re.sub(r"^[Tt]he ", "", words))
+    full = context.glossary.get(_ARTICLE.sub("", words))
     if full is None:
         return None
-    return _named(full, context) or nearest_name(full, context.registry) or _ending(full, context.registry)
+    registry = context.registry
+    return _named(full, context) or nearest_name(full, registry) or _ending(full, registry) or whole_local_body(full)
 
 
 def _ending(words: str, registry: Registry) -> Body | None:
@@ -120,7 +121,8 @@ def _itself(words: str, context: OrganisationContext) -> Body | None:
     authority = context.authority
     if authority is None:
         return None
-    if _SELF.match(words) or (authority.type == "pcc" and _COMMISSIONER.match(words)):
+    own = {"pcc": _COMMISSIONER, "local_authority": _COUNCIL}.get(authority.type or "local_authority")
+    if _SELF.match(words) or (own and own.match(words)):
         return authority
     generic = _entry(words, context.registry)
     if generic is None or generic.type != (authority.type or "local_authority"):
@@ -137,6 +139,8 @@ def _named(words: str, context: OrganisationContext) -> Body | None:
     registry, key = context.registry, key_of(words)
     if key in registry.aliases:
         return registry.organisations[registry.aliases[key]]
+    if (body := registry.aliases.get(f"the {key}")) in context.bodies | context.serving and body:
+        return registry.organisations[body]  # its article was left off: Met
     ids = registry.ambiguous.get(key, ())
     meant = resolve_ambiguous(ids, context)
     if meant is None and len(ids) == 1 and (not key.isupper() or registry.organisations[ids[0]].type in _NATIONAL):
@@ -151,7 +155,7 @@ def _generic(words: str, context: OrganisationContext) -> Body | None:
     one_in_an_area = key in _FORCE | _BOARD or key.lower() == "police" or generic.type in {"pcc", "fire"}
     if one_in_an_area and not key.endswith("Panel") and (body := _serving(generic.type, context)):
         return body
-    return Body(words, None, generic.type)
+    return Body(generic.full or _ARTICLE.sub("", words), None, generic.type)
 
 
 def _serving(kind: str, context: OrganisationContext) -> Body | None:

@@ -88,6 +88,11 @@ def _last_listed(name: str) -> str:
     return after if comma and before and " and " not in after else name
 
 
+def whole_local_body(name: str) -> Body | None:
+    """The local body whose name is all of the words; ``None`` where they do not have the form of one."""
+    return next((body for span, body in find_local_bodies(name) if span == Span(0, len(name))), None)
+
+
 def local_body(name: str) -> Body:
     """The body of that name which no registry holds: its id is a slug of the name, the same wherever it is printed."""
     slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", name.lower().replace("&", "and"))).strip("-")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.facts.organisations.context import OrganisationContext, resolve_ambiguous, resolve_body
-from extract.facts.organisations.local import find_local_bodies
+from extract.facts.organisations.local import find_local_bodies, whole_local_body
 from extract.facts.organisations.matching import Match, match_names
 from extract.facts.organisations.spelling import nearest_name
 from extract.findings import Body, Span
@@ -88,20 +88,14 @@ def _from_glossary(text: str, context: OrganisationContext) -> Iterator[_Found]:
     if not context.glossary:
         return
     for found in _any_of(tuple(sorted(context.glossary, key=len, reverse=True))).finditer(text):
-        if body := _defined_body(context.glossary[found[0]], context):
+        full = context.glossary[found[0]]
+        if body := resolve_body(full, context) or whole_local_body(full):
             yield _Found(Span(found.start(), found.end()), body, GLOSSARY)
 
 
 @lru_cache(maxsize=64)
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
-
-
-def _defined_body(full: str, context: OrganisationContext) -> Body | None:
-    if body := resolve_body(full, context):
-        return body
-    local = list(find_local_bodies(full))
-    return local[0][1] if len(local) == 1 and local[0][0] == Span(0, len(full)) else None
 
 
 def _unlisted(text: str, context: OrganisationContext) -> Iterator[_Found]:

@@ -1,20 +1,20 @@
 """PDF files: every page's lines and ruled tables, read with pdfium."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage, raw
 
 from extract.document import Document, Notice, Source
-from extract.errors import DamagedFileError, NoTextError, ProtectedFileError
+from extract.errors import DamagedFileError, ExtractError, NoTextError, ProtectedFileError
 from extract.reading.furniture import set_aside
-from extract.reading.pdf.fallback import FAULTS, read_sheet_slowly
 from extract.reading.pdf.lines import Spacing
 from extract.reading.pdf.page import read_sheet
 from extract.reading.pdf.sheet import PageContent, Sheet, assembled
 
 _KEYS = ("Title", "Author", "Subject", "CreationDate", "ModDate", "Producer")
+_SAVE_ANEW = "Open it in a PDF viewer, save it anew and try again."
 _UNREADABLE = Sheet((0.0, 0.0), (), 0, ())
 
 
@@ -48,9 +48,9 @@ def read_pdf(data: bytes, source: Source) -> Document:
     finally:
         document.close()
     contents = [read.content for read in pages]
+    notices = tuple(notice for read in pages for notice in read.notices)
     if not any(content.page.characters for content in contents):
-        what, advice = "No page holds any text: this looks like a scan.", "Read it with character recognition (OCR)."
-        raise NoTextError(what, source.name, advice)
+        raise _without_text(source, notices)
     blocks, furniture = set_aside([content.blocks for content in contents], [content.page for content in contents])
     aslant = (line for content in contents for line in content.aslant)
     return Document(
@@ -60,7 +60,7 @@ def read_pdf(data: bytes, source: Source) -> Document:
         pages=tuple(content.page for content in contents),
         furniture=(*furniture, *aslant),
         metadata=metadata,
-        notices=tuple(notice for read in pages for notice in read.notices),
+        notices=notices,
     )
 
 
@@ -71,18 +71,27 @@ def _opened(data: bytes, source: Source) -> PdfDocument:
         if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD:
             what, advice = "The document asks for a password.", "Save it without the password and try again."
             raise ProtectedFileError(what, source.name, advice) from fault
-        what, advice = "The file is damaged, or is no PDF.", "Open it in a PDF viewer, save it anew and try again."
-        raise DamagedFileError(what, source.name, advice) from fault
+        raise DamagedFileError("The file is damaged, or is no PDF.", source.name, _SAVE_ANEW) from fault
     if not len(document):
         document.close()
         raise DamagedFileError("The file has no pages.", source.name, "Open it in a PDF viewer to see what it holds.")
     return document
 
 
+def _without_text(source: Source, notices: Sequence[Notice]) -> ExtractError:
+    """Why a document has no text: it could not be read, or it is a scan."""
+    if any(notice.code == "page_unreadable" for notice in notices):
+        return DamagedFileError("None of the pages could be read.", source.name, _SAVE_ANEW)
+    what, advice = "No page holds any text: this looks like a scan.", "Read it with character recognition (OCR)."
+    return NoTextError(what, source.name, advice)
+
+
 def _pages(document: PdfDocument, data: bytes) -> Iterator[_Read]:
     spacing = Spacing()
+    known = set[tuple[float, ...]]()
     for number in range(1, len(document) + 1):
-        sheet, notices = _sheet(document, number, data)
+        sheet, notices = _sheet(document, number, data, sorted(known))
+        known |= {grid.xs for grid in sheet.grids}
         content = assembled(sheet, number, spacing)
         if content.pictures and not content.page.characters:
             message = f"Page {number} holds a picture and no text."
@@ -90,11 +99,13 @@ def _pages(document: PdfDocument, data: bytes) -> Iterator[_Read]:
         yield _Read(content, notices)
 
 
-def _sheet(document: PdfDocument, number: int, data: bytes) -> tuple[Sheet, tuple[Notice, ...]]:
+def _sheet(
+    document: PdfDocument, number: int, data: bytes, known: Sequence[Sequence[float]]
+) -> tuple[Sheet, tuple[Notice, ...]]:
     """What a page holds, read the slow way where pdfium fails, and what is to be said of that."""
     try:
         with _open_page(document, number) as page:
-            return read_sheet(page), ()
+            return read_sheet(page, known), ()
     except PdfiumError:
         return _slow_sheet(data, number)
 
@@ -114,9 +125,11 @@ def _open_page(document: PdfDocument, number: int) -> Iterator[PdfPage]:
 
 
 def _slow_sheet(data: bytes, number: int) -> tuple[Sheet, tuple[Notice, ...]]:
+    from extract.reading.pdf import fallback  # noqa: PLC0415 - pdfplumber takes long to import; few documents need it
+
     try:
-        sheet = read_sheet_slowly(data, number)
-    except FAULTS as fault:
+        sheet = fallback.read_sheet_slowly(data, number)
+    except fallback.FAULTS as fault:
         message = f"Page {number} could not be read: {fault}"
         return _UNREADABLE, (Notice("page_unreadable", message, number),)
     message = f"Page {number} is damaged and was read in another, slower way: look it over."

@@ -1,5 +1,7 @@
 """A page as pdfplumber sees it, for pages that pdfium cannot read: slow, and built on another parser."""
 
+import struct
+import zlib
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any
@@ -16,8 +18,20 @@ from extract.reading.pdf.rules import find_rules
 from extract.reading.pdf.sheet import Sheet, cells_of
 from extract.reading.pdf.turn import Boxes
 
-FAULTS = (PDFException, PdfminerException, ValueError, KeyError, TypeError, AttributeError, RecursionError)
-"""What pdfplumber and its parser raise over broken pages: they check little before they use it."""
+FAULTS = (
+    PDFException,
+    PdfminerException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What pdfplumber and its parser raise over broken pages: they check little of what they use."""
 
 
 def read_sheet_slowly(data: bytes, number: int) -> Sheet:

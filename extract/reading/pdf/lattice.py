@@ -76,10 +76,8 @@ def _connected(rules: Rules) -> list[Rules]:
             item = parent[item]
         return item
 
-    for i, flat in enumerate(across):
-        for j, upright in enumerate(down, len(across)):
-            if _meet(flat, upright):
-                parent[root(i)] = root(j)
+    for i, j in _meetings(across, down):
+        parent[root(i)] = root(len(across) + j)
     groups = defaultdict[int, list[int]](list)
     for item in range(len(parent)):
         groups[root(item)].append(item)
@@ -93,11 +91,19 @@ def _connected(rules: Rules) -> list[Rules]:
     ]
 
 
-def _meet(flat: Rule, upright: Rule) -> bool:
-    return (
-        upright.start - _REACH <= flat.at <= upright.end + _REACH
-        and flat.start - _REACH <= upright.at <= flat.end + _REACH
+def _meetings(across: Sequence[Rule], down: Sequence[Rule]) -> list[list[int]]:
+    """Which horizontal rule meets which vertical one, by their positions in the two lists."""
+    if not across or not down:
+        return []
+    flat, upright = np.array(across)[:, None], np.array(down)[None]
+    meet = (
+        (upright[..., 1] - _REACH <= flat[..., 0])
+        & (flat[..., 0] <= upright[..., 2] + _REACH)
+        & (flat[..., 1] - _REACH <= upright[..., 0])
+        & (upright[..., 0] <= flat[..., 2] + _REACH)
     )
+    meetings: list[list[int]] = np.argwhere(meet).tolist()
+    return meetings
 
 
 def span(rules: Rules) -> Grid | None:

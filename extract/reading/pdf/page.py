@@ -1,6 +1,7 @@
 """One page as pdfium sees it: its characters, grids and styles, put together as a sheet."""
 
 import ctypes
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,20 +13,27 @@ from extract.reading.pdf.drawings import Drawings, read_drawings
 from extract.reading.pdf.lattice import Grid, find_grids
 from extract.reading.pdf.rules import find_rules
 from extract.reading.pdf.shading import find_shaded_grids
-from extract.reading.pdf.sheet import Sheet, cells_of
+from extract.reading.pdf.sheet import OUTSIDE, Sheet, cells_of
 from extract.reading.pdf.stretches import OFF_PAGE, Setting, find_runs, turned_stretches, upright_stretches
 from extract.reading.pdf.styles import quarters_turned, word_styles
 from extract.reading.pdf.turn import Boxes, Turn
 from extract.reading.pdf.words import find_words
 
+_OVER = 3.0  # points by which words may stand over the edge of their cell
 
-def read_sheet(page: PdfPage) -> Sheet:
-    """What an open page of pypdfium2 holds."""
+
+def read_sheet(page: PdfPage, known: Sequence[Sequence[float]] = ()) -> Sheet:
+    """What an open page of pypdfium2 holds.
+
+    Args:
+        page: the page.
+        known: the column edges of tables on earlier pages.
+    """
     drawings = read_drawings(native.handle(page.raw))
     turn = _turn(page, drawings)
     text_page = page.get_textpage()
     try:
-        return _read_text(native.handle(text_page.raw), drawings, turn)
+        return _read_text(native.handle(text_page.raw), drawings, turn, known)
     finally:
         text_page.close()
 
@@ -39,10 +47,10 @@ def _turn(page: PdfPage, drawings: Drawings) -> Turn:
     return Turn(box.left, box.bottom, box.right, box.top, quarters)
 
 
-def _read_text(text_page: int, drawings: Drawings, turn: Turn) -> Sheet:
+def _read_text(text_page: int, drawings: Drawings, turn: Turn, known: Sequence[Sequence[float]]) -> Sheet:
     characters = read_characters(text_page)
     words = find_words(characters, lambda index: read_boxes(text_page, index, turn))
-    grids = _grids(drawings, turn, words.boxes)
+    grids = _grids(drawings, turn, words.boxes, known)
     index = characters.index[words.starts]
     bold, sizes = word_styles(text_page, index, drawings.scales)
     one_way = drawings.directions[turn.quarters] == drawings.directions.total()
@@ -57,11 +65,20 @@ def _read_text(text_page: int, drawings: Drawings, turn: Turn) -> Sheet:
     return Sheet(turn.size, grids, letters, stretches, turned, drawings.pictures)
 
 
-def _grids(drawings: Drawings, turn: Turn, words: Boxes) -> tuple[Grid, ...]:
+def _grids(drawings: Drawings, turn: Turn, words: Boxes, known: Sequence[Sequence[float]]) -> tuple[Grid, ...]:
     """The grids that rules make up, and then those of shaded rows."""
     lines, fills = (turn.seen(corners) for corners in drawings.corners())
-    ruled = find_grids(find_rules(lines))
-    return (*ruled, *find_shaded_grids(fills, words, ruled)) if len(fills) else ruled
+    ruled = tuple(grid for grid in find_grids(find_rules(lines)) if _fits(grid, words))
+    return (*ruled, *find_shaded_grids(fills, words, ruled, known)) if len(fills) else ruled
+
+
+def _fits(grid: Grid, words: Boxes) -> bool:
+    """Whether the words in a grid keep to its cells: those over a drawing do not."""
+    cells = cells_of(words, (grid,))
+    inside = words[cells != OUTSIDE]
+    outlines = np.array([grid.cell_box(region) for region in grid.regions])[cells[cells != OUTSIDE]]
+    within = (inside[:, :2] >= outlines[:, :2] - _OVER) & (inside[:, 2:] <= outlines[:, 2:] + _OVER)
+    return bool(2 * within.all(axis=1).sum() >= len(inside))
 
 
 def _on_page(boxes: Boxes, turn: Turn) -> NDArray[np.bool_]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extract.reading.pdf.lattice import Grid, span
 from extract.reading.pdf.rules import Rule, Rules, positions
@@ -13,6 +15,7 @@ from extract.reading.pdf.turn import Boxes
 _SAME = 2.0  # points by which edges that were meant to meet may differ
 _LOWEST = 7.0  # points: a row holds a line of text
 _APART = 1.2  # of a line's height between two lines of one cell; more begins another row
+_MORE = 2.0  # times the padding of shaded rows that a row may have at most
 _COLUMNS = 3  # edges: two columns
 
 
@@ -24,8 +27,10 @@ class Band(NamedTuple):
     xs: tuple[float, ...]
 
 
-def find_shaded_grids(fills: Boxes, words: Boxes, taken: Sequence[Grid]) -> tuple[Grid, ...]:
-    """The grids of tables that at least two shaded rows with the same columns make up.
+def find_shaded_grids(
+    fills: Boxes, words: Boxes, taken: Sequence[Grid], known: Sequence[Sequence[float]] = ()
+) -> tuple[Grid, ...]:
+    """The grids of tables that at least two shaded rows with the same columns make up, or one with known columns.
 
     A row that is not shaded is taken to lie between two that are, or before or after one, as long as its words keep
     to the columns and the first column holds one run of lines there; a table where that fails is left alone.
@@ -34,9 +39,10 @@ def find_shaded_grids(fills: Boxes, words: Boxes, taken: Sequence[Grid]) -> tupl
         fills: filled rectangles.
         words: the boxes of the words.
         taken: the grids that rules make up; fills within them are their cells' backgrounds.
+        known: the column edges of tables on earlier pages.
     """
     free = [box for box in fills.tolist() if not any(_is_within(box, grid) for grid in taken)]
-    tables = (_grid(bands, words) for bands in _tables(_bands(free)))
+    tables = (_grid(bands, words) for bands in _tables(_bands(free), known))
     return tuple(grid for grid in tables if grid is not None)
 
 
@@ -59,20 +65,21 @@ def _bands(fills: Iterable[Sequence[float]]) -> list[Band]:
     return [band for band in bands if band.bottom - band.top >= _LOWEST]
 
 
-def _tables(bands: Iterable[Band]) -> list[list[Band]]:
-    """Bands with the same columns, one table each; fewer than two bands or two columns are none."""
+def _tables(bands: Iterable[Band], known: Sequence[Sequence[float]]) -> list[list[Band]]:
+    """Bands with the same columns, one table each; a band by itself is none but where its columns are known."""
     tables: list[list[Band]] = []
     for band in bands:
-        alike = next((t for t in tables if _is_alike(t[0], band) and t[-1].bottom <= band.top + _SAME), None)
+        alike = next((t for t in tables if _is_alike(t[0].xs, band.xs) and t[-1].bottom <= band.top + _SAME), None)
         if alike is None:
             tables.append([band])
         else:
             alike.append(band)
-    return [table for table in tables if len(table) > 1 and len(table[0].xs) >= _COLUMNS]
+    wide = (table for table in tables if len(table[0].xs) >= _COLUMNS)
+    return [table for table in wide if len(table) > 1 or any(_is_alike(table[0].xs, xs) for xs in known)]
 
 
-def _is_alike(a: Band, b: Band) -> bool:
-    return len(a.xs) == len(b.xs) and all(abs(x - y) <= _SAME for x, y in zip(a.xs, b.xs, strict=True))
+def _is_alike(xs: Sequence[float], others: Sequence[float]) -> bool:
+    return len(xs) == len(others) and all(abs(x - y) <= _SAME for x, y in zip(xs, others, strict=True))
 
 
 def _grid(bands: Sequence[Band], words: Boxes) -> Grid | None:
@@ -82,8 +89,9 @@ def _grid(bands: Sequence[Band], words: Boxes) -> Grid | None:
     if not all(_is_row(_between(own, top, bottom), xs) for top, bottom in between):
         return None
     top, bottom = bands[0].top, bands[-1].bottom
+    padding = _MORE * median(_padding(own, band) for band in bands)
     ys = [y for band in bands for y in (band.top, band.bottom)]
-    ys += [_reach(_between(own, bottom, np.inf), xs, bottom), top - _reach(_mirrored(own, top), xs, 0.0)]
+    ys += [bottom + _reach(_below(own, bottom), xs, padding), top - _reach(_above(own, top), xs, padding)]
     edges = positions(ys, _LOWEST / 2)
     return span(Rules(tuple(Rule(y, xs[0], xs[-1]) for y in edges), tuple(Rule(x, edges[0], edges[-1]) for x in xs)))
 
@@ -93,22 +101,31 @@ def _between(words: Boxes, top: float, bottom: float) -> Boxes:
     return words[(middle > top) & (middle < bottom)]
 
 
-def _mirrored(words: Boxes, top: float) -> Boxes:
-    """The words above a line, turned upside down: how far each is from it."""
-    above = _between(words, -np.inf, top)
-    return np.stack((above[:, 0], top - above[:, 3], above[:, 2], top - above[:, 1]), axis=1)
+def _padding(words: Boxes, band: Band) -> float:
+    """How far the words of a row are from its edge; a line's height where it holds none."""
+    inside = _between(words, band.top, band.bottom)
+    return max(float(inside[:, 1].min()) - band.top, 1.0) if len(inside) else _LOWEST
+
+
+def _below(words: Boxes, edge: float) -> Boxes:
+    """The words below an edge, measured from it."""
+    return _between(words, edge, np.inf) - np.array([0, edge, 0, edge], dtype=np.float32)
+
+
+def _above(words: Boxes, edge: float) -> Boxes:
+    """The words above an edge, measured from it upwards."""
+    above = _between(words, -np.inf, edge)
+    return np.stack((above[:, 0], edge - above[:, 3], above[:, 2], edge - above[:, 1]), axis=1)
 
 
 def _is_row(words: Boxes, xs: Sequence[float]) -> bool:
     return not _crosses(words, xs).any() and len(_runs(words[words[:, 0] < xs[1]])) <= 1
 
 
-def _crosses(words: Boxes, xs: Sequence[float]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _crosses(words: Boxes, xs: Sequence[float]) -> NDArray[np.bool_]:
     """Whether each word stands across an edge between columns."""
     inner = np.array(xs[1:-1])
-    crossed: np.ndarray[tuple[int], np.dtype[np.bool_]] = (
-        (words[:, :1] < inner - _SAME) & (words[:, 2:3] > inner + _SAME)
-    ).any(axis=1)
+    crossed: NDArray[np.bool_] = np.any((words[:, :1] < inner - _SAME) & (words[:, 2:3] > inner + _SAME), axis=1)
     return crossed
 
 
@@ -123,11 +140,15 @@ def _runs(words: Boxes) -> list[tuple[float, float]]:
     return runs
 
 
-def _reach(words: Boxes, xs: Sequence[float], edge: float) -> float:
-    """How far a row that is not shaded reaches from an edge; the edge itself where there is none."""
+def _reach(words: Boxes, xs: Sequence[float], padding: float) -> float:
+    """How far a row that is not shaded reaches from an edge; 0 where there is none.
+
+    Args:
+        words: the words beyond the edge, measured from it.
+        xs: the column edges.
+        padding: how far the row's first line may stand from the edge.
+    """
     crossing = words[_crosses(words, xs)]
     kept = words[words[:, 3] <= crossing[:, 1].min() + _SAME] if len(crossing) else words
     runs = _runs(kept)
-    if not runs or runs[0][0] - edge > 2 * _APART * (kept[0, 3] - kept[0, 1]):
-        return edge
-    return runs[0][1] + _SAME
+    return runs[0][1] + _SAME if runs and runs[0][0] <= padding else 0.0

@@ -90,6 +90,8 @@ def _width(lines: Sequence[Line], at: int) -> int:
     columns = _filled(titles)
     if columns < 2 or not titles[0] or is_bullet(lines[at].text):  # noqa: PLR2004 - a table has two columns
         return 0
+    if columns == 2:  # noqa: PLR2004 - two columns may as well be a list or a form
+        return 2 if _is_pair_table(lines, at) else 0
     widths = list[int]()
     ahead = min(at + _LOOK_AHEAD, len(lines))
     while after < ahead:
@@ -98,8 +100,6 @@ def _width(lines: Sequence[Line], at: int) -> int:
             widths.append(_filled(cells))
         after = next_after
     wider = [width for width in widths if width >= columns]
-    if columns == 2:  # noqa: PLR2004 - two columns may as well be a list or a form
-        return 2 if _is_pair_table(lines, at) else 0
     if not widths or max(widths) < columns - 1:
         return 0
     return max(columns, Counter(wider).most_common(1)[0][0]) if wider else columns
@@ -107,6 +107,9 @@ def _width(lines: Sequence[Line], at: int) -> int:
 
 def _is_pair_table(lines: Sequence[Line], at: int) -> bool:
     """Whether rows of two cells are a table: no numbered list, no list of contents, no form of labels and values."""
+    titles = _row(lines, at)[0]
+    if _is_listed(_said(titles[0]), _said(titles[1])):
+        return False
     pairs, ahead = list[tuple[str, str]](), min(at + _LOOK_AHEAD, len(lines))
     while at < ahead and (cells := _row(lines, at))[0]:
         if _filled(cells[0]) == 2:  # noqa: PLR2004 - a pair
@@ -114,10 +117,14 @@ def _is_pair_table(lines: Sequence[Line], at: int) -> bool:
         elif _filled(cells[0]) > 2:  # noqa: PLR2004 - more than a pair
             break
         at = cells[1]
-    first, rest = pairs[0], pairs[1:]
-    listed = sum(bool(_ENUMERATOR.fullmatch(a) or a.endswith(":") or _PAGE.fullmatch(b)) for a, b in pairs)
-    titled = all(0 < len(title.split()) <= _COLUMN_TITLE_WORDS for title in first)
-    return bool(rest) and titled and 2 * listed < len(pairs)
+    listed = sum(_is_listed(*pair) for pair in pairs)
+    titled = all(0 < len(title.split()) <= _COLUMN_TITLE_WORDS for title in pairs[0])
+    return len(pairs) > 1 and titled and 2 * listed < len(pairs)
+
+
+def _is_listed(first: str, second: str) -> bool:
+    """Whether a pair is an item of a list, a label with its value, or a line of a list of contents."""
+    return bool(_ENUMERATOR.fullmatch(first) or first.endswith(":") or _PAGE.fullmatch(second))
 
 
 def _said(lines: Sequence[Line]) -> str:
@@ -257,5 +264,8 @@ def _ends(lines: Sequence[Line], at: int, draft: _Draft) -> bool:
 
 
 def _is_too_long(line: Line, draft: _Draft) -> bool:
-    sizes = [len(_said(cells[-1]).split()) for cells in draft.rows[1:] if len(cells) == draft.width and cells[-1]]
-    return bool(sizes) and median(sizes) <= _SHORT_CELL and len(line.text.split()) >= _LONG_LINE
+    if len(line.text.split()) < _LONG_LINE:
+        return False
+    last = [cells[-1] for cells in draft.rows[1:] if len(cells) == draft.width and cells[-1]]
+    sizes = [len(cell[0].text.split()) if len(cell) == 1 else _LONG_LINE for cell in last]
+    return bool(sizes) and median(sizes) <= _SHORT_CELL

@@ -1,0 +1,161 @@
+"""Commitments are found with their status, words, actor and condition, and background is left alone."""
+
+import csv
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.facts.commitments import find_commitments
+from extract.findings import ActorForm, Clause
+from extract.language import load_language
+from extract.records import CommitmentStatus
+from extract.vocabulary.commitments import load_commitment_words
+
+WORDS = load_commitment_words()
+with (Path(__file__).parent.parent / "cases" / "commitments.csv").open(encoding="utf-8", newline="") as rows:
+    CASES = list(csv.DictReader(rows))
+
+
+def found(text: str) -> tuple[Clause, ...]:
+    return find_commitments(text, WORDS, load_language())
+
+
+def words_of(text: str) -> list[tuple[str, str]]:
+    return [(str(clause.status), clause.span.of(text)) for clause in found(text)]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case["status"]], ids=lambda case: case["sentence"][:60])
+def test_a_sentence_has_its_commitment(case: dict[str, str]) -> None:
+    assert words_of(case["sentence"])[:1] == [(case["status"], case["span"])]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if not case["status"]], ids=lambda case: case["sentence"][:60])
+def test_background_is_no_commitment(case: dict[str, str]) -> None:
+    assert {status for status, _ in words_of(case["sentence"])} <= {CommitmentStatus.EXISTING_PRACTICE}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "One post was filled in November; the second is out to advert.",
+            [("completed", "One post was filled in November"), ("in_progress", "the second is out to advert")],
+        ),
+        (
+            "Officers will re-write the policy statement with the parents' forum and publish it by 31 May 2026.",
+            [
+                ("planned", "Officers will re-write the policy statement with the parents' forum"),
+                ("planned", "publish it by 31 May 2026"),
+            ],
+        ),
+        (
+            "The Trust is committed to learning from reviews and will take part in them where requested.",
+            [
+                ("ongoing", "The Trust is committed to learning from reviews"),
+                ("planned", "will take part in them where requested"),
+            ],
+        ),
+        (
+            "Options will be worked up and costed, and shared with the group by the end of October.",
+            [("planned", "Options will be worked up and costed, and shared with the group by the end of October")],
+        ),
+        (
+            "Staffing: six trainees started on 2 September.",
+            [("completed", "six trainees started on 2 September")],
+        ),
+        (
+            "The council has set up a project group which has begun scoping the work.",
+            [
+                ("completed", "The council has set up a project group"),
+                ("in_progress", "which has begun scoping the work"),
+            ],
+        ),
+    ],
+)
+def test_a_sentence_with_several_clauses_is_divided(text: str, expected: list[tuple[str, str]]) -> None:
+    assert words_of(text) == expected
+
+
+def test_the_items_of_a_list_share_the_actor_and_verb_of_their_stem() -> None:
+    text = "The Council will:\n• publish the list of sites; and\n• write to every parish by 30 June."
+    clauses = found(text)
+    assert [clause.span.of(text) for clause in clauses] == [
+        "publish the list of sites",
+        "write to every parish by 30 June",
+    ]
+    assert [clause.actor and clause.actor.of(text) for clause in clauses] == ["The Council", "The Council"]
+    assert {clause.status for clause in clauses} == {CommitmentStatus.PLANNED}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "form"),
+    [
+        ("We will write to the operator.", "We", ActorForm.SPEAKER),
+        ("Our safeguarding team will review the policy.", "Our safeguarding team", ActorForm.SPEAKER),
+        ("The Head of Finance will bring a paper in January.", "The Head of Finance", ActorForm.NAMED),
+        ("It has undertaken to train the staff.", "It", ActorForm.BACK_REFERENCE),
+        ("The pack will be handed over by the inspecting officer.", "the inspecting officer", ActorForm.NAMED),
+        ("A briefing will be held in May.", None, ActorForm.UNNAMED),
+        ("To be refreshed annually.", None, ActorForm.UNNAMED),
+    ],
+)
+def test_the_actor_is_who_acts(text: str, actor: str | None, form: ActorForm) -> None:
+    (clause,) = found(text)
+    assert (clause.actor and clause.actor.of(text), clause.form) == (actor, form)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Subject to funding, the library will open on Sundays.", "Subject to funding"),
+        ("If full Council approves the budget the new rate will be paid.", "If full Council approves the budget"),
+        ("Should the evaluation be favourable the Trust intends to extend it.", "Should the evaluation be favourable"),
+        ("We will commit to attending (subject to operational availability).", "subject to operational availability"),
+        ("We will write to the Panel once the pilot has been evaluated.", "once the pilot has been evaluated"),
+        ("We will share our learning with partners where appropriate.", "where appropriate"),
+        ("We will report once a year.", None),
+        ("A report should be published as soon as possible in May 2026.", None),
+    ],
+)
+def test_the_condition_is_kept_as_printed(text: str, condition: str | None) -> None:
+    (clause,) = found(text)
+    assert clause.condition == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We have taken this to the DSL Forum.", "DSL Forum"),
+        ("The team will extend the Whipps Cross hospital pathway.", "Whipps Cross hospital pathway"),
+        ("The Trust will join the retail crime taskforce.", "retail crime taskforce"),
+        ("We will continue to chair MARAC.", "MARAC"),
+        ("We will write to the operator.", None),
+    ],
+)
+def test_a_programme_or_group_is_named(text: str, name: str | None) -> None:
+    (clause,) = found(text)
+    assert clause.name == name
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [*(case["sentence"] for case in CASES), "•", "\n\n", "(", "—", "will", "to be", "£70k", ":", ";", "…"]
+        ),
+        max_size=8,
+    ).map(" ".join)
+    | st.text(max_size=80)
+)
+def test_spans_are_exact_in_order_and_within_their_sentence(text: str) -> None:
+    clauses = found(text)
+    for clause in clauses:
+        words = clause.span.of(text)
+        assert words == words.strip() != ""
+        assert clause.sentence.start <= clause.span.start < clause.span.end <= clause.sentence.end
+        assert clause.actor is None or clause.actor.of(text).strip()
+    assert all(a.span.end <= b.span.start for a, b in pairwise(clauses))
+    assert found(text) == clauses
