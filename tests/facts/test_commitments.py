@@ -159,3 +159,9 @@ def test_spans_are_exact_in_order_and_within_their_sentence(text: str) -> None:
         assert clause.actor is None or clause.actor.of(text).strip()
     assert all(a.span.end <= b.span.start for a, b in pairwise(clauses))
     assert found(text) == clauses
+
+
+def test_a_very_long_list_is_read_without_fault() -> None:
+    text = "The Council will visit " + ", ".join(["Leeds"] * 700) + " and York."
+    assert [clause.status for clause in found(text)] == [CommitmentStatus.PLANNED]
+    assert found("a " * 20000) == ()

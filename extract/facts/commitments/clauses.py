@@ -55,11 +55,18 @@ class Tree:
 
     def left(self, at: int) -> int:
         """The first word of the subtree under a word."""
-        return min([at, *(self.left(child) for child in self.children[at])])
+        return min(self._below(at))
 
     def right(self, at: int) -> int:
         """The last word of the subtree under a word."""
-        return max([at, *(self.right(child) for child in self.children[at])])
+        return max(self._below(at))
+
+    def _below(self, at: int) -> list[int]:
+        """A word and all words under it, gathered without recursion: a list of hundreds of items is a deep tree."""
+        found = [at]
+        for word in found:
+            found += self.children[word]
+        return found
 
     def child(self, at: int, deps: frozenset[str]) -> int | None:
         """The first child of a word that stands in one of these relations to it."""

@@ -14,6 +14,8 @@ from extract.language import Language
 from extract.records import CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
 
+_LONGEST = 5000
+"""Characters from which on a fragment is no sentence but a table or a damaged text, which the parser would choke on."""
 _PRACTICE = 0.6
 _NOTE = 0.7
 _SURE = 0.9
@@ -27,7 +29,9 @@ def find_commitments(text: str, words: CommitmentWords, language: Language) -> t
         words: the vocabulary of commitments.
         language: the model of English.
     """
-    fragments = [fragment for fragment in find_fragments(text, words.abbreviations) if " " in fragment.text]
+    fragments = [
+        part for part in find_fragments(text, words.abbreviations) if " " in part.text and len(part.text) < _LONGEST
+    ]
     parsed = language.parse([fragment.text for fragment in fragments])
     return tuple(
         clause
