@@ -69,7 +69,7 @@ class _Maker:
 
     def recommendation(self) -> Recommendation:
         vocabulary = self.knowledge.vocabulary
-        decision = read_outcome(self.entry, self.fields[Field.RESPONSE], vocabulary.outcomes)
+        decision = read_outcome(self.entry, self.fields.readable(Field.RESPONSE), vocabulary.outcomes)
         owners, mentions, dates = self._owners(), self._mentions(), self._dates()
         speeches = self._speeches(mentions, owners)
         positions = self._positions(decision, speeches, mentions)
@@ -109,14 +109,14 @@ class _Maker:
         if any(cell.role is ColumnRole.OWNER for cell in self.entry.cells):
             cells = self.entry.passages(ColumnRole.OWNER)
             return tuple(owner for cell in cells for owner in find_owners(cell.text, context, words))
-        return find_owners_in_prose(self.fields[Field.RESPONSE], context, words)
+        return find_owners_in_prose(self.fields.readable(Field.RESPONSE), context, words)
 
     def _mentions(self) -> tuple[OrganisationMention, ...]:
         asked_and_answered = (Field.TEXT, Field.RESPONSE)
         return tuple(
             mention
             for field in asked_and_answered
-            for mention in find_organisations(self.fields[field], field, self.around.context)
+            for mention in find_organisations(self.fields.readable(field), field, self.around.context)
         )
 
     def _dates(self) -> tuple[DateExpression, ...]:
@@ -131,7 +131,7 @@ class _Maker:
         within = [mention for mention in mentions if mention.field is Field.RESPONSE]
         bodies = [Body(owner.name, owner.id, owner.type) for owner in owners]
         return find_speeches(
-            self.fields[Field.RESPONSE],
+            self.fields.readable(Field.RESPONSE),
             within,
             self.around.context.authority,
             bodies,
@@ -143,11 +143,13 @@ class _Maker:
     ) -> tuple[Position, ...]:
         within = [mention for mention in mentions if mention.field is Field.RESPONSE]
         words = self.knowledge.vocabulary.outcomes
-        return find_positions(self.fields[Field.RESPONSE], Field.RESPONSE, decision.outcome, speeches, within, words)
+        return find_positions(
+            self.fields.readable(Field.RESPONSE), Field.RESPONSE, decision.outcome, speeches, within, words
+        )
 
     def _contradiction(self, decision: Decision, positions: tuple[Position, ...]) -> Span | None:
         words = self.knowledge.vocabulary.outcomes
-        return contradicts(decision.outcome, self.fields[Field.RESPONSE], positions, words)
+        return contradicts(decision.outcome, self.fields.readable(Field.RESPONSE), positions, words)
 
     def _commitments(
         self,
@@ -158,7 +160,7 @@ class _Maker:
         found = tuple[Commitment, ...]()
         for field in (Field.RESPONSE, Field.PROGRESS):
             clauses = find_commitments(
-                self.fields[field], self.knowledge.vocabulary.commitments, self.knowledge.language
+                self.fields.readable(field), self.knowledge.vocabulary.commitments, self.knowledge.language
             )
             row = Row(
                 id=self.id,

@@ -13,6 +13,7 @@ from extract.records import Authority
 from extract.vocabulary.organisations import Generic, Registry, key_of
 
 _ARTICLE = re.compile(r"^[Tt]he ")
+_LONGEST_NAME = 200  # characters; no public body has a name as long
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
 _SELF = re.compile(r"(?i)^(?:we|us|our (?:own )?(?:officers|staff|teams?))$")
 _COUNCIL = re.compile(r"(?i)^(?:(?:the|this|our) )?(?:council|(?:council|local authority) (?:officers|staff))$")
@@ -79,7 +80,7 @@ def resolve_body(words: str, context: OrganisationContext) -> Body | None:
     ``the Council`` and ``we`` are the answering authority; a class of bodies (``NHS partners``) has no id.
     """
     words = " ".join(words.split()).strip(" .,;:?")
-    if not words:
+    if not words or len(words) > _LONGEST_NAME:
         return None
     return (
         _defined(words, context)

@@ -87,7 +87,8 @@ def _split(text: str, bodies: Bodies, words: OwnerWords) -> Iterator[str]:
     for at, separator in enumerate(separators):
         if separator.start() < passed or separator.start() <= start:
             continue
-        ends = [end.start() for end in separators[at + 1 : at + 1 + _LOOKED_AHEAD]] + [len(text)]
+        ahead = separators[at + 1 : at + 1 + _LOOKED_AHEAD]
+        ends = [*(end.start() for end in ahead), *([len(text)] if len(ahead) < _LOOKED_AHEAD else [])]
         passed = _longest_name(text, start, ends, bodies)
         if passed:
             continue
