@@ -21,6 +21,8 @@ LINES = st.lists(st.builds(Line, st.text(max_size=30), st.integers(1, 3), gap=st
         ([Line("de-", hyphen=True), Line("escalation")], "de-escalation"),
         ([Line("accom-", hyphen=True), Line("modation")], "accommodation"),
         ([Line("UK-"), Line("Wide work")], "UK-Wide work"),
+        ([Line("Executive Director"), Line("– Place")], "Executive Director – Place"),
+        ([Line("We will:"), Line("– publish"), Line("– listen")], "We will:\n– publish\n– listen"),
         ([Line(""), Line("  "), Line("One.")], "One."),
     ],
 )
