@@ -1,5 +1,6 @@
 """PDF files: every page's lines and ruled tables, read with pdfium."""
 
+import ctypes
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -44,7 +45,7 @@ def read_pdf(data: bytes, source: Source) -> Document:
     document = _opened(data, source)
     try:
         pages = list(_pages(document, data))
-        metadata = tuple((key.lower(), text) for key in _KEYS if (text := document.get_metadata_value(key).strip()))
+        metadata = tuple((key.lower(), text) for key in _KEYS if (text := _said(document, key)))
     finally:
         document.close()
     contents = [read.content for read in pages]
@@ -76,6 +77,14 @@ def _opened(data: bytes, source: Source) -> PdfDocument:
         document.close()
         raise DamagedFileError("The file has no pages.", source.name, "Open it in a PDF viewer to see what it holds.")
     return document
+
+
+def _said(document: PdfDocument, key: str) -> str:
+    """What the file says of itself under a key; half of a surrogate pair is no character and is replaced."""
+    name = key.encode()
+    buffer = ctypes.create_string_buffer(raw.FPDF_GetMetaText(document.raw, name, None, 0))
+    raw.FPDF_GetMetaText(document.raw, name, buffer, len(buffer))
+    return buffer.raw.decode("utf-16-le", errors="replace").strip("\0 \t\r\n")
 
 
 def _without_text(source: Source, notices: Sequence[Notice]) -> ExtractError:
