@@ -82,7 +82,7 @@ class _Maker:
             positions=positions,
             owners=owners,
             commitments=commitments,
-            date=self.around.date,
+            date=self.around.date if self.around.anchor else None,  # when a file was made proves nothing
         )
         return Recommendation(
             id=self.id,
