@@ -49,7 +49,7 @@ _LABEL = re.compile(r"[A-Z(][^\n.:–—]{1,60}?(?::|\s[–—-])\s+")
 _THAT = re.compile(r"(?<!ed)\s+that\b")  # we agree that more could be done
 _TAIL = re.compile(r"[^.;:!?\n–—]*")
 _TAIL_END = re.compile(
-    r"\s+(?:and(?!\s+(?:is\s+|now\s+|has\s+been\s+)*(?:already|completed?|done|implemented|actioned|in\s+place|amended)\b)|which|who|because|although|while|whilst|so|"
+    r"\s+(?:and(?!\s+(?:is\s+|now\s+|has\s+been\s+)*(?:already|completed?|done|implemented|actioned|in\s+place|amended|agreed|accepted|supported)\b)|which|who|because|although|while|whilst|so|"
     r"as(?!\s+(?:drafted|worded|amended|modified|revised|reworded|it\s+stands)))\b"
     r"|,\s+(?!subject|but|provided|with\b|in\b|if\b|except|apart|other\s+than|on\s+condition|depend|conditional|resources)",
 )
@@ -102,7 +102,7 @@ def find_statements(text: str, words: OutcomeWords) -> tuple[Statement, ...]:
     return tuple(
         statement
         for sentence in find_sentences(text, words.abbreviations)
-        if not words.guidance.search(sentence.of(text))
+        if words.verb.search(text, sentence.start, sentence.end) and not words.guidance.search(sentence.of(text))
         for statement in _of_sentence(text, sentence, words)
     )
 

@@ -69,9 +69,9 @@ class _Maker:
 
     def recommendation(self) -> Recommendation:
         vocabulary = self.knowledge.vocabulary
-        decision = read_outcome(self.entry, self.fields.readable(Field.RESPONSE), vocabulary.outcomes)
         owners, mentions, dates = self._owners(), self._mentions(), self._dates()
         speeches = self._speeches(mentions, owners)
+        decision = self._decision(speeches)
         positions = self._positions(decision, speeches, mentions)
         commitments = self._commitments(speeches, mentions, dates)
         understood = Understood(
@@ -103,6 +103,10 @@ class _Maker:
             flags=find_flags(understood, vocabulary.flags),
             evidence=evidence_of(self.entry),
         )
+
+    def _decision(self, speeches: tuple[Speech, ...]) -> Decision:
+        response, words = self.fields.readable(Field.RESPONSE), self.knowledge.vocabulary.outcomes
+        return read_outcome(self.entry, response, words, speeches, self.around.context.authority)
 
     def _owners(self) -> tuple[Owner, ...]:
         words, context = self.knowledge.vocabulary.owners, self.around.context
@@ -142,10 +146,9 @@ class _Maker:
         self, decision: Decision, speeches: tuple[Speech, ...], mentions: tuple[OrganisationMention, ...]
     ) -> tuple[Position, ...]:
         within = [mention for mention in mentions if mention.field is Field.RESPONSE]
-        words = self.knowledge.vocabulary.outcomes
-        return find_positions(
-            self.fields.readable(Field.RESPONSE), Field.RESPONSE, decision.outcome, speeches, within, words
-        )
+        words, authority = self.knowledge.vocabulary.outcomes, self.around.context.authority
+        response = self.fields.readable(Field.RESPONSE)
+        return find_positions(response, Field.RESPONSE, decision.outcome, speeches, within, words, authority)
 
     def _contradiction(self, decision: Decision, positions: tuple[Position, ...]) -> Span | None:
         words = self.knowledge.vocabulary.outcomes

@@ -7,7 +7,7 @@ from extract.facts.commitments.clauses import Tree, plant
 from extract.facts.commitments.extents import find_condition, left_edge, right_edge
 from extract.facts.commitments.fragments import Fragment, find_fragments
 from extract.facts.commitments.names import find_name
-from extract.facts.commitments.readings import Reading, find_readings
+from extract.facts.commitments.readings import Reading, find_readings, with_delays
 from extract.facts.commitments.subjects import find_actor
 from extract.findings import Clause, Span
 from extract.language import Language
@@ -51,7 +51,7 @@ class _Finder:
 
     def clauses(self) -> Iterator[Clause]:
         """The commitments of the fragment in order; a clause that only announces a list is none."""
-        readings = find_readings(self.tree, self.vocabulary)
+        readings = with_delays(self.tree, find_readings(self.tree, self.vocabulary), self.vocabulary)
         floor, name = 0, None
         for at, reading in enumerate(readings):
             after = (r.predicate.boundary for r in readings[at + 1 :] if r.predicate.boundary > reading.predicate.head)

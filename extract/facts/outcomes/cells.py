@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from extract.facts.outcomes.forms import decode, find_options, marked_option, without_mark
+from extract.facts.outcomes.forms import decode, find_options, is_unmarked, marked_option, without_mark
 from extract.facts.outcomes.spelling import close_up, mend, respell
 from extract.facts.outcomes.wording import read_wording
 from extract.records import Basis, Outcome, OutcomeValue
@@ -47,6 +47,8 @@ def _read(printed: str, heading: str, words: OutcomeWords) -> Outcome | None:
     if options := find_options(printed, words):
         marked = marked_option(options)
         return _stated(marked, read_wording(marked, words), _SURE) if marked else None
+    if is_unmarked(printed, words):
+        return None
     if labelled := read_labelled_decisions(printed, words):
         return labelled[0][1]
     return _read_plain(without_mark(printed, words), heading, words)

@@ -52,6 +52,11 @@ def without_mark(printed: str, words: OutcomeWords) -> str:
     return _ticked(words).sub("", printed).strip()
 
 
+def is_unmarked(printed: str, words: OutcomeWords) -> bool:
+    """Whether a cell prints an empty box and no full one: ``☐ Agreed`` has not been filled in."""
+    return _empty(words).search(printed) is not None and _full(words).search(printed) is None
+
+
 def decode(printed: str, heading: str) -> str | None:
     """What a code means by the key in its column's title: ``2`` under ``Category (1 = accept, 2 = reject)``."""
     code = _CODE.fullmatch(printed)
@@ -76,6 +81,11 @@ def _full(words: OutcomeWords) -> re.Pattern[str]:
 @lru_cache(maxsize=2)
 def _boxes(words: OutcomeWords) -> re.Pattern[str]:
     return re.compile("|".join([*words.lists.boxes_full, *words.lists.boxes_empty]))
+
+
+@lru_cache(maxsize=2)
+def _empty(words: OutcomeWords) -> re.Pattern[str]:
+    return re.compile("|".join(words.lists.boxes_empty))
 
 
 @lru_cache(maxsize=2)

@@ -77,7 +77,7 @@ def _known(words: OutcomeWords) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2)
 def _whole(words: OutcomeWords) -> frozenset[str]:
-    """The longer words of the vocabulary, those inside its expressions with and without their last letter: ``amendments?``."""
+    """The longer words of the vocabulary; of ``amendments?`` in an expression both forms."""
     phrases = [phrase for group in (*words.modifiers, *words.cells) for phrase in group.phrases]
     inside = [word for phrase in (*phrases, *words.lists.unread) for word in re.findall(r"[a-z]+\??", phrase)]
     forms = {form for verbs in words.verbs for form in verbs.forms} | {word.rstrip("?") for word in inside}

@@ -57,7 +57,7 @@ def _pieces(cell: str, bodies: Bodies, words: OwnerWords) -> Iterator[str]:
 
 
 def _strong_cuts(cell: str, words: OwnerWords) -> list[re.Match[str]]:
-    """Where one owner ends for sure: at a mark, at the dashes of a list, at the labels of a cell that opens with one."""
+    """Where one owner ends for sure: marks, the dashes of a list, the labels of a cell that opens with one."""
     cuts = _outside_brackets(_STRONG, cell)
     if _is_dashed(cell):
         cuts += _outside_brackets(_DASHED, cell)
@@ -135,7 +135,7 @@ def _split(text: str, bodies: Bodies, words: OwnerWords) -> Iterator[str]:
 
 
 def _longest_name(text: str, ends: list[int], bodies: Bodies, words: OwnerWords) -> int:
-    """Where the longest known name ends that the text opens with and that holds a mark (``Revenues and Benefits``); or 0."""
+    """Where the longest known name ends that opens the text and holds a mark (``Revenues and Benefits``); or 0."""
     return next((end for end in reversed(ends) if is_service(text[:end], words) or bodies.resolve(text[:end])), 0)
 
 

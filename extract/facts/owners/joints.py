@@ -19,7 +19,7 @@ _COUNCILLOR = re.compile(r"(?i)(?:cllr|clr|councillor)\b")
 _LEADER = re.compile(r"(?i)(?:deputy |executive )?(?:leader|mayor)(?: of the council)?")
 _CHARGED = re.compile(r"(?i)(?:responsibility|responsibilities|portfolio|oversight)\b")
 _SHARED_HEAD = re.compile(r".+ (?:Services?|Teams?|Department|Directorate)", re.IGNORECASE)
-_TITLE_GOES_ON = re.compile(r"\b(?:of|for)\b|,")
+_TITLE_GOES_ON = re.compile(r"\b(?:of|for)\b|,|\s[-–—]\s")
 
 
 def divides(left: str, mark: str, rights: list[str], bodies: Bodies, words: OwnerWords) -> bool:
@@ -32,12 +32,10 @@ def divides(left: str, mark: str, rights: list[str], bodies: Bodies, words: Owne
         bodies: what the document's names stand for.
         words: the vocabulary of owner cells.
     """
-    if "/" in mark and mark != "/":
-        return True
     left, rights = plain(left, words), [plain(right, words) for right in rights]
     first = rights[0]
-    if mark.strip(", ").lower() in words.companions:
-        return bool(left) and first[:1].isupper() and not _CHARGED.match(first)
+    if ("/" in mark and mark != "/") or mark.strip(", ").lower() in words.companions:
+        return "/" in mark or (bool(left) and first[:1].isupper() and not _CHARGED.match(first))
     if not is_whole(left, bodies, words) or _belongs(left, mark, first, words):
         return False
     if opens_role(first, words) or person_in(first, words) or first.lower() in words.everybody:
@@ -47,7 +45,8 @@ def divides(left: str, mark: str, rights: list[str], bodies: Bodies, words: Owne
     body = bodies.resolve(left)
     if body is not None and body.id and mark != "/":
         return first[:1].isupper()
-    return any(_both_closed(left, mark, right, words) for right in (rights if mark == "/" else rights[:1]))
+    ends = rights if mark == "/" else rights[:1]
+    return any(_both_closed(left, mark, right, words) for right in ends)
 
 
 def _names_body(right: str, left: str, bodies: Bodies, words: OwnerWords) -> bool:

@@ -52,7 +52,7 @@ def _label(labels: tuple[str, ...]) -> re.Pattern[str]:
 def owner_of(piece: str, bodies: Bodies, words: OwnerWords) -> Owner | None:
     """The owner that a piece of a cell names; ``None`` for ``n/a``, ``TBC`` and marks."""
     raw, text = " ".join(piece.split()).strip(" ,;/|•*"), plain(piece, words)
-    if names_nobody(text, words):
+    if names_nobody(text, words) or (raw.endswith(":") and text.lower() in words.labels):
         return None
     if text.lower() in words.everybody:
         return Owner(raw=raw, kind=OwnerKind.GROUP, name=text)
@@ -71,6 +71,8 @@ def _kind(text: str, words: OwnerWords) -> OwnerKind:
         return OwnerKind.GROUP
     if is_role(text, words):
         return OwnerKind.ROLE
+    if has_body_form(text, words):
+        return OwnerKind.ORGANISATION
     if is_group(text, words):
         return OwnerKind.GROUP
     initials = _INITIALS.fullmatch(text) and text.lower() not in words.subjects
