@@ -137,6 +137,8 @@ def test_the_condition_is_kept_as_printed(text: str, condition: str | None) -> N
         ("The Trust will join the retail crime taskforce.", "retail crime taskforce"),
         ("We will continue to chair MARAC.", "MARAC"),
         ("We will write to the operator.", None),
+        ("A nurse at Ashdown Health Centre will be paid from the Better Care Fund.", "Better Care Fund"),
+        ("We will extend the scheme provided that NHSE confirms its share.", None),
     ],
 )
 def test_a_programme_or_group_is_named(text: str, name: str | None) -> None:

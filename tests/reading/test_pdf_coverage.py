@@ -3,7 +3,7 @@
 from collections import Counter
 from io import BytesIO
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
@@ -45,6 +45,7 @@ def test_every_character_is_read_once(
 
 
 @settings(max_examples=40, deadline=None)
+@example(cut=237, length=318, put=b"\x01]")  # a page's size that is no numbers
 @given(cut=st.integers(0, 4000), length=st.integers(0, 400), put=st.binary(max_size=20))
 def test_a_damaged_file_is_read_or_refused(cut: int, length: int, put: bytes) -> None:
     file = BytesIO()

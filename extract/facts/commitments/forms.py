@@ -52,6 +52,8 @@ def find_form(
     """
     if kind is Kind.PURPOSE and tree.words[predicate.head].lemma == "be":
         return None
+    if _denied_note(tree, predicate, vocabulary):
+        return None
     at = predicate.start if tree.lower(predicate.start) in _WHOLE else predicate.group
     words = tree.words[at:]
     for pattern in vocabulary.patterns:
@@ -62,11 +64,20 @@ def find_form(
     return None
 
 
+def _denied_note(tree: Tree, predicate: Predicate, vocabulary: CommitmentWords) -> bool:
+    """Whether a past tense without an auxiliary stands behind a negation: ``Works not yet started``."""
+    before = predicate.group - 1
+    while before > 0 and tree.lower(before) == "yet":
+        before -= 1
+    past = tree.words[predicate.group].tag in {"VBD", "VBN"}
+    return past and before >= 0 and tree.lower(before) in vocabulary.words["not"]
+
+
 def find_short_form(tree: Tree, vocabulary: CommitmentWords, *, dated: bool) -> tuple[int, Pattern] | None:
     """Where in a fragment without a finite verb a form for such fragments stands, and the form; or ``None``.
 
-    An order or an activity (``Develop a plan``, ``Awaiting funding``) opens its fragment. A negation near its head leaves
-    only the forms that begin with one: ``Not completed by the deadline`` reports nothing done.
+    An order or an activity (``Develop a plan``, ``Awaiting funding``) opens its fragment. A negation near its head
+    leaves only the forms that begin with one: ``Not completed by the deadline`` reports nothing done.
 
     Args:
         tree: the words of the fragment.

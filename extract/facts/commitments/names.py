@@ -12,7 +12,7 @@ _PHRASE = re.compile(
 )
 _ACRONYM = re.compile(r"\b[A-Z]{4,}\b")
 _ACTS = re.compile(r"\s+(?:(?!(?:as|across|process|is|was|has)\b)[a-z]+s|will|have|can)\s")
-"""What follows an acronym that is somebody who acts, and so no programme: ``provided that the NHSE confirms its share``."""
+"""What follows an acronym that is somebody who acts, and so no programme: ``provided that NHSE confirms it``."""
 _LINKS = frozenset({"of", "for", "and"})
 _SMALL = frozenset({
     "the", "a", "an", "our", "my", "this", "these", "that", "in", "at", "on", "for", "by", "from", "its", "their",

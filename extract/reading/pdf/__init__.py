@@ -1,7 +1,6 @@
 """PDF files: every page's lines and ruled tables, read with pdfium."""
 
 import ctypes
-import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -46,8 +45,7 @@ def read_pdf(data: bytes, source: Source) -> Document:
     """
     document = _opened(data, source)
     try:
-        with _without_collector():
-            pages = list(_pages(document, data))
+        pages = list(_pages(document, data))
         metadata = tuple((key.lower(), text) for key in _KEYS if (text := _said(document, key)))
     finally:
         document.close()
@@ -66,18 +64,6 @@ def read_pdf(data: bytes, source: Source) -> Document:
         metadata=metadata,
         notices=notices,
     )
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Stops Python's search for cycles: the many small objects of a page make none, and it is a sixth of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _opened(data: bytes, source: Source) -> PdfDocument:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.document import Box
 from extract.reading.pdf.lattice import find_grids
@@ -21,6 +21,7 @@ from extract.reading.pdf.turn import Boxes
 FAULTS = (
     PDFException,
     PdfminerException,
+    MalformedPDFException,
     ArithmeticError,
     AssertionError,
     AttributeError,
