@@ -1,17 +1,18 @@
 """One page as pdfium sees it: its characters, grids and styles, put together as a sheet."""
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import PdfPage, raw
 
+from extract.document import Box
 from extract.reading.pdf import native
 from extract.reading.pdf.characters import read_bases, read_boxes, read_characters
 from extract.reading.pdf.drawings import Drawings, read_drawings
 from extract.reading.pdf.lattice import Grid, find_grids
-from extract.reading.pdf.rules import find_rules
+from extract.reading.pdf.rules import Rule, Rules, find_rules
 from extract.reading.pdf.shading import find_shaded_grids
 from extract.reading.pdf.sheet import OUTSIDE, Sheet, cells_of
 from extract.reading.pdf.stretches import OFF_PAGE, Setting, find_runs, turned_stretches, upright_stretches
@@ -50,7 +51,9 @@ def _turn(page: PdfPage, drawings: Drawings) -> Turn:
 def _read_text(text_page: int, drawings: Drawings, turn: Turn, known: Sequence[Sequence[float]]) -> Sheet:
     characters = read_characters(text_page)
     words = find_words(characters, lambda index: read_boxes(text_page, index, turn))
-    grids = _grids(drawings, turn, words.boxes, known)
+    lines, fills = (turn.seen(corners) for corners in drawings.corners())
+    rules = find_rules(lines)
+    grids = _grids(rules, fills, words.boxes, known)
     index = characters.index[words.starts]
     bold, sizes = word_styles(text_page, index, drawings.scales)
     one_way = drawings.directions[turn.quarters] == drawings.directions.total()
@@ -62,13 +65,21 @@ def _read_text(text_page: int, drawings: Drawings, turn: Turn, known: Sequence[S
     letters = int((words.ends - words.starts)[cells != OFF_PAGE].sum())
     stretches = list(upright_stretches(characters.text, words, setting, runs, bases))
     turned = list(turned_stretches(characters.text, words, setting))
-    return Sheet(turn.size, grids, letters, stretches, turned, drawings.pictures)
+    return Sheet(turn.size, grids, letters, stretches, turned, drawings.pictures, _free(rules.across, grids))
 
 
-def _grids(drawings: Drawings, turn: Turn, words: Boxes, known: Sequence[Sequence[float]]) -> tuple[Grid, ...]:
+def _free(rules: Iterable[Rule], grids: Sequence[Grid]) -> tuple[Rule, ...]:
+    """The horizontal rules outside of all grids."""
+    return tuple(rule for rule in rules if not any(_is_part(rule, grid.box) for grid in grids))
+
+
+def _is_part(rule: Rule, grid: Box) -> bool:
+    return grid.top - _OVER <= rule.at <= grid.bottom + _OVER and rule.start < grid.x1 and grid.x0 < rule.end
+
+
+def _grids(rules: Rules, fills: Boxes, words: Boxes, known: Sequence[Sequence[float]]) -> tuple[Grid, ...]:
     """The grids that rules make up, and then those of shaded rows."""
-    lines, fills = (turn.seen(corners) for corners in drawings.corners())
-    ruled = tuple(grid for grid in find_grids(find_rules(lines)) if _fits(grid, words))
+    ruled = tuple(grid for grid in find_grids(rules) if _fits(grid, words))
     return (*ruled, *find_shaded_grids(fills, words, ruled, known)) if len(fills) else ruled
 
 
