@@ -25,6 +25,7 @@ class Line:
         bold: most of its characters are bold.
         size: size of most of its characters in points, where known.
         hyphen: the line ends with a hyphen that divides a word.
+        cut: the line ends within a word: its cell was too narrow for it, and no hyphen was put.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Line:
     bold: bool = False
     size: float | None = None
     hyphen: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Cell:
         column_span: how many grid columns it covers.
         row_span: how many grid rows it covers.
         box: its outline, where known.
+        open: no rule is drawn below it at the foot of its table: a cell that a page break divides goes on over it.
     """
 
     lines: tuple[Line, ...]
@@ -53,6 +56,7 @@ class Cell:
     column_span: int = 1
     row_span: int = 1
     box: Box | None = None
+    open: bool = False
 
     @property
     def text(self) -> str:

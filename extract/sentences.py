@@ -10,11 +10,8 @@ from extract.findings import Span
 from extract.text import without_bullet
 
 _LINE = re.compile(r"[^\n]+")
-_STOP = re.compile(
-    r"(?P<word>[^\s.]*(?:\.[^\s.]+)*)[.?!…]+[\"'”’)\]]*"
-    r"(?=\s+[\"'“‘(\[]?[A-Z0-9£•]|\s*$)",
-)
-_GLUED = re.compile(r"(?<![\w.@/])(?:[A-Za-z'’-]*[a-z]{2}|(?:19|20)\d\d)[.?!](?=[A-Z][a-z]+\s)")
+_STOP = re.compile(r"(?<![.?!…])[.?!…]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[]?[A-Z0-9£•]|\s*$)")
+_GLUED = re.compile(r"(?<![\w.@/'’-])(?:[A-Za-z'’-]*[a-z]{2}|(?:19|20)\d\d)[.?!](?=[A-Z][a-z]+\s)")
 _ENUMERATOR = re.compile(r"\s*(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+(?=\S)")
 _BEFORE_NUMBERS = frozenset(
     {"no", "nos", "para", "paras", "rec", "recs", "fig", "figs", "ref", "sec", "vol", "max", "min", "app", "art"},
@@ -84,8 +81,9 @@ def _divide(text: str, line: Span, abbreviations: frozenset[str]) -> Iterator[Sp
 
 
 def _ends(stop: re.Match[str], abbreviations: frozenset[str]) -> bool:
-    word = stop["word"].lstrip("\"'“‘([")
-    if stop[0] != f"{stop['word']}." or stop.end() == stop.endpos:
+    begin = stop.string.rfind(" ", stop.pos, stop.start()) + 1
+    word = stop.string[max(begin, stop.pos) : stop.start()].lstrip("\"'“‘([")
+    if stop[0] != "." or stop.end() == stop.endpos:
         return True
     if word.lower() in _BEFORE_NUMBERS:
         return not stop.string[stop.end() :].lstrip()[:1].isdigit()

@@ -37,7 +37,9 @@ _BE = (
 )
 _BOUNDARY = (  # what a decision that stands alone may be followed by; a noun makes an adjective of it
     r"(?=\s*(?:\Z|[.,;:!?(–—]|-\s)|\s+(?:if|pending|except|but|though|although|and|because|since|however|"
-    r"subject|that|to|provided|where|so|with\s+(?:\w+\s+)?(?:amendments?|changes|modifications?|conditions?|caveats?)|in\s+(?:principle|part|full))\b)"
+    r"subject|that|to|provided|where|so|with\s+(?:\w+\s+)?(?:amendments?|changes|modifications?|conditions?|caveats?)|in\s+(?:principle|part|full)|"
+    r"at\s+(?:this\s+|the\s+)?(?:time|stage|point|moment|present)|for\s+(?:now|the\s+(?:present|moment|time|reasons?))|"
+    r"on\s+(?:the\s+)?(?:\w+\s+)?grounds|due\s+to|given|in\s+(?:view|light)\s+of)\b)"
 )
 _ADVERBS = (
     r"not|cannot|can['’]t|can|could|unable|be|to|fully|partially|partly|part|in|principle|full|broadly|largely|also|yet|"
@@ -47,7 +49,7 @@ _LABEL = re.compile(r"[A-Z(][^\n.:–—]{1,60}?(?::|\s[–—-])\s+")
 _THAT = re.compile(r"(?<!ed)\s+that\b")  # we agree that more could be done
 _TAIL = re.compile(r"[^.;:!?\n–—]*")
 _TAIL_END = re.compile(
-    r"\s+(?:and|which|who|because|although|while|whilst|so|"
+    r"\s+(?:and(?!\s+(?:is\s+|now\s+|has\s+been\s+)*(?:already|completed?|done|implemented|actioned|in\s+place|amended|agreed|accepted|supported)\b)|which|who|because|although|while|whilst|so|"
     r"as(?!\s+(?:drafted|worded|amended|modified|revised|reworded|it\s+stands)))\b"
     r"|,\s+(?!subject|but|provided|with\b|in\b|if\b|except|apart|other\s+than|on\s+condition|depend|conditional|resources)",
 )
@@ -100,7 +102,7 @@ def find_statements(text: str, words: OutcomeWords) -> tuple[Statement, ...]:
     return tuple(
         statement
         for sentence in find_sentences(text, words.abbreviations)
-        if not words.guidance.search(sentence.of(text))
+        if words.verb.search(text, sentence.start, sentence.end) and not words.guidance.search(sentence.of(text))
         for statement in _of_sentence(text, sentence, words)
     )
 

@@ -85,6 +85,8 @@ def joint(before: Line, text_before: str, after: str, *, words: frozenset[str] =
         words: lower-case words that the document prints unbroken; a word divided at its hyphen is closed up
             where it is one of them (``accom-/modation``), and keeps its hyphen elsewhere (``de-/escalation``).
     """
+    if before.cut:
+        return "", False
     if not (before.hyphen or re.search(r"\w-$", text_before)):
         return " ", False
     if not after[:1].islower():
@@ -119,11 +121,18 @@ def join_lines(lines: Iterable[Line], *, words: frozenset[str] = frozenset()) ->
 
 
 def _between(before: Line, text: str, line: Line, content: str, words: frozenset[str]) -> tuple[str, bool]:
-    if is_list_item(content) and (is_bullet(content) or line.gap or _ends_sentence(text)):
+    if before.cut:
+        return joint(before, text, content, words=words)
+    if is_list_item(content) and (_is_sure_bullet(content, before) or line.gap or _ends_sentence(text)):
         return "\n", False
     if line.gap and not before.hyphen and not _runs_on(text, content):
         return "\n\n", False
     return joint(before, text, content, words=words)
+
+
+def _is_sure_bullet(content: str, before: Line) -> bool:
+    """Whether a line opens with a bullet, and not with a dash that a line's end divided from what it belongs to."""
+    return is_bullet(content) and (content[0] not in "-–—" or is_bullet(clean(before.text)))
 
 
 def _runs_on(text: str, content: str) -> bool:

@@ -1,5 +1,6 @@
 """The README's commands: the first runs the program, the second its tests, both in a fresh copy of the checkout."""
 
+import csv
 import os
 import re
 import shutil
@@ -8,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+import pipeline
 
 RUN = """\
 python3 -m venv .venv
@@ -20,6 +23,8 @@ TEST = """\
 .venv/bin/python -m pytest
 """
 
+SAMPLE = "samples/violence-reduction-partnership.ruled.pdf"
+SHOWN = ["number", "outcome", "owners", "positions", "commitments", "flags", "page_first"]
 TABLES = {"documents.csv", "recommendations.csv", "commitments.csv", "dates.csv", "organisations.csv"}
 
 _FENCED = re.compile(r"(?ms)^```sh\n(.*?)^```$")
@@ -29,6 +34,25 @@ def test_the_first_blocks_run_the_program_and_its_tests(checkout: Path) -> None:
     blocks = _FENCED.findall((checkout / "README.md").read_text(encoding="utf-8"))
 
     assert blocks[:2] == [RUN, TEST]
+
+
+def test_what_it_says_is_printed_is_printed(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert pipeline.main([str(checkout / SAMPLE)]) == 0
+    readme = (checkout / "README.md").read_text(encoding="utf-8")
+
+    assert re.findall(r"(?ms)^```text\n(.*?)^```$", readme)[0].strip() == capsys.readouterr().out.strip()
+    assert _rows(tmp_path / "outputs" / "recommendations.csv") in readme
+
+
+def _rows(table: Path) -> str:
+    """The rows of the table as the README shows them."""
+    with table.open(encoding="utf-8-sig", newline="") as rows:
+        shown = [[row[column] for column in SHOWN] for row in csv.DictReader(rows)]
+    lines = [SHOWN, ["---"] * len(SHOWN), *shown]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 @pytest.fixture(scope="module")

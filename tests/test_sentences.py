@@ -61,3 +61,10 @@ def test_spans_are_in_order_trimmed_and_cover_all_words(text: str) -> None:
     assert all(sentence.of(text) == sentence.of(text).strip() != "" for sentence in sentences)
     assert all(a.end <= b.start for a, b in pairwise(sentences))
     assert len(find_stems(text, sentences)) == len(sentences)
+
+
+@pytest.mark.parametrize("unit", ["Aa", "a.", "!", "-", "'", "A ", "Aa.Bb ", ". "])
+def test_a_long_run_of_anything_is_read_in_one_pass(unit: str) -> None:
+    """A scan that begins anew at every character would not end within the life of a test run."""
+    text = unit * 60_000 + "x"
+    assert find_sentences(text, frozenset())[-1].end == len(text)

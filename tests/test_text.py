@@ -21,6 +21,8 @@ LINES = st.lists(st.builds(Line, st.text(max_size=30), st.integers(1, 3), gap=st
         ([Line("de-", hyphen=True), Line("escalation")], "de-escalation"),
         ([Line("accom-", hyphen=True), Line("modation")], "accommodation"),
         ([Line("UK-"), Line("Wide work")], "UK-Wide work"),
+        ([Line("Executive Director"), Line("– Place")], "Executive Director – Place"),
+        ([Line("We will:"), Line("– publish"), Line("– listen")], "We will:\n– publish\n– listen"),
         ([Line(""), Line("  "), Line("One.")], "One."),
     ],
 )
@@ -79,3 +81,10 @@ def test_a_bullet_is_known_and_taken_off(text: str) -> None:
 def test_other_text_has_no_bullet(text: str) -> None:
     assert not is_bullet(text)
     assert without_bullet(text) == text
+
+
+@pytest.mark.parametrize("rest", ["t: that signs be put up", "o one", "ii. one"])
+def test_a_word_that_its_cell_cut_is_closed_up(rest: str) -> None:
+    found = join_lines([Line("amendmen", cut=True), Line(rest)])
+    assert found.text == f"amendmen{rest}"
+    assert [found.text[piece.start : piece.end] for piece in found.pieces] == ["amendmen", rest]

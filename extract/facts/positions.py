@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.findings import Body, Span, Speech
 from extract.records import Field, OrganisationMention, Outcome, OutcomeDetail, OutcomeValue, Position
+from extract.sentences import find_sentences
 from extract.statements import Statement, find_statements
 from extract.vocabulary.outcomes import OutcomeWords
 
@@ -15,6 +16,11 @@ _ADVERBIAL = re.compile(r"(?:\s+[^\s,.;:!?]+){0,6}\s*")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|of|from|with|and|but)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|i)\s+(?:[^\s,.;:]+\s+){0,5}\Z", re.IGNORECASE)
+_GOVERNED = re.compile(
+    r"\b(?:by|of|with|from|to|for|in|at|via|through|under|between|on)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+_SAME_SUBJECT = re.compile(r"\band\s+(?:(?:therefore|so|thus|accordingly|consequently|also),?\s+)?\Z", re.IGNORECASE)
+_LEADS_IN = re.compile(r"(?:[^,.;:]{1,50},\s+)?(?:(?:however|but|and|while|whilst),?\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[^,.;:!?\n–—]*")
 
 
@@ -25,6 +31,7 @@ def find_positions(  # noqa: PLR0913, PLR0917 - each is a finding of another rea
     speeches: Sequence[Speech],
     mentions: Sequence[OrganisationMention],
     words: OutcomeWords,
+    authority: Body | None = None,
 ) -> tuple[Position, ...]:
     """An entry for each body whose own answer in the prose is not the outcome of the row, in order.
 
@@ -38,9 +45,14 @@ def find_positions(  # noqa: PLR0913, PLR0917 - each is a finding of another rea
         speeches: who speaks where in it.
         mentions: the bodies named in it.
         words: the vocabulary of outcomes.
+        authority: who is answering, where known: its own refusals are no position.
     """
-    table = _Table(text, tuple(speeches), tuple(mentions), words)
-    answers = [*_stated(table), *(_refused(table) if outcome.value is not OutcomeValue.AMEND else ())]
+    table = _Table(text, tuple(speeches), tuple(mentions), words, authority)
+    answers = [*_stated(table)]
+    if outcome.value is not OutcomeValue.AMEND:  # what a change was made for is no answer beside it
+        answers += _refused(table)
+    if outcome.detail is not OutcomeDetail.IN_PART:
+        answers += _refused_by_name(table)
     differing = [answer for answer in answers if _differs(answer, outcome)]
     if all(_alone(table, answer) for answer in differing):
         return ()
@@ -53,6 +65,7 @@ class _Table:
     speeches: tuple[Speech, ...]
     mentions: tuple[OrganisationMention, ...]
     words: OutcomeWords
+    authority: Body | None
 
     def speaker_at(self, offset: int) -> Body | None:
         found = (speech for speech in self.speeches if speech.span.start <= offset < speech.span.end)
@@ -90,10 +103,8 @@ def _bodies(table: _Table, statement: Statement) -> tuple[list[Body], int]:
     """Who answers in a statement, and where the clause that says so begins."""
     if agents := _agents(table, statement):
         return agents, statement.span.start
-    if subjects := _subjects(table, statement):
-        start = subjects[-1].start
-        article = _ARTICLE.search(table.text, statement.sentence.start, start)
-        return [_body(mention) for mention in subjects], article.start() if article else start
+    if subjects := _subjects(table, statement.sentence, statement.verb):
+        return [_body(mention) for mention in subjects], _with_article(table, statement.sentence, subjects[-1])
     first = _WE.search(table.text, statement.sentence.start, statement.verb)
     speaker = table.speaker_at(statement.span.start)
     start = min(first.start(), statement.span.start) if first else statement.span.start
@@ -108,11 +119,11 @@ def _agents(table: _Table, statement: Statement) -> list[Body]:
     return [_body(m) for m in table.mentions if by.end() <= m.start < statement.span.end]
 
 
-def _subjects(table: _Table, statement: Statement) -> list[OrganisationMention]:
+def _subjects(table: _Table, sentence: Span, verb: int) -> list[OrganisationMention]:
     """The bodies before the verb, the nearest first: ``the ICB therefore rejects``, ``A and B accept``."""
-    found, edge = list[OrganisationMention](), statement.verb
+    found, edge = list[OrganisationMention](), verb
     for mention in sorted(table.mentions, key=lambda m: -m.start):
-        if not statement.sentence.start <= mention.start < edge:
+        if not sentence.start <= mention.start < edge:
             continue
         between = table.text[mention.end : edge]
         joined = _COORDINATED.fullmatch(between) if found else _is_adverbial(between)
@@ -134,6 +145,48 @@ def _refused(table: _Table) -> Iterator[_Answer]:
         end = _CLAUSE_END.match(table.text, match.end())
         if speaker is not None and speaker.type not in _SELF:
             yield _Answer(speaker, OutcomeValue.REJECT, None, Span(match.start(), end.end() if end else match.end()))
+
+
+def _refused_by_name(table: _Table) -> Iterator[_Answer]:
+    """The refusals whose subject is a body that is named and is not the authority: ``The Force will not release …``."""
+    for sentence in find_sentences(table.text, table.words.abbreviations):
+        for match in table.words.refusing.finditer(table.text, sentence.start, sentence.end):
+            if table.words.supposed.search(table.text, sentence.start, match.start()):
+                continue
+            end = _CLAUSE_END.match(table.text, match.end(), sentence.end)
+            subjects = _refusers(table, sentence, match.start())
+            for mention in reversed(subjects):
+                start = _with_article(table, sentence, subjects[-1])
+                yield _Answer(_body(mention), OutcomeValue.REJECT, None, Span(start, end.end() if end else match.end()))
+
+
+def _refusers(table: _Table, sentence: Span, verb: int) -> list[OrganisationMention]:
+    """The bodies other than the authority that are the subject of a verb, or of the sentence that it ends."""
+    subjects = _subjects(table, sentence, verb) or _continued(table, sentence, verb)
+    if subjects and _GOVERNED.search(table.text, sentence.start, subjects[-1].start):
+        return []
+    return [mention for mention in subjects if _is_other(table, mention)]
+
+
+def _continued(table: _Table, sentence: Span, verb: int) -> list[OrganisationMention]:
+    """The subject that opens a sentence and goes on after ``and``: ``The Force has written and declines to …``."""
+    first = next((mention for mention in table.mentions if sentence.start <= mention.start < verb), None)
+    if first is None or not _SAME_SUBJECT.search(table.text, first.end, verb):
+        return []
+    opens = _LEADS_IN.fullmatch(table.text[sentence.start : first.start])
+    follows = table.words.speakers.verb.match(table.text[first.end : verb].lstrip())
+    return [first] if opens and follows else []
+
+
+def _is_other(table: _Table, mention: OrganisationMention) -> bool:
+    if table.authority is None:
+        return mention.type not in _SELF
+    return mention.name != table.authority.name and (mention.id is None or mention.id != table.authority.id)
+
+
+def _with_article(table: _Table, sentence: Span, mention: OrganisationMention) -> int:
+    article = _ARTICLE.search(table.text, sentence.start, mention.start)
+    return article.start() if article else mention.start
 
 
 def _differs(answer: _Answer, outcome: Outcome) -> bool:

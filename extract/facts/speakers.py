@@ -12,6 +12,7 @@ from extract.vocabulary.outcomes import OutcomeWords
 
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"(?P<label>[A-Z][^\n:–—.]{1,80}?)(?:\s*:\s|\s+[–—-]\s|\.\s)")
+_INLINE = re.compile(r"(?P<label>[A-Z][^\n:.]{1,80}):\s")
 _HEADING_WORDS = 8
 _ACRONYM = 4  # letters
 _LEADS_IN = re.compile(
@@ -97,7 +98,8 @@ def _labelled(room: _Room) -> list[Turn]:
     A heading that names a body may be its topic; it is taken as a speaker where the body was asked or where the
     headings name several.
     """
-    labels = [label for line in _LINE.finditer(room.text) if (label := _label_of(line))]
+    opening = [label for line in _LINE.finditer(room.text) if (label := _label_of(line))]
+    labels = sorted([*opening, *_within_lines(room)], key=lambda label: label.span.start)
     named = [(label, found[0]) for label in labels if (found := _named_by(room, label.span))]
     several = len({body.name for label, body in named if label.heading and body}) > 1
     return [
@@ -118,6 +120,16 @@ def _label_of(line: re.Match[str]) -> _Label | None:
         len(words.split()) <= _HEADING_WORDS and words[:1].isupper() and not words.rstrip().endswith((".", ",", ";"))
     )
     return _Label(Span(line.start(), line.start() + len(words.rstrip(" :"))), heading=True) if short else None
+
+
+def _within_lines(room: _Room) -> Iterator[_Label]:
+    """What sentences inside a line open with before a colon, where a first person speaks: ``… in May. GMP: We …``."""
+    for sentence in find_sentences(room.text, room.words.abbreviations):
+        match = _INLINE.match(room.text, sentence.start, sentence.end)
+        if match is None or sentence.start == room.text.rfind("\n", 0, sentence.start) + 1:
+            continue
+        if _FIRST_PERSON.search(room.text, match.end(), sentence.end):
+            yield _Label(Span(match.start(), match.end("label")), heading=False)
 
 
 def _named_by(room: _Room, label: Span) -> tuple[Body | None] | None:

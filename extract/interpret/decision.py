@@ -1,9 +1,10 @@
 """The outcome of a row: what its decision column says, what is ticked, or what the prose says in its place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.facts.outcomes import find_decision, read_decision, read_tick
-from extract.findings import Span
+from extract.findings import Body, Span, Speech
 from extract.layouts.entries import Entry
 from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue
 from extract.vocabulary.headings import ColumnRole
@@ -31,7 +32,9 @@ class Decision:
     unread: str | None = None
 
 
-def read_outcome(entry: Entry, response: str, words: OutcomeWords) -> Decision:
+def read_outcome(
+    entry: Entry, response: str, words: OutcomeWords, speeches: Sequence[Speech], authority: Body | None
+) -> Decision:
     """The outcome of a row; a stated decision is never overruled by the prose beside it."""
     ticked = _ticked(entry, words)
     if len(ticked) == 1:
@@ -42,7 +45,7 @@ def read_outcome(entry: Entry, response: str, words: OutcomeWords) -> Decision:
     for cell in cells:
         if outcome := read_decision(cell.passage.text, words, cell.heading):
             return Decision(outcome)
-    found = find_decision(response, words, entry.text.text)
+    found = find_decision(response, words, entry.text.text, speeches, authority)
     unread = " ".join(cells[0].passage.text.split()) if cells else None
     return Decision(found.outcome, found.span, unread=unread) if found else Decision(NOT_STATED, unread=unread)
 

@@ -125,7 +125,7 @@ def _number_flags(
 
 def skipped_numbers(entries: Sequence[Entry], flags: Flags) -> tuple[Notice, ...]:
     """A warning where whole numbers are missing between those that were read."""
-    read = {int(entry.parent or entry.number or "") for entry in entries if _is_whole(entry)}
+    read = {int(number) for entry in entries if (number := _whole_number(entry)).isdecimal()}
     missing = sorted(set(range(min(read), max(read))) - read) if read else []
     if not missing:
         return ()
@@ -133,5 +133,6 @@ def skipped_numbers(entries: Sequence[Entry], flags: Flags) -> tuple[Notice, ...
     return (Notice("numbers_skipped", flags.sentence("numbers_skipped", words)),)
 
 
-def _is_whole(entry: Entry) -> bool:
-    return (entry.parent or entry.number or "").isdecimal()
+def _whole_number(entry: Entry) -> str:
+    """The number that an entry is, or is a part of: ``3`` for ``3.1`` and ``3(b)``."""
+    return (entry.parent or entry.number or "").rstrip(".").split(".")[0]

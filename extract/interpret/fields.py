@@ -1,5 +1,6 @@
 """The fields of a recommendation that findings count their characters in, and the cells that they are made of."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from extract.results import PageMark, PageMarks
 from extract.text import Passage, join_passages
 from extract.vocabulary.headings import ColumnRole
 
+_RUN = re.compile(r"\S{300,}")
 _DECISION_WORDS = 8  # a decision cell that is longer is prose
 
 
@@ -22,13 +24,17 @@ class Fields:
         """The text of a field; empty where the row has none."""
         return self.passages[field].text if field in self.passages else ""
 
+    def readable(self, field: Field) -> str:
+        """The text of a field for the finders: runs of signs that no word is as long as are blanked, offsets kept."""
+        return _RUN.sub(lambda run: " " * len(run[0]), self[field])
+
     def or_none(self, field: Field) -> str | None:
         """The text of a field, ``None`` where the row has none."""
         return self[field] or None
 
     def filled(self) -> Iterator[tuple[Field, str]]:
-        """The fields that hold text."""
-        return ((field, passage.text) for field, passage in self.passages.items() if passage.text)
+        """The fields that hold text, as the finders read it."""
+        return ((field, self.readable(field)) for field, passage in self.passages.items() if passage.text)
 
 
 def read_fields(entry: Entry) -> Fields:

@@ -1,5 +1,6 @@
 """What a document says of itself: its title, who answers, and its date."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,13 +29,31 @@ class Given:
     document_date: date | None = None
 
 
-def heading_lines(document: Document) -> tuple[str, ...]:
-    """The lines before the first table, the furniture, and those after the last: what a document says of itself."""
-    tables = [i for i, block in enumerate(document.blocks) if isinstance(block, Table)]
-    first, last = (tables[0], tables[-1] + 1) if tables else (len(document.blocks), len(document.blocks))
+def heading_lines(document: Document, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """What a document says of itself: lines before the first table or entry, its furniture, lines after the last."""
+    read = _LinesRead.of(entries)
+    body = [i for i, block in enumerate(document.blocks) if isinstance(block, Table) or read.holds(block)]
+    first, last = (body[0], body[-1] + 1) if body else (len(document.blocks), len(document.blocks))
     before = [block for block in document.blocks[:first] if isinstance(block, Line) and block.page <= _FIRST_PAGES]
     after = [block for block in document.blocks[last:] if isinstance(block, Line) and len(block.text) <= _SIGNATURE]
     return tuple(text for line in (*before, *document.furniture, *after) if (text := clean(line.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _LinesRead:
+    """The lines that entries are made of; without places they are known by their words, since layouts divide lines."""
+
+    lines: frozenset[Line]
+    words: frozenset[str]
+
+    @staticmethod
+    def of(entries: Sequence[Entry]) -> "_LinesRead":
+        lines = {piece.line for entry in entries for cell in entry.cells for piece in cell.passage.pieces}
+        return _LinesRead(frozenset(lines), frozenset(clean(line.text) for line in lines if not line.box))
+
+    def holds(self, line: Line) -> bool:
+        columns = re.split(r"\s{2,}", line.text.strip())
+        return line in self.lines or (not line.box and any(clean(column) in self.words for column in columns))
 
 
 def find_title(document: Document) -> str | None:
@@ -64,12 +83,14 @@ def find_answering_authority(
     """Who answers: as given, as the heading says, or as the names in the text tell beyond doubt."""
     prose = (ColumnRole.RECOMMENDATION, ColumnRole.RESPONSE, ColumnRole.PROGRESS)
     texts = [passage.text for entry in entries for passage in entry.passages(*prose)]
-    return find_authority(heading_lines(document), texts, registry, given)
+    return find_authority(heading_lines(document, entries), texts, registry, given)
 
 
-def find_date(document: Document, words: DateWords, given: date | None) -> DocumentDate | None:
+def find_date(
+    document: Document, entries: Sequence[Entry], words: DateWords, given: date | None
+) -> DocumentDate | None:
     """The document's date: as printed in its heading, else as given, else from the file's own data."""
-    stated = find_document_date(heading_lines(document), words)
+    stated = find_document_date(heading_lines(document, entries), words)
     if stated:
         return stated
     if given:

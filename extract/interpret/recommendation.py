@@ -69,9 +69,9 @@ class _Maker:
 
     def recommendation(self) -> Recommendation:
         vocabulary = self.knowledge.vocabulary
-        decision = read_outcome(self.entry, self.fields[Field.RESPONSE], vocabulary.outcomes)
         owners, mentions, dates = self._owners(), self._mentions(), self._dates()
         speeches = self._speeches(mentions, owners)
+        decision = self._decision(speeches)
         positions = self._positions(decision, speeches, mentions)
         commitments = self._commitments(speeches, mentions, dates)
         understood = Understood(
@@ -82,7 +82,7 @@ class _Maker:
             positions=positions,
             owners=owners,
             commitments=commitments,
-            date=self.around.date,
+            date=self.around.date if self.around.anchor else None,  # when a file was made proves nothing
         )
         return Recommendation(
             id=self.id,
@@ -104,19 +104,23 @@ class _Maker:
             evidence=evidence_of(self.entry),
         )
 
+    def _decision(self, speeches: tuple[Speech, ...]) -> Decision:
+        response, words = self.fields.readable(Field.RESPONSE), self.knowledge.vocabulary.outcomes
+        return read_outcome(self.entry, response, words, speeches, self.around.context.authority)
+
     def _owners(self) -> tuple[Owner, ...]:
         words, context = self.knowledge.vocabulary.owners, self.around.context
         if any(cell.role is ColumnRole.OWNER for cell in self.entry.cells):
             cells = self.entry.passages(ColumnRole.OWNER)
             return tuple(owner for cell in cells for owner in find_owners(cell.text, context, words))
-        return find_owners_in_prose(self.fields[Field.RESPONSE], context, words)
+        return find_owners_in_prose(self.fields.readable(Field.RESPONSE), context, words)
 
     def _mentions(self) -> tuple[OrganisationMention, ...]:
         asked_and_answered = (Field.TEXT, Field.RESPONSE)
         return tuple(
             mention
             for field in asked_and_answered
-            for mention in find_organisations(self.fields[field], field, self.around.context)
+            for mention in find_organisations(self.fields.readable(field), field, self.around.context)
         )
 
     def _dates(self) -> tuple[DateExpression, ...]:
@@ -131,7 +135,7 @@ class _Maker:
         within = [mention for mention in mentions if mention.field is Field.RESPONSE]
         bodies = [Body(owner.name, owner.id, owner.type) for owner in owners]
         return find_speeches(
-            self.fields[Field.RESPONSE],
+            self.fields.readable(Field.RESPONSE),
             within,
             self.around.context.authority,
             bodies,
@@ -142,12 +146,13 @@ class _Maker:
         self, decision: Decision, speeches: tuple[Speech, ...], mentions: tuple[OrganisationMention, ...]
     ) -> tuple[Position, ...]:
         within = [mention for mention in mentions if mention.field is Field.RESPONSE]
-        words = self.knowledge.vocabulary.outcomes
-        return find_positions(self.fields[Field.RESPONSE], Field.RESPONSE, decision.outcome, speeches, within, words)
+        words, authority = self.knowledge.vocabulary.outcomes, self.around.context.authority
+        response = self.fields.readable(Field.RESPONSE)
+        return find_positions(response, Field.RESPONSE, decision.outcome, speeches, within, words, authority)
 
     def _contradiction(self, decision: Decision, positions: tuple[Position, ...]) -> Span | None:
         words = self.knowledge.vocabulary.outcomes
-        return contradicts(decision.outcome, self.fields[Field.RESPONSE], positions, words)
+        return contradicts(decision.outcome, self.fields.readable(Field.RESPONSE), positions, words)
 
     def _commitments(
         self,
@@ -158,7 +163,7 @@ class _Maker:
         found = tuple[Commitment, ...]()
         for field in (Field.RESPONSE, Field.PROGRESS):
             clauses = find_commitments(
-                self.fields[field], self.knowledge.vocabulary.commitments, self.knowledge.language
+                self.fields.readable(field), self.knowledge.vocabulary.commitments, self.knowledge.language
             )
             row = Row(
                 id=self.id,

@@ -48,7 +48,7 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     entries = explanation.entries
     vocabulary = knowledge.vocabulary
     authority = find_answering_authority(document, entries, vocabulary.registry, given.authority)
-    dated = find_date(document, vocabulary.dates, given.document_date)
+    dated = find_date(document, entries, vocabulary.dates, given.document_date)
     around = _surroundings(document, entries, authority, dated, knowledge)
     ids = _ids(document_id(document.source.name, document.source.sha256), entries)
     extra = number_flags(entries, vocabulary.flags)
@@ -75,7 +75,7 @@ def _surroundings(
     body = Body(authority.name, authority.id, known.type if known else None) if authority else None
     cells = (cell.passage.text for entry in entries for cell in entry.cells if cell.passage.text)
     around = (block.text for block in document.blocks if isinstance(block, Line))
-    context = build_context(registry, body, (*heading_lines(document), *around, *cells))
+    context = build_context(registry, body, (*heading_lines(document, entries), *around, *cells))
     anchor = date.fromisoformat(dated.end) if dated and dated.basis in _SURE else None
     return Surroundings(context, dated, anchor)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extract.layouts.headings import HeadingMatcher
+from extract.layouts.headings import HeadingMatcher, squash
 from extract.layouts.labels import read_label, read_number_cell
 from extract.layouts.tables import Column, Sheet
 from extract.text import join_lines
@@ -29,6 +29,7 @@ class _Contents:
     timescales: float
     ticks: float
     asks: float
+    repeats: float
 
 
 def with_roles(sheet: Sheet, matcher: HeadingMatcher, patterns: ContentPatterns) -> Sheet:
@@ -39,8 +40,8 @@ def with_roles(sheet: Sheet, matcher: HeadingMatcher, patterns: ContentPatterns)
         replace(column, role=_role(column, found, matcher, ticks))
         for column, found in zip(sheet.columns, contents, strict=True)
     ]
-    columns = _told_apart(columns, contents)
-    return replace(sheet, columns=tuple(_completed(columns, contents)))
+    columns = _completed(_told_apart(columns, contents), contents, titled=sheet.titled)
+    return replace(sheet, columns=tuple(_with_response(columns, contents)))
 
 
 def _contents(sheet: Sheet, index: int, patterns: ContentPatterns) -> _Contents:
@@ -55,6 +56,7 @@ def _contents(sheet: Sheet, index: int, patterns: ContentPatterns) -> _Contents:
         owners=share.of([re.search(patterns.owner, cell) is not None for cell in cells]),
         timescales=share.of([re.search(patterns.timescale, cell) is not None for cell in cells]),
         ticks=share.of([re.search(patterns.tick, cell.strip(), re.IGNORECASE) is not None for cell in cells]),
+        repeats=1 - len(set(cells)) / len(cells) if len(cells) > 2 else 0.0,  # noqa: PLR2004 - fewer tell nothing
         asks=share.of([re.search(r"\bThat\b|\bshould\b|\bto\b", cell) is not None for cell in cells]),
     )
 
@@ -75,9 +77,9 @@ def _role(column: Column, found: _Contents, matcher: HeadingMatcher, ticks: int)
         return ColumnRole.RESPONSE if found.words > _LONG else column.role
     if column.role is ColumnRole.RECOMMENDATION and found.numbers >= _MOSTLY and found.words <= 2:  # noqa: PLR2004 - "Rec 3"
         return ColumnRole.NUMBER
-    if column.role is None and found.filled:
-        return _by_contents(found)
-    return column.role
+    if column.role is ColumnRole.TIMESCALE and squash(column.title) == "date" and found.repeats >= _MOSTLY:
+        return ColumnRole.OTHER  # the day of the meeting, printed in every row
+    return _by_contents(found) if column.role is None and found.filled else column.role
 
 
 def _by_contents(found: _Contents) -> ColumnRole | None:
@@ -95,19 +97,35 @@ def _by_contents(found: _Contents) -> ColumnRole | None:
 
 
 def _told_apart(columns: list[Column], contents: list[_Contents]) -> list[Column]:
-    """Columns that share a role, told apart: of two "responses" the one with short answers is the decision."""
+    """Columns told apart: of two "responses", or as "status", the one with short answers is the decision."""
     roles = [column.role for column in columns]
-    if ColumnRole.DECISION in roles or roles.count(ColumnRole.RESPONSE) < 2:  # noqa: PLR2004 - two of them
+    if ColumnRole.DECISION in roles or ColumnRole.TICK in roles:
         return columns
+    several = roles.count(ColumnRole.RESPONSE) > 1
     for index, found in enumerate(contents):
-        if roles[index] is ColumnRole.RESPONSE and found.decisions >= _MOSTLY and found.words <= _SHORT:
-            return [*columns[:index], replace(columns[index], role=ColumnRole.DECISION), *columns[index + 1 :]]
+        claims = roles[index] is ColumnRole.PROGRESS or (several and roles[index] is ColumnRole.RESPONSE)
+        if claims and found.decisions >= _MOSTLY and found.words <= _SHORT:
+            return _given(columns, index, ColumnRole.DECISION)
     return columns
 
 
-def _completed(columns: list[Column], contents: list[_Contents]) -> list[Column]:
+def _given(columns: list[Column], index: int, role: ColumnRole) -> list[Column]:
+    return [replace(column, role=role) if i == index else column for i, column in enumerate(columns)]
+
+
+def _with_response(columns: list[Column], contents: list[_Contents]) -> list[Column]:
+    """The columns; where none answers in words, the progress column with the longest text is the answer."""
+    roles = [column.role for column in columns]
+    told = [i for i, role in enumerate(roles) if role is ColumnRole.PROGRESS and contents[i].words > _SHORT]
+    if ColumnRole.RESPONSE in roles or not told:
+        return columns
+    return _given(columns, max(told, key=lambda i: contents[i].words), ColumnRole.RESPONSE)
+
+
+def _completed(columns: list[Column], contents: list[_Contents], *, titled: bool) -> list[Column]:
     """The columns, what was asked and what was answered found by length where no title or pattern told them."""
-    asked = [(found.labels, found.asks) if found.words >= _LONG else None for found in contents]
+    least = 3 if titled else _LONG
+    asked = [(found.labels, found.asks) if found.words >= least else None for found in contents]
     answered = [(found.words, 0.0) if found.words > 2 else None for found in contents]  # noqa: PLR2004 - more than a mark
     columns = _assigned(columns, ColumnRole.RECOMMENDATION, asked)
     return _assigned(columns, ColumnRole.RESPONSE, answered)
@@ -119,4 +137,4 @@ def _assigned(columns: list[Column], role: ColumnRole, ranks: list[tuple[float, 
     if not free or any(column.role is role for column in columns):
         return columns
     best = -max(free)[1]
-    return [replace(column, role=role) if i == best else column for i, column in enumerate(columns)]
+    return _given(columns, best, role)

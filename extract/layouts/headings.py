@@ -49,6 +49,7 @@ class HeadingMatcher:
             or self._phrases.get(squash(bare))
             or self._nearly(squash(bare))
             or self._by_noun(bare)
+            or self._by_ending(squash(bare))
         )
 
     def is_tick(self, title: str) -> bool:
@@ -57,9 +58,10 @@ class HeadingMatcher:
 
     @staticmethod
     def _answers(title: str) -> ColumnRole | None:
-        """A title that lists two answers or more, as forms do for their decision column."""
+        """A title that lists two answers or more, or asks for one, as forms do for their decision column."""
         answers = {" ".join(found.lower().split()) for found in _ANSWERS.findall(title)}
-        return ColumnRole.DECISION if len(answers) > 1 else None
+        asks = bool(answers) and title.rstrip(" )").endswith("?")
+        return ColumnRole.DECISION if asks or len(answers) > 1 else None
 
     def _nearly(self, title: str) -> ColumnRole | None:
         if len(title) < _SHORTEST:
@@ -68,13 +70,18 @@ class HeadingMatcher:
         return self._phrases[best[0]] if best else None
 
     def _by_noun(self, title: str) -> ColumnRole | None:
-        words = re.findall(r"[a-z]+", title.lower())
+        words = re.findall(r"[a-z]+", re.sub(r"[&/]", " and ", title.lower()))
         if len(words) > _TITLE_WORDS:
             return None
         head = re.split(r"\b(?:of|from|by|to|for|on|and)\b", " ".join(words), maxsplit=1)[0].split()
         known = [self._words[word] for word in head if word in self._words]
         known = known or [self._words[word] for word in words if word in self._words]
         return known[-1] if known else None
+
+    def _by_ending(self, title: str) -> ColumnRole | None:
+        """The noun that a title ends with, where a narrow column broke it: ``Task Group recommendatio n``."""
+        nouns = [word for word in self._words if len(word) >= _SHORTEST and title.endswith(word)]
+        return self._words[max(nouns, key=len)] if nouns else None
 
 
 def squash(title: str) -> str:

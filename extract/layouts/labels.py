@@ -33,6 +33,7 @@ _WITH_CODE = re.compile(rf"\s*(?P<number>{_CODE})(?:\s*[:.–—-]+\s*|\s+(?=Tha
 _BARE = re.compile(rf"\s*(?P<number>{_NUMBER})\s*(?:[:.)\]–—-]+\s+(?=\S)|[:.)]?\s*$|\s+(?=(?:That|To|The)\b))")
 _LETTER = re.compile(r"\s*\(?(?P<number>[a-z]|[ivx]{1,4}|\d{1,2})\)\s*")
 _SUB = re.compile(r"^(?P<parent>\d+(?:\.\d+)*)\s?(?:[a-z]\b|[a-z](?=\()|\([a-z\d]{1,4}\)){1,3}$")
+_DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2}$|\b(?:19|20)\d{2}-\d{2}-\d{2}\b")
 _CELL_WORD = re.compile(r"^(?:recommendation|rec|no|number|r|item)s?\.?\s*(?:no\.?)?\s*(?=[\dIVX])", re.IGNORECASE)
 _CELL = re.compile(
     rf"^(?:{_NUMBER}|{_CODE}|{_ROMAN}|\(?(?:[a-z]|[ivx]{{1,4}})\)?|[A-Z]{{0,6}}[\s.-]?\(?\d[\w./() –-]{{0,24}})$"
@@ -74,7 +75,7 @@ def read_number_cell(text: str) -> Label | None:
     words = " ".join(text.split())
     words = re.sub(r"\(\s*|\s*/\s*|\s+\)", lambda m: m[0].replace(" ", ""), words)
     bare = _CELL_WORD.sub("", words).rstrip(".:)") if not _is_bracketed(words) else words
-    if not bare or not _CELL.match(bare):
+    if not bare or not _CELL.match(bare) or _DATE.search(bare):
         return None
     return _label(bare, len(text))
 

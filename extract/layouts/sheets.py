@@ -1,5 +1,6 @@
 """Joined tables read to entries: what every layout of rows and columns shares, once it knows its tables."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from extract.layouts.contents import with_roles
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.headings import HeadingMatcher
 from extract.layouts.labels import Label, read_label
+from extract.layouts.parts import split_parts
 from extract.layouts.rows import Gathered, Roles, find_roles, gather_rows, label_of
 from extract.layouts.strays import bring_back_strays
 from extract.layouts.tables import Sheet, join_tables
@@ -29,7 +31,8 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
     matcher = HeadingMatcher(headings)
     sheets = [with_roles(sheet, matcher, headings.contents) for sheet in join_tables(tables, matcher)]
     used = [sheet for sheet in sheets if _answers(sheet)]
-    read = [_read_sheet(sheet, words) for sheet in used]
+    decision = re.compile(headings.contents.decision, re.IGNORECASE)
+    read = [_read_sheet(sheet, words, decision) for sheet in used]
     entries = tuple(entry for sheet_entries, _ in read for entry in sheet_entries)
     left_out = [_left_out(sheet) for sheet in sheets if sheet not in used]
     unread = [notice for _, notices in read for notice in notices]
@@ -54,13 +57,13 @@ def _lines(table: Table) -> Iterable[Line]:
     return (line for row in table.rows for cell in row.cells for line in cell.lines)
 
 
-def _read_sheet(sheet: Sheet, words: frozenset[str]) -> tuple[list[Entry], list[Notice]]:
+def _read_sheet(sheet: Sheet, words: frozenset[str], decision: re.Pattern[str]) -> tuple[list[Entry], list[Notice]]:
     roles = find_roles(sheet)
     entries, notices = list[Entry](), list[Notice]()
     for gathered in gather_rows(sheet, roles):
         entry = _SheetReader(sheet, roles, words).entry(gathered)
         if entry.text.text:
-            entries.append(entry)
+            entries += split_parts(entry, decision)
         else:
             notices.append(_without_recommendation(entry))
     return entries, notices

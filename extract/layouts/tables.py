@@ -11,6 +11,7 @@ from extract.vocabulary.headings import ColumnRole
 _HEADER_ROWS = 6  # how far down a table its titles are looked for
 _SAME_EDGE = 8.0  # points by which a column's edge may move from page to page
 _SUBTITLE_WORDS = 3
+_CERTAIN = 2  # known titles; more of them are a row of titles though none is known to ask
 _ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS}
 
 
@@ -156,7 +157,8 @@ def _is_title_row(row: Row, matcher: HeadingMatcher) -> bool:
     asked = ColumnRole.RECOMMENDATION in roles or ColumnRole.NUMBER in roles
     ticks = sum(matcher.is_tick(title) and not matcher.role(title) for title in filled)
     answered = any(role in _ANSWERING for role in roles) or ticks > 1
-    return len(filled) > 1 and 2 * (len(roles) + ticks) >= len(filled) and asked and answered
+    known = len(roles) + ticks
+    return len(filled) > 1 and 2 * known >= len(filled) and answered and (asked or known > _CERTAIN)
 
 
 def _is_subtitle_row(row: Row, matcher: HeadingMatcher) -> bool:

@@ -7,8 +7,8 @@ from pathlib import Path
 def find_inputs(paths: Iterable[Path], outputs: Path) -> tuple[Path, ...]:
     """The files to read: those named, and all within the folders named, in the order of their names, each once.
 
-    Hidden files, and what lies in the folder ``outputs``, are left out of folders. A path that is not there is kept,
-    so that it is reported with the others.
+    Hidden files, README files, and what lies in the folder ``outputs``, are left out of folders. A path that is not
+    there is kept, so that it is reported with the others.
     """
     seen = dict[Path, Path]()
     for path in paths:
@@ -19,6 +19,6 @@ def find_inputs(paths: Iterable[Path], outputs: Path) -> tuple[Path, ...]:
 
 def _within(folder: Path, outputs: Path) -> Iterator[Path]:
     for found in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in found.relative_to(folder).parts)
+        hidden = any(part.startswith((".", "~$", "README")) for part in found.relative_to(folder).parts)
         if found.is_file() and not hidden and not found.resolve().is_relative_to(outputs):
             yield found

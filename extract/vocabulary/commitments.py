@@ -11,10 +11,10 @@ from extract.vocabulary.source import read_toml, refuse
 
 FILE = "commitments.toml"
 
-SubjectKind = Literal["", "speaker", "doer", "process", "insider", "telegraphic", "noted", "order"]
+SubjectKind = Literal["", "speaker", "doer", "process", "thought", "insider", "telegraphic", "noted", "order"]
 
 _ELEMENT = re.compile(
-    r"(?P<shape>DO|DOES|DID|DONE|DOING)(?::(?P<sign>-?)(?P<verbs>\w+(?:-\w+)*))?|(?P<gap>\.\.\.)|(?P<words>\S+)"
+    r"(?P<shape>DO|DOES|DID|DONE|DOING|THING)(?::(?P<sign>-?)(?P<verbs>\w+(?:-\w+)*))?|(?P<gap>\.\.\.)|(?P<words>\S+)"
 )
 
 
@@ -23,7 +23,8 @@ class Element(NamedTuple):
 
     Attributes:
         words: the words that fit, lower case; empty for a verb or a gap.
-        shape: DO, DOES, DID, DONE or DOING for a verb, ``...`` for a gap, empty for words.
+        shape: DO, DOES, DID, DONE or DOING for a verb, THING for what opens a noun phrase, ``...`` for a gap, empty for
+            words.
         verbs: the lemmas that fit (or, where ``outside``, do not); ``None`` where every verb does.
         outside: ``verbs`` lists what does not fit.
         negation: the element is a negation, which is never passed over.
@@ -37,10 +38,10 @@ class Element(NamedTuple):
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One way of wording a clause, as it stands in the file."""
+    """One way of wording a clause, as it stands in the file; without a status it is background, and no commitment."""
 
-    status: CommitmentStatus
     form: str
+    status: CommitmentStatus | None = None
     subject: SubjectKind = ""
     date: bool = False
     examples: tuple[str, ...]
@@ -50,7 +51,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Pattern(NamedTuple):
     """A form made ready: its elements in order, and what else it asks of the clause."""
 
-    status: CommitmentStatus
+    status: CommitmentStatus | None
     elements: tuple[Element, ...]
     subject: SubjectKind
     date: bool
@@ -62,6 +63,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subjects: dict[str, frozenset[str]]
     forms: tuple[Form, ...]
     names: frozenset[str]
+    place_names: frozenset[str]
     lower_names: frozenset[str]
     tails: tuple[str, ...]
     comma_tails: tuple[str, ...]
@@ -82,6 +84,7 @@ class CommitmentWords(NamedTuple):
         verbs: the classes of verbs, as lemmas.
         subjects: the heads of noun phrases by what they can do.
         names: the heads of what has a proper name: programme, forum, strategy.
+        place_names: those of them that name a place, which gives way to a programme in the same clause: centre, hub.
         lower_names: the same that make a name in lower case, too: retail crime taskforce.
         tails: what opens a reason or explanation that is no part of a commitment.
         comma_tails: the same, after a comma only.
@@ -99,6 +102,7 @@ class CommitmentWords(NamedTuple):
     verbs: Mapping[str, frozenset[str]]
     subjects: Mapping[str, frozenset[str]]
     names: frozenset[str]
+    place_names: frozenset[str]
     lower_names: frozenset[str]
     tails: tuple[str, ...]
     comma_tails: tuple[str, ...]
@@ -131,6 +135,7 @@ def load_commitment_words() -> CommitmentWords:
         file.verbs,
         file.subjects,
         file.names,
+        file.place_names,
         file.lower_names,
         file.tails,
         file.comma_tails,

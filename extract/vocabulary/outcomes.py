@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from extract.records import Basis, OutcomeDetail, OutcomeValue
-from extract.vocabulary.phrases import compile_phrases
+from extract.vocabulary.phrases import compile_phrases, find_faults
 from extract.vocabulary.source import read_toml, refuse
 from extract.vocabulary.speakers import SpeakerWords, load_speaker_words
 
@@ -84,11 +84,18 @@ class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Refusals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Refusals in the first person that do not name the recommendation."""
+    """Refusals that do not name the recommendation: in the first person, and of a body that is named before them.
+
+    ``acts`` are the verbs of what bodies are asked for, which ``{act}`` in a predicate stands for.
+    """
 
     phrases: tuple[str, ...]
+    predicates: tuple[str, ...]
+    acts: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    predicate_examples: tuple[str, ...]
+    predicate_counter_examples: tuple[str, ...]
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -131,7 +138,7 @@ class OutcomeWords:
         cells: answers of a decision cell that hold no verb.
         implied: telling phrases of prose.
         traps: what makes a statement none.
-        refusals: refusals in the first person that do not name the recommendation.
+        refusals: refusals that do not name the recommendation.
         lists: negations, tick marks and other plain lists.
         abbreviations: lower-case words after whose stop no sentence ends.
         speakers: how a reply shows who is speaking.
@@ -208,6 +215,11 @@ class OutcomeWords:
         return compile_phrases(self.refusals.phrases)
 
     @cached_property
+    def refusing(self) -> re.Pattern[str]:
+        """A predicate with which a body that is named before it refuses."""
+        return compile_phrases(self.refusals.predicates)
+
+    @cached_property
     def guidance(self) -> re.Pattern[str]:
         """What a form prints before it is filled in."""
         return compile_phrases(self.traps.guidance)
@@ -236,36 +248,37 @@ def load_outcome_words() -> OutcomeWords:
 
 
 def _with_us(file: _File) -> _File:
-    """The file with ``{us}`` in its phrases replaced by the words for whoever answers."""
+    """The file with ``{us}`` in its phrases replaced by the words for whoever answers, and ``{act}`` by the acts."""
     us = f"(?:{'|'.join(file.words.us)})"
-    told = (replace(group, phrases=_filled(group.phrases, us)) for group in file.implied)
-    return replace(file, implied=tuple(told), words=replace(file.words, doubts=_filled(file.words.doubts, us)))
+    told = (replace(group, phrases=_filled(group.phrases, "{us}", us)) for group in file.implied)
+    doubts = _filled(file.words.doubts, "{us}", us)
+    predicates = _filled(file.refusals.predicates, "{act}", "|".join(file.refusals.acts))
+    return replace(
+        file,
+        implied=tuple(told),
+        words=replace(file.words, doubts=doubts),
+        refusals=replace(file.refusals, predicates=predicates),
+    )
 
 
-def _filled(phrases: tuple[str, ...], us: str) -> tuple[str, ...]:
-    return tuple(phrase.replace("{us}", us) for phrase in phrases)
+def _filled(phrases: tuple[str, ...], blank: str, filling: str) -> tuple[str, ...]:
+    return tuple(phrase.replace(blank, filling) for phrase in phrases)
 
 
 def _groups(file: _File) -> tuple[_Group, ...]:
     return (*file.verb, *file.modifier, *file.cell, *file.implied)
 
 
-def _phrases(file: _File) -> list[str]:
-    """Every phrase of the file, whatever it stands for."""
-    listed = [phrase for group in (*file.modifier, *file.cell, *file.implied) for phrase in group.phrases]
-    traps = file.traps
-    listed += [*file.refusals.phrases, *traps.before, *traps.scrutiny, *traps.others, *traps.guidance]
-    return listed + [phrase for phrases in msgspec.structs.astuple(file.words) for phrase in phrases]
+def _phrases(file: _File) -> list[tuple[str, ...]]:
+    """Every list of phrases of the file, whatever it stands for."""
+    traps, refusals = file.traps, file.refusals
+    listed = [group.phrases for group in (*file.modifier, *file.cell, *file.implied)]
+    listed += [refusals.phrases, refusals.predicates, traps.before, traps.scrutiny, traps.others, traps.guidance]
+    return listed + list(msgspec.structs.astuple(file.words))
 
 
 def _bad_patterns(file: _File) -> list[str]:
-    faults = list[str]()
-    for phrase in _phrases(file):
-        try:
-            compile_phrases([phrase])
-        except re.error as fault:
-            faults.append(f"“{phrase}” is no regular expression: {fault}")
-    return faults
+    return [fault for phrases in _phrases(file) for fault in find_faults(phrases)]
 
 
 def _bad_details(file: _File) -> list[str]:

@@ -29,6 +29,10 @@ class _OwnersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subjects: tuple[str, ...]
     given_names: tuple[str, ...]
     labels: tuple[str, ...]
+    companions: tuple[str, ...]
+    body_openers: tuple[str, ...]
+    body_heads: tuple[str, ...]
+    abbreviations: tuple[str, ...]
     examples: tuple[OwnerExample, ...]
 
 
@@ -50,6 +54,10 @@ class OwnerWords:
         subjects: words of services, which are in no person's name.
         given_names: first names.
         labels: what stands before a colon and an owner, longest first.
+        companions: words between an owner and one who works with it, longest first.
+        body_openers: how the names of bodies open that no registry need hold, longest first.
+        body_heads: words that the names of such bodies end in.
+        abbreviations: words whose full stop is their own.
         examples: cells with the names of their owners.
     """
 
@@ -66,6 +74,10 @@ class OwnerWords:
     subjects: frozenset[str]
     given_names: frozenset[str]
     labels: tuple[str, ...]
+    companions: tuple[str, ...]
+    body_openers: tuple[str, ...]
+    body_heads: frozenset[str]
+    abbreviations: frozenset[str]
     examples: tuple[OwnerExample, ...]
 
 
@@ -92,6 +104,10 @@ def load_owner_words() -> OwnerWords:
         subjects=frozenset(file.subjects),
         given_names=frozenset(file.given_names),
         labels=_longest_first(file.labels),
+        companions=_longest_first(file.companions),
+        body_openers=_longest_first(file.body_openers),
+        body_heads=frozenset(file.body_heads),
+        abbreviations=frozenset(file.abbreviations),
         examples=file.examples,
     )
 

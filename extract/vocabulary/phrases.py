@@ -1,7 +1,7 @@
 """The small language that phrases of the vocabulary are written in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _GAP = r"(?:[^\s.!?]+\s+){0,12}?"
 _LAST_GAP = r"(?:\s+[^\s.!?]+){1,12}?"
@@ -15,6 +15,20 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
     """
     longest_first = sorted(phrases, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_expression, longest_first))})(?!\w)", re.IGNORECASE)
+
+
+def find_faults(phrases: Sequence[str]) -> list[str]:
+    """What is wrong with phrases, tried together and singly only where that fails.
+
+    They are used together, and ``re`` keeps what it has compiled: a sound list is compiled once.
+    """
+    try:
+        compile_phrases(phrases)
+    except re.error as fault:
+        if len(phrases) == 1:
+            return [f"“{phrases[0]}” is no regular expression: {fault}"]
+        return [found for phrase in phrases for found in find_faults((phrase,))]
+    return []
 
 
 def _expression(phrase: str) -> str:

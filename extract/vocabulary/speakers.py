@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from extract.vocabulary.phrases import compile_phrases
+from extract.vocabulary.phrases import compile_phrases, find_faults
 from extract.vocabulary.source import read_toml, refuse
 
 _FILE = "speakers.toml"
@@ -113,10 +113,5 @@ def _twice(file: _File) -> list[str]:
 
 
 def _bad_patterns(file: _File) -> list[str]:
-    faults = list[str]()
-    for phrase in (*file.labels.beside, *file.subjects.verbs, *file.subjects.minds):
-        try:
-            compile_phrases([phrase])
-        except re.error as fault:
-            faults.append(f"“{phrase}” is no regular expression: {fault}")
-    return faults
+    lists = (file.labels.beside, file.subjects.verbs, file.subjects.minds)
+    return [fault for phrases in lists for fault in find_faults(phrases)]

@@ -165,3 +165,17 @@ def test_intervals_run_forwards_and_a_single_day_is_a_date(text: str, anchor: da
 def test_every_printed_day_is_read_back(day: date) -> None:
     for printed in (f"{day:%d/%m/%Y}", f"{day.day} {day:%B %Y}", f"{day:%a} {day.day} {day:%b %Y}", day.isoformat()):
         assert found(printed) == [f"{printed}|date|{day}|{day}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"), [("Immediatel y", "Immediatel y"), ("by Septemb er 2025", "Septemb er 2025")]
+)
+def test_a_broken_word_of_a_timescale_cell_is_read_and_kept_as_printed(text: str, printed: str) -> None:
+    expressions = find_dates(text, Field.TIMESCALE, ANCHOR, WORDS)
+    assert [each.text for each in expressions] == [printed]
+    assert all(text[each.start : each.end] == each.text for each in expressions)
+
+
+@pytest.mark.parametrize("day", ["31 June 2025", "30 February 2026", "31/09/2025", "29 February 2025"])
+def test_a_day_that_the_calendar_has_not_is_a_date_without_days(day: str) -> None:
+    assert found(f"by {day}.") == [f"{day}|date||"]

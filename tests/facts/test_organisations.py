@@ -224,3 +224,25 @@ def test_spans_hold_and_do_not_overlap(text: str) -> None:
 def test_any_words_are_resolved_or_refused(words: str) -> None:
     body = resolve_body(words, FOREST)
     assert body is None or body.name
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "name"),
+    [
+        ("Barts Health NHS Trust was asked. The Trust will act.", "The Trust", "Barts Health NHS Trust"),
+        ("The Learning Improvement Forum met and the Forum agreed.", "the Forum", "Learning Improvement Forum"),
+    ],
+)
+def test_a_kind_with_an_article_is_the_body_named_before(text: str, back: str, name: str) -> None:
+    assert (back, name) in [(each.text, each.name) for each in find_organisations(text, Field.RESPONSE, FOREST)]
+
+
+def test_a_kind_with_an_article_names_nobody_by_itself() -> None:
+    assert _found("The Trust will act and the Forum agreed.", FOREST) == []
+
+
+def test_the_trust_is_the_only_one_that_the_document_names() -> None:
+    one = build_context(REGISTRY, None, ["Barts Health NHS Trust gave evidence."])
+    two = build_context(REGISTRY, None, ["Barts Health NHS Trust and Oxleas NHS Foundation Trust gave evidence."])
+    assert getattr(resolve_body("the Trust", one), "id", None) == "ods:R1H"
+    assert getattr(resolve_body("the Trust", two), "id", "missing") is None

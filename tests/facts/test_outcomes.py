@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.facts.outcomes import contradicts, find_decision, read_decision, read_labelled_decisions, read_tick
-from extract.findings import Span
+from extract.findings import Body, Span, Speech
 from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue
 from extract.vocabulary.outcomes import Implied, OutcomeWords, load_outcome_words
 
@@ -55,6 +55,16 @@ def test_no_counter_example_gives_the_answer_of_its_group(example: str, unwanted
     assert answer(from_prose(example) if prose else from_row(example)) != unwanted
 
 
+@pytest.mark.parametrize("example", WORDS.refusals.predicate_examples)
+def test_a_predicate_refuses(example: str) -> None:
+    assert WORDS.refusing.match(example)
+
+
+@pytest.mark.parametrize("example", WORDS.refusals.predicate_counter_examples)
+def test_a_fact_or_the_past_refuses_nothing(example: str) -> None:
+    assert not WORDS.refusing.search(example)
+
+
 @pytest.mark.parametrize("example", WORDS.traps.examples)
 def test_a_trap_decides_nothing(example: str) -> None:
     assert find_decision(example, WORDS) is None
@@ -97,6 +107,19 @@ def test_the_span_of_a_decision_is_its_raw_words() -> None:
     found = find_decision(response, WORDS)
     assert found is not None
     assert found.span.of(response) == found.outcome.raw == "does not accept this recommendation"
+
+
+def test_what_another_body_says_decides_only_where_the_authority_says_nothing() -> None:
+    council, force = Body("Barset Council"), Body("Barset Police")
+    refusal, answer = "We do not accept this recommendation. ", "This recommendation is accepted."
+    response = refusal + answer
+    spoken = (Speech(Span(0, len(refusal)), force), Speech(Span(len(refusal), len(response)), council))
+    found = find_decision(response, WORDS, speeches=spoken, authority=council)
+    assert found is not None
+    assert found.outcome.value is OutcomeValue.ACCEPT
+    alone = find_decision(refusal, WORDS, speeches=spoken[:1], authority=council)
+    assert alone is not None
+    assert alone.outcome.value is OutcomeValue.REJECT
 
 
 def test_a_promise_in_the_recommendations_words_is_a_doubtful_acceptance() -> None:

@@ -122,3 +122,29 @@ def test_any_text_is_read_and_owners_are_printed_in_it(cell: str) -> None:
 def test_a_single_owner_read_again_is_itself(cell: str) -> None:
     name = _names(cell)
     assert _names(name[0]) == name
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Highways Maintenan ce", ["Highways Maintenance"]),
+        ("Parks Manag er", ["Parks Manager"]),
+        ("Head of Parks", ["Head of Parks"]),
+        ("Director of Land and Water", ["Director of Land and Water"]),
+    ],
+)
+def test_a_word_that_its_cell_broke_is_made_whole(cell: str, names: list[str]) -> None:
+    assert _names(cell) == names
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Executive Director\n– Place", ["Executive Director – Place"]),
+        ("Assistant Director\n– Housing & Communities", ["Assistant Director – Housing & Communities"]),
+        ("– Head of Legal\n– Head of Finance", ["Head of Legal", "Head of Finance"]),
+        ("Leads:\n- Head of Legal\n- Head of Finance", ["Head of Legal", "Head of Finance"]),
+    ],
+)
+def test_a_dash_is_a_bullet_only_where_the_lines_are_a_list(cell: str, names: list[str]) -> None:
+    assert _names(cell) == names

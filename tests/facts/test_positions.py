@@ -38,7 +38,7 @@ def positions(text: str, row: Answer) -> list[tuple[str, str, str]]:
         )
         for at in range(len(text))
         for name, body in NAMES.items()
-        if text.startswith(name, at) and not text[max(at - 1, 0)].isalpha()
+        if text.startswith(name, at) and not text[at - 1 : at].isalpha()
     ]
     outcome = Outcome(value=row[0], detail=row[1], basis=Basis.STATED, raw=None, confidence=1.0)
     speeches = find_speeches(text, named, COUNCIL, (FORCE, BOARD), WORDS)
@@ -91,6 +91,57 @@ def positions(text: str, row: Answer) -> list[tuple[str, str, str]]:
         ("The Force supports this, as do we.", (OutcomeValue.ACCEPT, OutcomeDetail.CONDITIONAL), []),
         ("We asked the ICB whether it accepts the recommendation.", REJECT, []),
         ("The Force cannot accept the last part of the recommendation.", PART, []),
+        (
+            "A map is out. However, the Force will not release its analysts for this, given its duties.",
+            ACCEPT,
+            [(FORCE.name, "reject", "the Force will not release its analysts for this")],
+        ),
+        (
+            "The ICB cannot commit to a second van.",
+            ACCEPT,
+            [(BOARD.name, "reject", "The ICB cannot commit to a second van")],
+        ),
+        (
+            "Barset Police does not feel able to ask volunteers.",
+            ACCEPT,
+            [(FORCE.name, "reject", "Barset Police does not feel able to ask volunteers")],
+        ),
+        (
+            "The ICB has said that it will not fund a third year.",
+            AMEND,
+            [(BOARD.name, "reject", "The ICB has said that it will not fund a third year")],
+        ),
+        (
+            "The Force has pointed to the cost and therefore declines to move the post.",
+            ACCEPT,
+            [(FORCE.name, "reject", "The Force has pointed to the cost and therefore declines to move the post")],
+        ),
+        (
+            "The ICB and the Force are not in a position to fund the van.",
+            ACCEPT,
+            [
+                (BOARD.name, "reject", "The ICB and the Force are not in a position to fund the van"),
+                (FORCE.name, "reject", "The ICB and the Force are not in a position to fund the van"),
+            ],
+        ),
+        (
+            "A list is out in May. Barset Police: We cannot commit to weekly patrols.",
+            ACCEPT,
+            [(FORCE.name, "reject", "We cannot commit to weekly patrols")],
+        ),
+        (
+            "The Force does not accept the part about vans.",
+            ACCEPT,
+            [(FORCE.name, "reject", "The Force does not accept the part about vans")],
+        ),
+        ("The Force cannot split its data by ward.", ACCEPT, []),
+        ("If the ICB will not fund it, the Council will look elsewhere.", ACCEPT, []),
+        ("In 2019 the Force refused to share it.", ACCEPT, []),
+        ("The Council cannot commit to a second van.", ACCEPT, []),
+        ("Data held by the Force cannot be published, and lists from the ICB will not be shared.", ACCEPT, []),
+        ("The ICB has told us that records will not be released.", ACCEPT, []),
+        ("The Force's system will not support this.", ACCEPT, []),
+        ("The ICB will pay, but will not take over the lease.", ACCEPT, []),
         ("The ICB cannot release nurses. The Council will train assistants.", PART, []),
     ],
 )

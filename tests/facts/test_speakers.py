@@ -68,6 +68,12 @@ def voices(text: str, owners: tuple[Body, ...] = ()) -> list[tuple[str, str | No
             [("A", "Barset Council"), ("Barset", "Barset Police")],
         ),
         ("NHS Barset ICB: Our view differs.\nJoint – A group is set up.", (), [("NHS", BOARD.name), ("Joint", None)]),
+        (
+            "A list is out in May. Barset Police: We cannot promise this. More will follow.",
+            (),
+            [("A", "Barset Council"), ("Barset", "Barset Police")],
+        ),
+        ("A group met. Chair: Barset Police. We took part.", (FORCE,), [("A", "Barset Council")]),
         ("ICB in Barset: Referrals are up.", (BOARD,), [("ICB", BOARD.name)]),
         ("Training – 214 staff have done it.", (FORCE,), [("Training", "Barset Council")]),
         ("- Police: an agreement is signed\n- Fire: one is in draft", (FORCE,), [("-", "Barset Council")]),

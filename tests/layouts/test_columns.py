@@ -188,3 +188,21 @@ def test_no_character_of_a_table_that_is_read_is_lost() -> None:
     assert found.explained == printed
     kept = "".join(c.passage.text for e in found.entries for c in e.cells) + "".join(TITLES) + "Theme"
     assert len("".join(kept.split())) == printed
+
+
+def test_parts_that_are_decided_one_by_one_are_entries_of_their_own() -> None:
+    asked = "2 That the Council: (a) opens the gates; (b) buys a mower; (c) asks the Ministry."
+    answered = "(a) Agreed. They open in May. (b) Not agreed, there is no money. (c) Agreed in part."
+    found = explained([row("Recommendation", "Response", "Lead"), row(asked, answered, "Head of Parks")])
+    assert [(e.number, e.parent, e.text.text, answer(e)) for e in found.entries] == [
+        ("2(a)", "2", "opens the gates;", "Agreed. They open in May."),
+        ("2(b)", "2", "buys a mower;", "Not agreed, there is no money."),
+        ("2(c)", "2", "asks the Ministry.", "Agreed in part."),
+    ]
+
+
+def test_parts_that_share_one_decision_stay_together() -> None:
+    asked = "2 That the Council: (a) opens the gates; (b) buys a mower."
+    answered = "Agreed. (a) The gates open in May. (b) A mower was bought."
+    found = explained([row("Recommendation", "Response", "Lead"), row(asked, answered, "Head of Parks")])
+    assert [e.number for e in found.entries] == ["2"]

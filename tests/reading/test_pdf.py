@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Sequence
+from functools import partial
 from io import BytesIO
 
 import pdfplumber
@@ -296,6 +297,23 @@ def test_cells_open_at_a_page_break_are_closed() -> None:
     assert len(before.rows) == 2
     assert texts(after) == (("", "", "the rest of it"),)
     assert [row.page for table in (before, after) for row in table.rows] == [1, 1, 2]
+
+
+def test_a_merged_cell_that_a_page_break_divides_is_open() -> None:
+    """Browsers draw no rule below the part of a merged cell that ends with the page."""
+
+    def page(canvas: Canvas, *, foot: float) -> None:
+        for y in YS[:-1]:
+            canvas.line(XS[0], y, XS[-1], y)
+        canvas.line(foot, YS[-1], XS[-1], YS[-1])
+        for x in XS:
+            canvas.line(x, YS[0], x, YS[-1])
+        write_words(canvas)
+
+    for foot, expected in ((XS[1], [True, False, False]), (XS[0], [False] * 3), (XS[2], [True, True, False])):
+        (table,) = tables(read_pdf(drawn(partial(page, foot=foot)), SOURCE))
+        assert [cell.open for cell in table.rows[-1].cells] == expected
+        assert not any(cell.open for row in table.rows[:-1] for cell in row.cells)
 
 
 def test_frames_and_underlines_are_no_tables() -> None:

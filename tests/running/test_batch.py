@@ -48,7 +48,7 @@ def test_a_fault_that_was_not_foreseen_names_the_document(inputs: list[Path]) ->
 
 
 def test_folders_stand_for_the_files_in_them(tmp_path: Path) -> None:
-    for name in ("b.txt", "sub/a.pdf", ".hidden", "~$open.docx", "outputs/documents.csv"):
+    for name in ("b.txt", "sub/a.pdf", ".hidden", "README.md", "~$open.docx", "outputs/documents.csv"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("text")
     found = find_inputs([tmp_path, tmp_path / "b.txt"], tmp_path / "outputs")

@@ -52,5 +52,5 @@ def test_a_faulty_file_is_refused_by_name(
 
 def test_a_missing_file_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "models_folder", lambda: tmp_path)
-    with pytest.raises(VocabularyError, match="models/flags.toml"):
+    with pytest.raises(VocabularyError, match=r"models/flags\.toml"):
         load_flags()

@@ -32,6 +32,15 @@ def test_all_faults_are_told_at_once(models: Path) -> None:
     assert "“accept” stands for accept and for reject" in fault.value.what
 
 
+def test_every_phrase_is_an_expression_by_itself() -> None:
+    words = load_outcome_words()
+    groups = (*words.modifiers, *words.cells, *words.implied)
+    phrases = [phrase for group in groups for phrase in group.phrases]
+    traps = words.traps
+    phrases += [*words.refusals.predicates, *traps.before, *traps.scrutiny, *traps.others, *traps.guidance]
+    assert all(compile_phrases([phrase]) for phrase in phrases)
+
+
 def test_a_label_of_two_kinds_is_refused(models: Path) -> None:
     path = models / "speakers.toml"
     text = path.read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.facts.commitments.repairs import repaired
 from extract.language import Word
 
 AUXILIARY = frozenset({"aux", "auxpass"})
@@ -55,11 +56,18 @@ class Tree:
 
     def left(self, at: int) -> int:
         """The first word of the subtree under a word."""
-        return min([at, *(self.left(child) for child in self.children[at])])
+        return min(self.below(at))
 
     def right(self, at: int) -> int:
         """The last word of the subtree under a word."""
-        return max([at, *(self.right(child) for child in self.children[at])])
+        return max(self.below(at))
+
+    def below(self, at: int) -> list[int]:
+        """A word and all words under it, gathered without recursion: a list of hundreds of items is a deep tree."""
+        found = [at]
+        for word in found:
+            found += self.children[word]
+        return found
 
     def child(self, at: int, deps: frozenset[str]) -> int | None:
         """The first child of a word that stands in one of these relations to it."""
@@ -83,8 +91,9 @@ class Tree:
         return any(self.words[word].tag in FINITE for word in (at, *auxiliaries))
 
 
-def plant(words: tuple[Word, ...]) -> Tree:
-    """The tree over the words of a fragment."""
+def plant(parsed: tuple[Word, ...]) -> Tree:
+    """The tree over the words of a fragment, the parser's commonest mistakes put right."""
+    words = repaired(parsed)
     children: list[list[int]] = [[] for _ in words]
     for at, word in enumerate(words):
         if word.head != at:
@@ -200,7 +209,7 @@ def _predicate(tree: Tree, at: int, found: dict[int, Predicate]) -> Predicate | 
         within=word.head if word.dep == "ccomp" and word.head < at else None,
         relative=word.dep in {"relcl", "advcl"} and tree.lower(start) in _RELATIVE,
         loose=word.dep in {"relcl", "advcl"},
-        boundary=_boundary(tree, start, before.head if before else -1),
+        boundary=_boundary(tree, at, start, before.head if before else -1),
     )
 
 
@@ -215,9 +224,15 @@ def _has_object(tree: Tree, at: int) -> bool:
     return tree.words[at].tag != "VBN" and tree.child(at, _OBJECT) is not None
 
 
-def _boundary(tree: Tree, start: int, after: int) -> int:
-    """The conjunction before a clause, back to the verb of the clause before; its first word where there is none."""
+def _boundary(tree: Tree, head: int, start: int, after: int) -> int:
+    """The conjunction before a clause, back to the verb of the clause before; its first word where there is none.
+
+    Verbs of its own conditions (``and, if approved, will be``) do not count.
+    """
+    below = set(tree.below(head))
     for at in range(start - 1, after, -1):
+        if at in below and tree.words[at].pos != "CCONJ":
+            continue
         if tree.words[at].pos == "CCONJ" or tree.lower(at) in _LINKS:
             return at
         if tree.words[at].pos in {"VERB", "AUX"} and tree.words[at].dep not in AUXILIARY:

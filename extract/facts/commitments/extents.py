@@ -11,7 +11,8 @@ _MONTHS = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _CALENDAR = (
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}\b|{_MONTHS}\s+(?:19|20)\d\d\b|(?:19|20)\d\d\b|\d{{1,2}}/\d{{1,2}}|Q[1-4]\b"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}\b|\(\s?{_MONTHS}\s?\)|{_MONTHS}\s+(?:19|20)\d\d\b|(?:19|20)\d\d\b"
+    r"|\d{1,2}/\d{1,2}|Q[1-4]\b"
     rf"|(?:in|by|from|of|early|late|mid|until|before|due|w/c)[\s-]+{_MONTHS}\b|(?:spring|summer|autumn|winter)\b"
     r"|(?:next|this|coming)\s+(?:\w+\s+)?(?:week|month|quarter|term|year)\b|half.term\b|christmas\b|easter\b"
 )
@@ -19,7 +20,7 @@ _TIME = (
     r"(?:last|next)\s+\w+\b|(?:week|month|term|year|quarter|day|meeting)s?\b|(?:interim|meantime|future|outset)\b"
     r"|(?:that|then)\b"
 )
-_CALENDAR_TIME = re.compile(rf"(?<!every )(?<!each )\b(?:{_CALENDAR})", re.IGNORECASE)
+_CALENDAR_TIME = re.compile(rf"(?<!every )(?<!each )(?:\b|(?=\())(?:{_CALENDAR})", re.IGNORECASE)
 _ANY_TIME = re.compile(rf"\b(?:{_CALENDAR}|{_TIME}|{_MONTHS}\b)", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"(?:in|on|by|from|during|after|before|until|at|over|within|with effect from|as of|for|each|every|locally)\b",
@@ -100,7 +101,9 @@ def right_edge(tree: Tree, predicate: Predicate, text: str, vocabulary: Commitme
     """
     end = tree.words[ceiling - 1].end
     begin = tree.words[predicate.head].end
-    cuts = [found.start() for found in _tail(vocabulary.tails, vocabulary.comma_tails).finditer(text, begin, end)]
+    tails = _tail(vocabulary.tails, vocabulary.comma_tails).finditer(text, begin, end)
+    cue = _cue(vocabulary.conditions)
+    cuts = [found.start() for found in tails if not cue.match(text, found.start(1))]
     cuts += _purposes(tree, predicate, vocabulary, ceiling)
     cuts += [found.start() for found in _COUNTED.finditer(text, begin, end)]
     cuts += _participles(tree, predicate, ceiling)
@@ -160,7 +163,7 @@ def _participles(tree: Tree, predicate: Predicate, ceiling: int) -> list[int]:
 @cache
 def _tail(tails: tuple[str, ...], comma_tails: tuple[str, ...]) -> re.Pattern[str]:
     bare, after_comma = "|".join(map(re.escape, tails)), "|".join(map(re.escape, comma_tails))
-    return re.compile(rf",?\s+(?:{bare})\b|,\s+(?:{after_comma})\b", re.IGNORECASE)
+    return re.compile(rf"(?:,?\s+(?=(?:{bare})\b)|,\s+(?=(?:{after_comma})\b))(\w)", re.IGNORECASE)
 
 
 @cache

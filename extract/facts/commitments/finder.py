@@ -7,13 +7,15 @@ from extract.facts.commitments.clauses import Tree, plant
 from extract.facts.commitments.extents import find_condition, left_edge, right_edge
 from extract.facts.commitments.fragments import Fragment, find_fragments
 from extract.facts.commitments.names import find_name
-from extract.facts.commitments.readings import Reading, find_readings
+from extract.facts.commitments.readings import Reading, find_readings, with_delays
 from extract.facts.commitments.subjects import find_actor
 from extract.findings import Clause, Span
 from extract.language import Language
 from extract.records import CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
 
+_LONGEST = 5000
+"""Characters from which on a fragment is no sentence but a table or a damaged text, which the parser would choke on."""
 _PRACTICE = 0.6
 _NOTE = 0.7
 _SURE = 0.9
@@ -27,7 +29,9 @@ def find_commitments(text: str, words: CommitmentWords, language: Language) -> t
         words: the vocabulary of commitments.
         language: the model of English.
     """
-    fragments = [fragment for fragment in find_fragments(text, words.abbreviations) if " " in fragment.text]
+    fragments = [
+        part for part in find_fragments(text, words.abbreviations) if " " in part.text and len(part.text) < _LONGEST
+    ]
     parsed = language.parse([fragment.text for fragment in fragments])
     return tuple(
         clause
@@ -47,7 +51,7 @@ class _Finder:
 
     def clauses(self) -> Iterator[Clause]:
         """The commitments of the fragment in order; a clause that only announces a list is none."""
-        readings = find_readings(self.tree, self.vocabulary)
+        readings = with_delays(self.tree, find_readings(self.tree, self.vocabulary), self.vocabulary)
         floor, name = 0, None
         for at, reading in enumerate(readings):
             after = (r.predicate.boundary for r in readings[at + 1 :] if r.predicate.boundary > reading.predicate.head)

@@ -10,6 +10,9 @@ from extract.vocabulary.commitments import CommitmentWords, Element, Pattern
 GAP = 6
 """How many words ``...`` stands for at most."""
 
+_OPENING = 5
+"""How many words at the head of a note a negation of the note stands in."""
+
 _TAGS = {
     "DO": frozenset({"VB", "VBP"}),
     "DOES": frozenset({"VBZ", "VBP"}),
@@ -22,11 +25,13 @@ _FITS = {
     "speaker": frozenset({Kind.SPEAKER}),
     "doer": frozenset({Kind.SPEAKER, Kind.BACK, Kind.DOER, Kind.NONE}),
     "process": frozenset({Kind.PROCESS}),
+    "thought": frozenset({Kind.THOUGHT}),
     "insider": frozenset(Kind) - {Kind.OUTSIDER, Kind.COUNT, Kind.EXPLETIVE},
     "telegraphic": frozenset[Kind](),
     "noted": frozenset[Kind](),
     "order": frozenset[Kind](),
 }
+_NOUN_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "$"})
 _SHORT = frozenset({"telegraphic", "noted", "order"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 _WHOLE = frozenset({"what", "no", "none", "neither", "nobody", "few", "little"})
@@ -60,7 +65,8 @@ def find_form(
 def find_short_form(tree: Tree, vocabulary: CommitmentWords, *, dated: bool) -> tuple[int, Pattern] | None:
     """Where in a fragment without a finite verb a form for such fragments stands, and the form; or ``None``.
 
-    An order or an activity (``Develop a plan``, ``Awaiting funding``) opens its fragment.
+    An order or an activity (``Develop a plan``, ``Awaiting funding``) opens its fragment. A negation near its head leaves
+    only the forms that begin with one: ``Not completed by the deadline`` reports nothing done.
 
     Args:
         tree: the words of the fragment.
@@ -69,8 +75,12 @@ def find_short_form(tree: Tree, vocabulary: CommitmentWords, *, dated: bool) -> 
     """
     if tree.words[0].pos in {"ADP", "SCONJ"}:
         return None
+    negations = vocabulary.words["not"]
+    negated = any(word.text.lower() in negations for word in tree.words[:_OPENING])
     for pattern in vocabulary.patterns:
         if pattern.subject not in _SHORT or (pattern.date and not dated):
+            continue
+        if negated and not pattern.elements[0].words & negations:
             continue
         for at in _places(tree, pattern.subject):
             if _is(tree.words[at], pattern.elements[0]) and _fits(pattern.elements, tree.words[at:], vocabulary):
@@ -107,11 +117,13 @@ def _is(word: Word, element: Element) -> bool:
     if not element.shape:
         inflected = word.pos != "AUX" and word.tag not in {"VBN", "VBD", "VBG"}
         return word.text.lower() in element.words or (inflected and word.lemma in element.words)
+    if element.shape == "THING":
+        return word.tag in _NOUN_PHRASE
     shaped = word.tag in _TAGS[element.shape] and word.pos in {"VERB", "AUX"}
     return shaped and (element.verbs is None or (word.lemma in element.verbs) != element.outside)
 
 
 def _passed_over(word: Word, vocabulary: CommitmentWords) -> bool:
     text = word.text.lower()
-    adverbial = word.pos in {"ADV", "PUNCT"} or word.tag == "RB" or text == "both"
+    adverbial = word.pos in {"ADV", "PUNCT"} or word.tag == "RB" or text in {"both", "each"}
     return adverbial and text not in vocabulary.words["not"] and text not in vocabulary.words["hardly"]

@@ -11,7 +11,9 @@ _LABEL = re.compile(r"(?:[\w'’&/().,-]+\s+){0,6}?[\w'’&/().,-]+(?::|\s[–�
 _VERB = re.compile(
     r"\b(?:will|shall|is|are|was|were|has|have|had|can|cannot|may|to|should|would|we|I)\b", re.IGNORECASE
 )
-_BREAK = re.compile(r"\s*[;:]\s+|\s+[–—]\s+|\s+-\s+")
+_BREAK = re.compile(r"\s*[;:]\s+|\s+[–—]\s+|\s+-\s+|,\s+(?=\d[\d,]* of (?:the )?\d)")
+_REPORT = re.compile(r"\S\s+(?:(?!updated|revised|reported|dated)\w{2,}ed|sent|done|held|built|met)\s+(?:\w+\s+)?\d")
+"""A deed with its day before a colon, which is no label: ``Audit finished 27/10/2023: 88 fail``."""
 _STEM_END = re.compile(r"\s*[:–—-]\s*$")
 
 
@@ -72,4 +74,4 @@ def _parts(text: str, sentence: Span) -> Iterator[Span]:
 def _after_label(text: str, sentence: Span) -> int:
     """Where a sentence begins after its label: ``Staffing: six trainees started``, ``Met Police – We will``."""
     label = _LABEL.match(text, sentence.start, sentence.end)
-    return label.end() if label and not _VERB.search(label[0]) else sentence.start
+    return label.end() if label and not (_VERB.search(label[0]) or _REPORT.search(label[0])) else sentence.start

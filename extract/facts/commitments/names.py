@@ -11,6 +11,8 @@ _PHRASE = re.compile(
     r"(?P<tail>(?:\s+[a-z][a-z-]+){0,2})",
 )
 _ACRONYM = re.compile(r"\b[A-Z]{4,}\b")
+_ACTS = re.compile(r"\s+(?:(?!(?:as|across|process|is|was|has)\b)[a-z]+s|will|have|can)\s")
+"""What follows an acronym that is somebody who acts, and so no programme: ``provided that the NHSE confirms its share``."""
 _LINKS = frozenset({"of", "for", "and"})
 _SMALL = frozenset({
     "the", "a", "an", "our", "my", "this", "these", "that", "in", "at", "on", "for", "by", "from", "its", "their",
@@ -30,14 +32,15 @@ def find_name(words: str, vocabulary: CommitmentWords) -> str | None:
         words: the clause.
         vocabulary: the nouns.
     """
-    for found in _PHRASE.finditer(words):
-        name = _trimmed(found[0].split(), vocabulary.names)
-        if name and not (words.startswith(name[0]) and _merely_opens(name)):
-            return " ".join(name)
+    named = [_trimmed(found[0].split(), vocabulary.names) for found in _PHRASE.finditer(words)]
+    names = [name for name in named if name and not (words.startswith(name[0]) and _merely_opens(name))]
+    if names:
+        # a place where something happens gives way to the programme that it is about
+        return " ".join(next((name for name in names if name[-1].lower() not in vocabulary.place_names), names[0]))
     if lower := _in_lower_case(vocabulary.lower_names).search(words):
         return " ".join(_without_small(lower[0].split())).replace("- ", "-")
-    acronym = _ACRONYM.search(words)
-    return acronym[0] if acronym else None
+    acronyms = (found[0] for found in _ACRONYM.finditer(words) if not _ACTS.match(words, found.end()))
+    return next(acronyms, None)
 
 
 @cache

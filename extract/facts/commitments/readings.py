@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from extract.facts.commitments.clauses import AUXILIARY, FINITE, SUBJECT, Predicate, Tree, find_predicates
 from extract.facts.commitments.extents import has_date
 from extract.facts.commitments.forms import find_form, find_short_form
-from extract.facts.commitments.subjects import Kind, kind_of
+from extract.facts.commitments.subjects import Kind, is_done_by_outsider, kind_of
 from extract.records import CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
 
 _OBJECTS = frozenset({"dobj", "dative", "xcomp", "ccomp", "oprd", "attr"})
 _OBJECT = frozenset({"dobj"})
+_CONDITIONS = frozenset({"once", "when", "if", "unless", "until", "where"})
 _TELLERS = frozenset({Kind.SPEAKER, Kind.BACK, Kind.POINTING, Kind.OUTSIDER})
 
 
@@ -38,11 +39,37 @@ def find_readings(tree: Tree, vocabulary: CommitmentWords) -> tuple[Reading, ...
     What a commitment says (``we ask that …``) is part of it. Where no finite verb makes a commitment, the fragment is
     read as a note: ``Order placed with the supplier``.
     """
+    if _only_decides(tree, vocabulary):
+        return ()
+    if conditional := _conditional_note(tree, vocabulary):
+        return (conditional,)
     readings = tuple(_readings(tree, vocabulary))
     if any(reading.status for reading in readings):
         return readings
-    note = None if any(_tells(tree, at, vocabulary) for at in range(len(tree.words))) else _note(tree, vocabulary)
-    return (note,) if note else ()
+    if any(_tells(tree, at, vocabulary) for at in range(len(tree.words))):
+        return ()
+    note = _note(tree, vocabulary)
+    return (note, *_joined_reports(tree, note, vocabulary)) if note else ()
+
+
+def with_delays(tree: Tree, readings: tuple[Reading, ...], vocabulary: CommitmentWords) -> tuple[Reading, ...]:
+    """The readings, where a delay that opens a promise is part of it: ``was held up and is now to be finished``."""
+    found: list[Reading] = []
+    for reading in readings:
+        if found and reading.status and _delays(tree, found[-1], reading.predicate, vocabulary):
+            opening = found.pop().predicate
+            whole = replace(reading.predicate, start=opening.start, boundary=opening.boundary)
+            found.append(replace(reading, predicate=whole))
+        else:
+            found.append(reading)
+    return tuple(found)
+
+
+def _delays(tree: Tree, before: Reading, predicate: Predicate, vocabulary: CommitmentWords) -> bool:
+    """Whether a clause that shares the subject of the one before it takes up what was delayed there."""
+    late = tree.words[before.predicate.head].lemma in vocabulary.verbs["delays"] and before.status is None
+    shared = predicate.start == predicate.group and before.predicate.subject == predicate.subject is not None
+    return late and shared
 
 
 def _readings(tree: Tree, vocabulary: CommitmentWords) -> Iterator[Reading]:
@@ -68,6 +95,8 @@ def _reading(tree: Tree, predicate: Predicate, end: int, vocabulary: CommitmentW
     kind = kind_of(tree, predicate.subject, vocabulary)
     if predicate.subject is None and predicate.start > 1:
         kind = Kind.THING
+    if is_done_by_outsider(tree, predicate, vocabulary):
+        kind = Kind.OUTSIDER
     form = find_form(tree, predicate, kind, vocabulary, dated=_dated(tree, predicate.start, end))
     status = form.status if form else None
     return Reading(predicate, kind, status if _counts(tree, predicate, status, vocabulary) else None)
@@ -106,9 +135,31 @@ def _tells(tree: Tree, at: int, vocabulary: CommitmentWords) -> bool:
         return False
     if word.tag != "VBD" or word.lemma not in vocabulary.verbs["reported"]:
         return True
+    return _has_object(tree, at) or kind_of(tree, tree.child(at, SUBJECT), vocabulary) in _TELLERS
+
+
+def _has_object(tree: Tree, at: int) -> bool:
+    """Whether a verb has an object: not a date, nor a bare word such as ``in-house``."""
     acted = tree.child(at, _OBJECT)
-    done_to = acted is not None and not tree.words[acted].text[0].isdigit()
-    return done_to or kind_of(tree, tree.child(at, SUBJECT), vocabulary) in _TELLERS
+    if acted is None or tree.words[acted].text[0].isdigit():
+        return False
+    return bool(tree.children[acted]) or tree.words[acted].tag != "NN"
+
+
+def _only_decides(tree: Tree, vocabulary: CommitmentWords) -> bool:
+    """Whether a fragment holds a decision and nothing else: ``Agreed in principle``, ``Accepted and complete``."""
+    words = [word.text.lower() for word in tree.words if word.pos != "PUNCT"]
+    return bool(words) and words[0] in vocabulary.words["decision"] and set(words) <= vocabulary.words["deciding"]
+
+
+def _conditional_note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None:
+    """The note before a condition that has a finite verb: ``Study to be commissioned once funding is confirmed``."""
+    marks = (at for at, word in enumerate(tree.words) if at and word.text.lower() in _CONDITIONS)
+    end = next(marks, len(tree.words))
+    before = tree.words[:end]
+    if end == len(tree.words) or any(word.tag in FINITE for word in before):
+        return None
+    return _note(Tree(before, tree.children[:end]), vocabulary)
 
 
 def _explains(tree: Tree, verb: int) -> bool:
@@ -117,7 +168,7 @@ def _explains(tree: Tree, verb: int) -> bool:
     opening = tree.lower(first)
     if tree.words[verb].dep == "relcl":
         return first > 0 and opening in {"which", "who"} and tree.words[first - 1].text == ","
-    return tree.words[verb].dep == "advcl" and opening in {"once", "when", "if", "unless", "where", "whenever"}
+    return tree.words[verb].dep == "advcl" and opening in {*_CONDITIONS, "whenever"}
 
 
 def _note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None:
@@ -125,12 +176,25 @@ def _note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None:
     if found is None:
         return None
     at, pattern = found
+    if pattern.status is None:
+        return None
     start = next((i for i, word in enumerate(tree.words) if word.pos not in {"PUNCT", "CCONJ"}), 0)
     predicate = Predicate(
         head=at, group=at, start=min(start, at), subject=None, shares=None, within=None, relative=False, loose=False,
         boundary=min(start, at),
     )  # fmt: skip
     return Reading(predicate, Kind.NONE, pattern.status, short=True)
+
+
+def _joined_reports(tree: Tree, note: Reading, vocabulary: CommitmentWords) -> Iterator[Reading]:
+    """A second report of a note where both have words of their own: ``Built in-house and shared at the briefing``."""
+    if note.status is not CommitmentStatus.COMPLETED:
+        return
+    for at in range(note.predicate.head + 3, len(tree.words) - 1):
+        word, after = tree.words[at], tree.words[at + 1]
+        reports = word.tag in {"VBN", "VBD"} and word.lemma in vocabulary.verbs["reported"] and after.pos == "ADP"
+        if reports and tree.words[at - 1].pos == "CCONJ":
+            yield replace(note, predicate=replace(note.predicate, head=at, group=at, start=at, boundary=at - 1))
 
 
 def _dated(tree: Tree, first: int, after: int) -> bool:

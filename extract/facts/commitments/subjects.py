@@ -28,12 +28,20 @@ class Kind(StrEnum):
     COUNT = "count"  # 87 homes
     DOER = "doer"  # the Violence Reduction team
     PROCESS = "process"  # recruitment, consultation
+    THOUGHT = "thought"  # consideration
     OUTSIDER = "outsider"  # residents, the Bill
     PURPOSE = "purpose"  # the purpose of the group
     THING = "thing"  # a first draft
     NONE = "none"  # will go ahead
 
 
+_BY_HEAD = (
+    ("outsiders", Kind.OUTSIDER),
+    ("purposes", Kind.PURPOSE),
+    ("doers", Kind.DOER),
+    ("processes", Kind.PROCESS),
+    ("thoughts", Kind.THOUGHT),
+)
 _FORMS = {
     Kind.SPEAKER: ActorForm.SPEAKER,
     Kind.BACK: ActorForm.BACK_REFERENCE,
@@ -56,6 +64,16 @@ def kind_of(tree: Tree, subject: int | None, vocabulary: CommitmentWords) -> Kin
     if text in _POINTING:
         return Kind.POINTING
     return _kind_of_noun(tree, subject, vocabulary)
+
+
+def is_done_by_outsider(tree: Tree, predicate: Predicate, vocabulary: CommitmentWords) -> bool:
+    """Whether a clause in the passive voice names somebody whose deeds are no answer: ``by the former council``."""
+    by = tree.child(predicate.head, _AGENT)
+    doer = tree.child(by, _AGENT_OBJECT) if by is not None else None
+    if doer is None:
+        return False
+    others = any(tree.lower(at) in vocabulary.words["elsewhere"] for at in tree.below(doer))
+    return others or kind_of(tree, doer, vocabulary) is Kind.OUTSIDER
 
 
 def find_actor(
@@ -98,19 +116,36 @@ def _is_expletive(tree: Tree, subject: int) -> bool:
 def _kind_of_noun(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind:
     word = tree.words[subject]
     heads = {tree.lower(subject), word.lemma}
-    among = {name for name, nouns in vocabulary.subjects.items() if heads & nouns}
-    if "outsiders" in among:
+    listed = next((kind for name, kind in _BY_HEAD if heads & vocabulary.subjects[name]), None)
+    if _only_hears(tree, subject, vocabulary) or _is_peer(tree, subject, vocabulary):
         return Kind.OUTSIDER
-    if "purposes" in among:
-        return Kind.PURPOSE
-    if "doers" in among:
-        return Kind.SPEAKER if any(tree.lower(child) in _OWN for child in tree.children[subject]) else Kind.DOER
-    if "processes" in among or (
-        word.pos == "PROPN" and subject == 0 and word.text.istitle() and _ABSTRACT.search(word.text)
-    ):
+    if listed is Kind.DOER and any(tree.lower(child) in _OWN for child in tree.children[subject]):
+        return Kind.SPEAKER
+    return listed or _kind_by_form(tree, subject, vocabulary)
+
+
+def _only_hears(tree: Tree, subject: int, vocabulary: CommitmentWords) -> bool:
+    """Whether a bare word for those who are told is the subject of an active verb: ``Members discussed the report``."""
+    bare = all(tree.words[child].dep == "det" for child in tree.children[subject])
+    return bare and tree.words[subject].dep == "nsubj" and tree.lower(subject) in vocabulary.subjects["audience"]
+
+
+def _is_peer(tree: Tree, subject: int, vocabulary: CommitmentWords) -> bool:
+    """Whether a subject is some other authority: ``Other councils have taken this up``."""
+    others = any(tree.lower(child) in vocabulary.words["peers"] for child in tree.children[subject])
+    return others and tree.words[subject].lemma in vocabulary.subjects["authorities"]
+
+
+def _kind_by_form(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind:
+    """What a noun is that no list has: a name, a number of things, something of another time, or just a thing."""
+    word = tree.words[subject]
+    before = [tree.words[child] for child in tree.children[subject] if child < subject]
+    if word.pos == "PROPN" and subject == 0 and word.text.istitle() and _ABSTRACT.search(word.text):
         return Kind.PROCESS
-    before = (tree.words[child] for child in tree.children[subject] if child < subject)
+    if word.dep == "nsubj" and any(other.text.lower() in vocabulary.words["elsewhere"] for other in before):
+        return Kind.OUTSIDER
     if any(number.dep == "nummod" and _STATISTIC.match(number.text) for number in before):
         return Kind.COUNT
     acronym = any(character.isupper() for character in word.text[1:])
-    return Kind.DOER if word.pos == "PROPN" or acronym else Kind.THING
+    opens = subject == 0 and word.text.istitle() and word.text.lower() in vocabulary.names  # Register built in-house
+    return Kind.DOER if acronym or (word.pos == "PROPN" and not opens) else Kind.THING

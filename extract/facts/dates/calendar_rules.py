@@ -5,18 +5,22 @@ from dataclasses import replace
 from re import Match
 
 from extract.facts.dates.context import is_cell, is_lead, names_a_month, names_a_season, read_part
-from extract.facts.dates.found import Around, Meaning, Range, Rule
+from extract.facts.dates.found import Around, Meaning, Range, Rule, Steady
 from extract.facts.dates.grammar import DAY, FISCAL, LEFT, ORDINAL_DAY, RIGHT, YEAR, Grammar
 from extract.facts.dates.moments import Moment, days_of
 from extract.facts.dates.years import SHIFTS, fiscal_start, full_year
-from extract.records import Precision
+from extract.records import DateType, Precision
 from extract.vocabulary.dates import Part
 
 _MONTHS = 12
 _SHORT_YEAR = r"['’]\d\d|(?:2\d|3\d)(?!\s+[a-z]+s\b)(?!\s*[-–]?\s*(?:%|year))"
 _OF_YEAR = r"(?i:(?:of\s+)?(?P<of>this|next|last)\s+year)"
 _LEAP = 2024
+_MONDAY = 0
+_HALF_TERMS = {3: 2, 6: 5, 9: 10}
+"""The first month of a season to the month in which schools of England and Wales have its half term."""
 _LEAST_SHORT_YEAR = 20
+_LAST_DAY = 31
 
 
 def calendar_rules(grammar: Grammar) -> tuple[Rule, ...]:
@@ -45,6 +49,12 @@ def _day_rules(grammar: Grammar) -> tuple[Rule, ...]:
                 rf"{LEFT}{weekday}(?P<from>{ORDINAL_DAY})\s?(?:-|–|—|to|until|and|&)\s?(?:(?i:{f.weekday})\s+)?{first}(?:\s+of)?\s+{month}{year}{RIGHT}"
             ),
             _read_days,
+        ),
+        Rule(
+            re.compile(
+                rf"{LEFT}{first}(?=(?:,\s?{ORDINAL_DAY})*,?\s(?:and|&)\s(?:the\s)?{ORDINAL_DAY}(?:\s+of)?\s{month}{year}{RIGHT})"
+            ),
+            _read_day,
         ),
         Rule(
             re.compile(
@@ -110,13 +120,24 @@ def _season_rules(grammar: Grammar) -> tuple[Rule, ...]:
             bare=True,
         ),
         Rule(re.compile(rf"{LEFT}{shift}{season}{RIGHT}"), _read_told_season),
+        Rule(
+            re.compile(
+                rf"{LEFT}(?:[Tt]he\s+)?(?:(?P<season>{f.season})|(?P<month>{f.month}))\s+(?i:half[\s-]?term)"
+                rf"(?:(?:,?\s+(?:of\s+)?)(?P<year>{YEAR})|['’](?P<short>\d\d))?{RIGHT}"
+            ),
+            _read_half_term,
+        ),
     )
 
 
 def _read_day(match: Match[str], around: Around) -> Meaning | None:
     groups = match.groupdict()
-    day = _day(groups, around, _year(groups, around))
-    return day if days_of(day, day.year or _LEAP) else None
+    return _existing(_day(groups, around, _year(groups, around)))
+
+
+def _existing(day: Moment) -> Meaning:
+    """The day; where the calendar has none such (31 June 2025) a date of which no more is known."""
+    return day if days_of(day, day.year or _LEAP) else Steady(DateType.DATE, None, Precision.DAY)
 
 
 def _day(groups: dict[str, str | None], around: Around, year: int | None) -> Moment:
@@ -128,7 +149,7 @@ def _day(groups: dict[str, str | None], around: Around, year: int | None) -> Mom
         names.months[(groups["month"] or "").lower()],
         year=year,
         day=int(groups["day"] or 0),
-        weekday=names.weekdays[weekday.lower()] if weekday else None,
+        weekday=names.weekdays[weekday.lower()] if weekday else _MONDAY if week and not ending else None,
         week=(-1 if ending else 1) if week else 0,
     )
 
@@ -172,9 +193,7 @@ def _read_numeric_day(match: Match[str], _: Around) -> Meaning | None:
     moment = Moment(
         Precision.WEEK if week else Precision.DAY, month, year=full_year(match["year"]), day=day, week=1 if week else 0
     )
-    if not 1 <= month <= _MONTHS or moment.year is None or not days_of(moment, moment.year):
-        return None
-    return moment
+    return _existing(moment) if 1 <= month <= _MONTHS and 1 <= day <= _LAST_DAY else None
 
 
 def _read_feast(match: Match[str], around: Around) -> Meaning | None:
@@ -253,6 +272,14 @@ def _read_bare_season(match: Match[str], around: Around) -> Meaning | None:
     if not told_so and not names_a_season(around, match.start("season"), match.end("season")):
         return None
     return replace(_season(match, around), year=year)
+
+
+def _read_half_term(match: Match[str], around: Around) -> Meaning | None:
+    """``spring half term 2026``: the month that holds it, for its week differs from place to place."""
+    names = around.grammar.names
+    month = names.months[match["month"].lower()] if match["month"] else None
+    month = month or _HALF_TERMS.get(names.seasons[(match["season"] or "").lower()])
+    return Moment(Precision.MONTH, month, year=_year(match.groupdict(), around)) if month else None
 
 
 def _read_told_season(match: Match[str], around: Around) -> Meaning | None:

@@ -8,11 +8,14 @@ from functools import lru_cache
 from itertools import takewhile
 from re import Match, Pattern
 
+from msgspec.structs import replace as replace_fields
+
 from extract.facts.dates.calendar_rules import calendar_rules
 from extract.facts.dates.found import Around, Found, Range, Rule, Steady, UpTo
 from extract.facts.dates.grammar import grammar_of
 from extract.facts.dates.joining import join_ranges
 from extract.facts.dates.length_rules import length_rules
+from extract.facts.dates.mending import mended
 from extract.facts.dates.moments import Moment
 from extract.facts.dates.resolve import interval_of, precision_of, resolve, type_of, value_of
 from extract.facts.dates.roles import role_of
@@ -34,9 +37,17 @@ def find_dates(text: str, field: Field, anchor: date | None, words: DateWords) -
         anchor: the document's date, from which what is relative or without a year is resolved.
         words: the vocabulary of dates.
     """
+    if field is Field.TIMESCALE and (whole := mended(text, words))[0] != text:
+        return tuple(_printed(each, text, whole[1]) for each in find_dates(whole[0], field, anchor, words))
     around = Around(grammar_of(words), field, anchor, text)
     found = join_ranges(choose(_candidates(_rules_of(words), around), _shadows(around)), text)
     return tuple(_expression(each, around) for each in found)
+
+
+def _printed(found: DateExpression, text: str, places: Sequence[int]) -> DateExpression:
+    """The expression with its place in the text as printed."""
+    start, end = places[found.start], places[found.end - 1] + 1
+    return replace_fields(found, text=text[start:end], start=start, end=end)
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ from re import Match
 
 from extract.facts.dates.context import is_cell
 from extract.facts.dates.found import Ahead, Around, Meaning, Reader, Rule, Steady
-from extract.facts.dates.grammar import LEFT, Grammar
+from extract.facts.dates.grammar import LEFT, ORDINAL_DAY, Grammar
 from extract.facts.dates.tense import is_past
 from extract.records import DateType, Precision
 
@@ -104,6 +104,7 @@ def _recurrence_rules(grammar: Grammar) -> tuple[Rule, ...]:
             ),
             _read_every,
         ),
+        *_yearly_rules(grammar),
         Rule(re.compile(rf"{LEFT}{number}[\s-](?i:days?|hours?|nights?|evenings?){per}"), _steady(DateType.RECURRENCE)),
         Rule(
             re.compile(
@@ -127,6 +128,24 @@ def _recurrence_rules(grammar: Grammar) -> tuple[Rule, ...]:
         *(
             Rule(pattern, _steady(DateType.RECURRENCE, phrase.value), anywhere=True)
             for pattern, phrase in grammar.recurrences
+        ),
+    )
+
+
+def _yearly_rules(grammar: Grammar) -> tuple[Rule, ...]:
+    """``each April and October``, ``September each year``: months, seasons and days that come back every year."""
+    month = rf"(?:(?:{ORDINAL_DAY}\s)?{grammar.fragments.month}|{grammar.fragments.season})"
+    months = rf"{month}(?:,\s?{month})*(?:,?\s(?:and|&)\s{month})"
+    weekday, every = grammar.fragments.weekday, r"(?i:each|every)"
+    return (
+        Rule(re.compile(rf"{LEFT}{every}\s{months}(?!\w)(?!\s\d)"), _steady(DateType.RECURRENCE, "P1Y")),
+        Rule(
+            re.compile(rf"{LEFT}{every}\s{weekday}(?:,\s?{weekday})*,?\s(?:and|&)\s{weekday}(?!\w)"),
+            _steady(DateType.RECURRENCE, "P1W"),
+        ),
+        Rule(
+            re.compile(rf"{LEFT}(?:{months}|{month}),?\s(?:(?:of\s)?{every}\syear|annually)\b"),
+            _steady(DateType.RECURRENCE, "P1Y"),
         ),
     )
 

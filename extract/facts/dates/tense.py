@@ -13,6 +13,10 @@ _IS = frozenset(("is", "are", "am"))
 _WAS = frozenset(("was", "were", "had"))
 _HAVE = frozenset(("was", "were", "had", "has", "have", "been"))
 _DUE = re.compile(r"\b(?:by|before|until|till)\s(?:the\s)?$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:is|are)\s(?:now\s|currently\s)?(?:on|in|at|for|by|until)\s(?:the\s)?$", re.IGNORECASE)
+_AGREED = re.compile(r"(?<!\bbe )(?<!\bis )\bagreed\s(?:in|on|at)\s(?:the\s)?$", re.IGNORECASE)
+_NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
+_NOUNS = frozenset(("plan", "plans", "aim", "aims", "target", "hope", "hopes", "need", "needs", "intention"))
 _ARTICLES = frozenset(("the", "a", "an", "our", "their", "its", "this", "these", "any", "all", "and", "or"))
 
 
@@ -26,8 +30,12 @@ def is_past(text: str, start: int, end: int, words: TenseWords) -> bool:
     before, after = text[left:start], text[end:right]
     due = _DUE.search(before) is not None
     clause = re.split(_CLAUSE, before)[-1]
-    following = re.split(_CLAUSE, after)[0]
+    if _AT.search(clause) or _AGREED.search(clause):
+        return _AGREED.search(clause) is not None
+    following = "" if _NEXT.search(clause) else re.split(_CLAUSE, after)[0]
     for stretch, step in ((clause, -1), (following, 1), (before, -1), (after, 1)):
+        if stretch is before and _NEXT.search(clause):
+            return False
         telling = _WORD.findall(stretch.lower().replace("’", "'"))
         told = next(
             (told for at in range(len(telling))[::step] if (told := _tells(telling, at, words, due=due)) is not None),
@@ -51,6 +59,8 @@ def _tells(words: list[str], at: int, tense: TenseWords, *, due: bool) -> bool |
     following = words[at + 1] if at + 1 < len(words) else ""
     if word == "to":
         return False if following == "be" or (at and words[at - 1] in _IS) else None
+    if word in _NOUNS and following != "to" and not _ARTICLES.isdisjoint(words[max(0, at - 3) : at]):
+        return None
     if word in tense.future or (word in tense.promised and following == "to"):
         return word in tense.future and word.endswith("ed") and bool(helpers & _WAS)
     if word not in tense.past:

@@ -36,6 +36,12 @@ _ASKING = re.compile(
 )
 _WEIGHT_OF_ANSWER, _WEIGHT_OF_HEADING, _WEIGHT_OF_ALIAS, _WEIGHT_OF_PLACE, _WEIGHT_OF_INITIALS = 12, 5, 2, 1, 1
 _LEAST, _AHEAD = 2, 2
+_RUNNING = 2
+"""A line that stands on every page counts twice."""
+
+_SMALL = frozenset({"AND", "OF", "FOR", "THE", "UPON", "ON", "IN", "WITH", "Y", "A", "AR", "O"})
+_HEADED = re.compile(r"\s*[.:;,|–—-]\s*\w")
+_PROSE = re.compile(r"[.;,]\s*$|\bmeans\b|^[a-z]")
 _LONGEST_HEADING = 80
 
 
@@ -56,8 +62,8 @@ def find_authority(
     if given and given.strip():
         return _given(" ".join(given.split()), registry)
     weights = Counter[str]()
-    for line in dict.fromkeys(heading_lines):
-        weights.update(_weigh_heading(line, registry))
+    for line, times in Counter(heading_lines).items():
+        weights.update({body: weight * min(times, _RUNNING) for body, weight in _weigh_heading(line, registry).items()})
     if found := _clear(weights, registry):
         return found
     if government := _government([*heading_lines, " ".join(heading_lines)], registry):
@@ -94,6 +100,9 @@ def _clear(weights: Counter[str], registry: Registry) -> Authority | None:
     ranked = sorted(weights, key=lambda body: (-weights[body], not _is_council(body, registry), body))
     if not ranked or weights[ranked[0]] < _LEAST:
         return None
+    council = next((body for body in ranked if _is_council(body, registry)), ranked[0])
+    if weights[council] >= _WEIGHT_OF_ANSWER and _AHEAD * weights[council] >= weights[ranked[0]]:
+        ranked.insert(0, ranked.pop(ranked.index(council)))
     first, *others = ranked
     rivals = [body for body in others if _is_council(body, registry) or not _is_council(first, registry)]
     if rivals and weights[first] < _AHEAD * weights[rivals[0]]:
@@ -106,6 +115,16 @@ def _is_council(body: str, registry: Registry) -> bool:
 
 
 def _weigh_heading(line: str, registry: Registry) -> Counter[str]:
+    weights = _weigh_line(line, registry)
+    return weights if weights or not line.isupper() else _weigh_line(_in_title_case(line), registry)
+
+
+def _in_title_case(line: str) -> str:
+    """A line in capitals as a name is printed: ``CITY OF YORK COUNCIL`` -> ``City of York Council``."""
+    return " ".join(word.lower() if word in _SMALL else word.title() for word in line.split())
+
+
+def _weigh_line(line: str, registry: Registry) -> Counter[str]:
     weights, taken = Counter[str](), list[Span]()
     for match in match_names(line, registry):
         taken.append(match.span)
@@ -121,6 +140,8 @@ def _weight_in_heading(line: str, match: Match, registry: Registry) -> int:
         return _WEIGHT_OF_ANSWER
     if _ASKING.match(after) and registry.organisations[match.ids[0]].type != "local_authority":
         return 0  # the panel that is answered: Essex Police, Fire and Crime Panel
+    if _PROSE.search(line) and (before or not _HEADED.match(after)):
+        return _WEIGHT_OF_PLACE  # a sentence about a body: KCC means Kent County Council.
     return _WEIGHT_OF_HEADING if registry.organisations[match.ids[0]].type in _LEADING else 1
 
 

@@ -13,6 +13,7 @@ from extract.records import Authority
 from extract.vocabulary.organisations import Generic, Registry, key_of
 
 _ARTICLE = re.compile(r"^[Tt]he ")
+_LONGEST_NAME = 200  # characters; no public body has a name as long
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
 _SELF = re.compile(r"(?i)^(?:we|us|our (?:own )?(?:officers|staff|teams?))$")
 _COUNCIL = re.compile(r"(?i)^(?:(?:the|this|our) )?(?:council|(?:council|local authority) (?:officers|staff))$")
@@ -20,6 +21,7 @@ _COMMISSIONER = re.compile(r"(?i)^(?:i|my office|(?:the )?commissioner|(?:the )?
 _FORCE = frozenset(
     {"Police", "Police Force", "BCU", "Constabulary", "force", "local police", "Safer Neighbourhood Team", "SNT"}
 )
+_ONE_NAMED = frozenset({"Trust", "the Trust"})
 _NATIONAL = frozenset({"government", "regulator", "nhs_body", "charity"})
 _BOARD = frozenset({"ICB", "Integrated Care Board"})
 
@@ -79,7 +81,7 @@ def resolve_body(words: str, context: OrganisationContext) -> Body | None:
     ``the Council`` and ``we`` are the answering authority; a class of bodies (``NHS partners``) has no id.
     """
     words = " ".join(words.split()).strip(" .,;:?")
-    if not words:
+    if not words or len(words) > _LONGEST_NAME:
         return None
     return (
         _defined(words, context)
@@ -155,7 +157,15 @@ def _generic(words: str, context: OrganisationContext) -> Body | None:
     one_in_an_area = key in _FORCE | _BOARD or key.lower() == "police" or generic.type in {"pcc", "fire"}
     if one_in_an_area and not key.endswith("Panel") and (body := _serving(generic.type, context)):
         return body
+    if key in _ONE_NAMED and (body := _only_named(generic.type, context)):
+        return body
     return Body(generic.full or _ARTICLE.sub("", words), None, generic.type)
+
+
+def _only_named(kind: str, context: OrganisationContext) -> Body | None:
+    """The one body of a type that the document names."""
+    found = [body for id_ in context.bodies if (body := context.registry.organisations[id_]).type == kind]
+    return found[0] if len(found) == 1 else None
 
 
 def _serving(kind: str, context: OrganisationContext) -> Body | None:

@@ -10,6 +10,7 @@ _QUOTED = re.compile(
     r"\(\s*(?:(?:hereafter|hereinafter|the|or|also)\s)*[‘’'\"“](?:[Tt]he )?([A-Z][\w&/ -]{0,30}?)[‘’'\"”]\s*\)"
 )
 _BRACKETED = re.compile(r"\((?:the )?([A-Z][\w&/-]{1,9})\)")
+_SHORTENED = re.compile(r"\((?:hereafter |hereinafter )?the ([A-Z][a-z]{2,})\)")
 _LOOKED_BACK = 160
 _TURNED = re.compile(r"\b([A-Z][A-Z&/]{1,8}[a-z]?)\s*\(((?:[\w'’&/-]+\s){1,9}[\w'’&/-]+)\)")
 _LISTED = re.compile(
@@ -40,6 +41,10 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
     for match in _BRACKETED.finditer(text):
         if expansion := expand(match[1], _before(_WORDS_BEFORE, text, match.start())):
             yield match[1], expansion
+    for match in _SHORTENED.finditer(text):
+        before = _LEADING.sub("", _before(_NAME_BEFORE, text, match.start()))
+        if before.endswith(f" {match[1]}"):
+            yield match[1], before
     if "(" in text:
         yield from _spelt(_TURNED, text)
     yield from _spelt(_LISTED, text)

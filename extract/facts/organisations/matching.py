@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.findings import Span
 from extract.vocabulary.organisations import Generic, Registry, Word, words_of
@@ -33,13 +34,18 @@ class Match:
 
 def match_names(text: str, registry: Registry) -> Iterator[Match]:
     """The names of the registry in the text: earliest first, of those the longest, none within another."""
-    words = list(words_of(text))
-    at = 0
-    while at < len(words):
-        number = _number_of_words(words, at, registry)
-        if number:
+    words, openings = list(words_of(text)), _openings(registry)
+    passed = 0
+    for at in [at for at, word in enumerate(words) if word.key in openings]:
+        if at >= passed and (number := _number_of_words(words, at, registry)):
             yield _match(text, words, at, number, registry)
-        at += number or 1
+            passed = at + number
+
+
+@lru_cache(maxsize=4)
+def _openings(registry: Registry) -> frozenset[str]:
+    """The words that names open with: most words of a text are none of them, and are passed over."""
+    return frozenset(opening.split(" ")[0] for opening in registry.lengths)
 
 
 def _number_of_words(words: Sequence[Word], at: int, registry: Registry) -> int:

@@ -1,7 +1,7 @@
 """Every organisation that a text names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,9 +12,12 @@ from extract.facts.organisations.spelling import nearest_name
 from extract.findings import Body, Span
 from extract.records import Field, OrganisationMention
 
-SURE, GLOSSARY, RESOLVED, SPELLING, LOCAL, GENERIC = 1.0, 0.97, 0.85, 0.8, 0.6, 0.5
+SURE, GLOSSARY, RESOLVED, SPELLING, LOCAL, GENERIC, BACK = 1.0, 0.97, 0.85, 0.8, 0.6, 0.5, 0.4
 """Confidence of a name by the way that it was read."""
 
+_BACK = re.compile(
+    r"\b[Tt]he (Trust|Board|Partnership|Forum|Foundation|Association|Service|College|University)\b(?! [A-Z])"
+)
 _RUN = re.compile(r"\b[A-Z][\w'’]+(?:(?: (?:and|of|for|the|&))? [A-Z][\w'’]+){1,7}")
 _ARTICLE = re.compile(r"(?:The|This|Our|With|From|And|For) ")
 
@@ -31,7 +34,7 @@ def find_organisations(text: str, field: Field, context: OrganisationContext) ->
 
     Where names overlap, the one read in the surer way is kept, then the longer.
     """
-    found = [*_from_registry(text, context), *_from_glossary(text, context), *_unlisted(text, context)]
+    found = _apart([*_from_registry(text, context), *_from_glossary(text, context), *_unlisted(text, context)])
     return tuple(
         OrganisationMention(
             text=one.span.of(text),
@@ -43,8 +46,16 @@ def find_organisations(text: str, field: Field, context: OrganisationContext) ->
             type=one.body.type,
             confidence=one.confidence,
         )
-        for one in _apart(found)
+        for one in _apart([*found, *_named_before(text, found)])
     )
+
+
+def _named_before(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
+    """``the Trust``, ``the Board``: the body last named before it in the text whose name ends so."""
+    for back in _BACK.finditer(text):
+        named = [one for one in found if one.span.end <= back.start() and one.body.name.endswith(f" {back[1]}")]
+        if named:
+            yield _Found(Span(back.start(), back.end()), named[-1].body, BACK)
 
 
 def _apart(found: Iterable[_Found]) -> list[_Found]:

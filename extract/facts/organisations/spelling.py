@@ -25,22 +25,27 @@ def nearest_name(words: str, registry: Registry) -> Body | None:
 
 @lru_cache(maxsize=4096)
 def _nearest(key: str, registry: Registry) -> Body | None:
-    names = _names_by_initial(registry).get(key[0].casefold(), ())
-    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
-        for name, _, _ in process.extract(key, names, scorer=scorer, score_cutoff=LEAST_LIKENESS, limit=3):
-            if _same_words(key, name) and _same_place(key, name, registry):
-                return registry.organisations[registry.aliases[name]]
+    names, ordered = _names_by_initial(registry).get(key[0].casefold(), ((), ()))
+    for printed, choices in ((key, names), (_ordered(key), ordered)):
+        for _, _, at in process.extract(printed, choices, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=3):
+            if _same_words(key, names[at]) and _same_place(key, names[at], registry):
+                return registry.organisations[registry.aliases[names[at]]]
     return None
 
 
+def _ordered(key: str) -> str:
+    """The words in the order of the alphabet: ``ratio`` of two such is ``token_sort_ratio``, which sorts every time."""
+    return " ".join(sorted(key.split()))
+
+
 @lru_cache(maxsize=4)
-def _names_by_initial(registry: Registry) -> Mapping[str, tuple[str, ...]]:
-    """The names that are long enough to be compared, by their first letter, which misspellings keep."""
+def _names_by_initial(registry: Registry) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The names long enough to be compared, as they are and ordered, by their first letter, which misspellings keep."""
     found = dict[str, list[str]]()
     for name in registry.names:
         if len(name) >= _LEAST_LENGTH and not name.isupper():
             found.setdefault(name[0].casefold(), []).append(name)
-    return {initial: tuple(names) for initial, names in found.items()}
+    return {initial: (tuple(names), tuple(map(_ordered, names))) for initial, names in found.items()}
 
 
 def _same_words(key: str, name: str) -> bool:

@@ -3,8 +3,10 @@
 import re
 from functools import lru_cache
 
-from extract.facts.outcomes.forms import decode, find_options, marked_option
-from extract.facts.outcomes.spelling import close_up, respell
+from msgspec.structs import replace
+
+from extract.facts.outcomes.forms import decode, find_options, is_unmarked, marked_option, without_mark
+from extract.facts.outcomes.spelling import close_up, mend, respell
 from extract.facts.outcomes.wording import read_wording
 from extract.records import Basis, Outcome, OutcomeValue
 from extract.text import clean
@@ -30,6 +32,14 @@ def read_decision(cell: str, words: OutcomeWords, heading: str = "") -> Outcome 
         in (``Accept / Amend / Reject``) and for words that decide nothing.
     """
     printed = clean(_ENDNOTE.sub("", cell)).strip()
+    mended = mend(printed, words)
+    outcome = _read(mended, heading, words)
+    if outcome is None or mended == printed:
+        return outcome
+    return replace(outcome, raw=" ".join(printed.split()), confidence=min(outcome.confidence, _MENDED))
+
+
+def _read(printed: str, heading: str, words: OutcomeWords) -> Outcome | None:
     if meaning := decode(printed, heading):
         return _stated(printed, read_wording(meaning, words), _SURE)
     if not printed or _unread(words).fullmatch(printed):
@@ -37,9 +47,11 @@ def read_decision(cell: str, words: OutcomeWords, heading: str = "") -> Outcome 
     if options := find_options(printed, words):
         marked = marked_option(options)
         return _stated(marked, read_wording(marked, words), _SURE) if marked else None
+    if is_unmarked(printed, words):
+        return None
     if labelled := read_labelled_decisions(printed, words):
         return labelled[0][1]
-    return _read_plain(printed, heading, words)
+    return _read_plain(without_mark(printed, words), heading, words)
 
 
 def _read_plain(printed: str, heading: str, words: OutcomeWords) -> Outcome | None:

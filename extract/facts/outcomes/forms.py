@@ -47,6 +47,16 @@ def marked_option(options: tuple[Option, ...]) -> str | None:
     return marked[0] if len(marked) == 1 else None
 
 
+def without_mark(printed: str, words: OutcomeWords) -> str:
+    """An answer without the one mark that confirms it: ``Accepted ✓``; an empty box stays and leaves it unread."""
+    return _ticked(words).sub("", printed).strip()
+
+
+def is_unmarked(printed: str, words: OutcomeWords) -> bool:
+    """Whether a cell prints an empty box and no full one: ``☐ Agreed`` has not been filled in."""
+    return _empty(words).search(printed) is not None and _full(words).search(printed) is None
+
+
 def decode(printed: str, heading: str) -> str | None:
     """What a code means by the key in its column's title: ``2`` under ``Category (1 = accept, 2 = reject)``."""
     code = _CODE.fullmatch(printed)
@@ -71,3 +81,14 @@ def _full(words: OutcomeWords) -> re.Pattern[str]:
 @lru_cache(maxsize=2)
 def _boxes(words: OutcomeWords) -> re.Pattern[str]:
     return re.compile("|".join([*words.lists.boxes_full, *words.lists.boxes_empty]))
+
+
+@lru_cache(maxsize=2)
+def _empty(words: OutcomeWords) -> re.Pattern[str]:
+    return re.compile("|".join(words.lists.boxes_empty))
+
+
+@lru_cache(maxsize=2)
+def _ticked(words: OutcomeWords) -> re.Pattern[str]:
+    mark = rf"(?:{'|'.join(words.lists.boxes_full)})"
+    return re.compile(rf"\A{mark}\s*(?=\w)|(?<=[\w.)])\s*{mark}\Z")

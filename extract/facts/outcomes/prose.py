@@ -1,10 +1,11 @@
 """The decision that the prose of a reply states, or answers without stating it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.findings import Span
+from extract.facts.outcomes.parts import combine, find_part_decisions
+from extract.findings import Body, Span, Speech
 from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue
 from extract.sentences import find_sentences
 from extract.statements import Statement, find_statements
@@ -31,18 +32,27 @@ class DecisionFound:
     span: Span
 
 
-def find_decision(response: str, words: OutcomeWords, recommendation: str = "") -> DecisionFound | None:
+def find_decision(
+    response: str,
+    words: OutcomeWords,
+    recommendation: str = "",
+    speeches: Sequence[Speech] = (),
+    authority: Body | None = None,
+) -> DecisionFound | None:
     """The decision that a response states or implies, stated ones first.
 
     Args:
         response: what the answering body says.
         words: the vocabulary of outcomes.
         recommendation: what was asked for; a reply that promises just that, and says no more, is read as acceptance.
+        speeches: who speaks where in it; without them all of it is taken as the words of one body.
+        authority: whose decision it is; what others say decides only where the authority itself says nothing.
 
     Returns:
         ``None`` where the prose explains, welcomes or promises something else: that is no answer (field notes, 3.1 T7).
     """
-    stated = _stated(response, find_statements(response, words))
+    heard = _heard(find_statements(response, words), speeches, authority)
+    stated = _in_parts(response, words) or _stated(response, heard)
     if stated is not None and stated.outcome.value is not OutcomeValue.NONE:
         return stated
     return _implied(response, words) or stated or _promised(response, words, recommendation)
@@ -53,6 +63,28 @@ def _found(
 ) -> DecisionFound:
     outcome = Outcome(value=answer[0], detail=answer[1], basis=basis, raw=span.of(response), confidence=confidence)
     return DecisionFound(outcome, span)
+
+
+def _heard(
+    statements: tuple[Statement, ...], speeches: Sequence[Speech], authority: Body | None
+) -> tuple[Statement, ...]:
+    """The statements that the authority makes itself; all of them where it speaks nowhere."""
+    if authority is None or all(speech.speaker != authority for speech in speeches):
+        return statements
+    others = [speech.span for speech in speeches if speech.speaker not in {None, authority}]
+    return tuple(found for found in statements if not any(found.span.overlaps(other) for other in others))
+
+
+def _in_parts(response: str, words: OutcomeWords) -> DecisionFound | None:
+    """What the decisions of lettered parts come to: inferred where they differ."""
+    parts = find_part_decisions(response, words)
+    answer = combine(parts) if parts else None
+    if answer is None:
+        return None
+    span, last = parts[0][1], parts[-1][1]
+    if answer == (parts[0][0].verdict.value, parts[0][0].verdict.detail):
+        return _found(response, span, answer, Basis.STATED, 0.9)
+    return _found(response, Span(span.start, last.end), answer, Basis.INFERRED, 0.8)
 
 
 def _stated(response: str, statements: tuple[Statement, ...]) -> DecisionFound | None:

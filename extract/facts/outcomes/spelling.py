@@ -1,7 +1,9 @@
 """Words of a decision that a narrow column broke, a reader ran together or a scan misspelt."""
 
+import re
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.vocabulary.outcomes import OutcomeWords
 
@@ -9,6 +11,21 @@ _NARROW = 40  # characters; longer cells are prose
 _GLUE = 3  # letters of in, to, not
 _LIKE = 0.84
 _MISREAD = (("cl", "d"), ("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("|", "l"))  # by a scanner
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WHOLE = 5  # letters; shorter words are too easily met by chance in two others
+
+
+def mend(printed: str, words: OutcomeWords) -> str:
+    """A cell without the gaps in known words: ``with amendme nt: that …``; what else it says stays as it is."""
+    known, found = _whole(words), list(_WORD.finditer(printed))
+    gaps = [
+        (first.end(), second.start())
+        for first, second in pairwise(found)
+        if printed[first.end() : second.start()].isspace() and (first[0] + second[0]).lower() in known
+    ]
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(printed)]
+    return "".join(printed[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def close_up(printed: str, words: OutcomeWords) -> str | None:
@@ -56,3 +73,13 @@ def _known(words: OutcomeWords) -> tuple[str, ...]:
     plain = {word for group in (*words.modifiers, *words.cells) for phrase in group.phrases for word in phrase.split()}
     forms |= {word for word in plain if word.isalpha() and len(word) > 1} | {"not", "cannot", "fully"}
     return tuple(sorted(forms, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=2)
+def _whole(words: OutcomeWords) -> frozenset[str]:
+    """The longer words of the vocabulary; of ``amendments?`` in an expression both forms."""
+    phrases = [phrase for group in (*words.modifiers, *words.cells) for phrase in group.phrases]
+    inside = [word for phrase in (*phrases, *words.lists.unread) for word in re.findall(r"[a-z]+\??", phrase)]
+    forms = {form for verbs in words.verbs for form in verbs.forms} | {word.rstrip("?") for word in inside}
+    forms |= {word[:-2] for word in inside if word.endswith("?")} | {"recommendation", "recommendations"}
+    return frozenset(form for form in forms if len(form) >= _WHOLE)

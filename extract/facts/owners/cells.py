@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.facts.owners.joints import divides, is_whole, opens_across
-from extract.facts.owners.kinds import Bodies, names_nobody, opens_role, owner_of, plain
+from extract.facts.owners.kinds import Bodies, is_group, is_service, names_nobody, opens_role, owner_of, plain
+from extract.facts.owners.mending import mended
 from extract.records import Owner
 from extract.text import BULLETS
 from extract.vocabulary.owners import OwnerWords
 
-_STRONG = re.compile(rf"\s*;\s*|\n\s*\n|\s*\|\s*|\s*[•●▪■]\s*|(?:^|\n)\s*[{BULLETS}]\s*|(?:^|\n)\s*[-–]\s+")
-_WEAK = re.compile(r"\s*/\s*|,\s*(?:and|&)\s+|\s+(?:and|&|\+)\s+|,\s+")
+_STRONG = re.compile(rf"\s*;\s*|\n\s*\n|\s*\|\s*|\s*[•●▪■]\s*|(?:^|\n)\s*[{BULLETS}]\s*")
+_DASHED = re.compile(r"(?:^|\n)\s*[-–]\s+")
+_WEAK = r"\s*/\s*|,\s*(?:and|&)\s+|\s+(?:and|&|\+)\s+|,\s+"
 _INITIALS_ONLY = re.compile(r"[A-Z]{2,3}(?:\s*/\s*[A-Z]{2,3})+")
 _PLURAL_TITLE = re.compile(r"(?i)(?:cllrs|councillors)\s+(?=\w+(?: \w+)?(?:,| and | & |/))")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -31,6 +34,7 @@ def find_owners(cell: str, bodies: Bodies, words: OwnerWords) -> tuple[Owner, ..
     """
     if names_nobody(cell, words):
         return ()
+    cell = mended(cell, words)
     found = dict[tuple[str, str], Owner]()
     for piece in _pieces(cell, bodies, words):
         if owner := owner_of(piece, bodies, words):
@@ -40,16 +44,44 @@ def find_owners(cell: str, bodies: Bodies, words: OwnerWords) -> tuple[Owner, ..
 
 def _pieces(cell: str, bodies: Bodies, words: OwnerWords) -> Iterator[str]:
     """The pieces of a cell that name one owner each, as printed."""
-    parts = [part.strip() for part in _divide(cell, _outside_brackets(_STRONG, cell)) if part.strip()]
+    parts = [part.strip() for part in _divide(cell, _strong_cuts(cell, words)) if part.strip()]
     for line in (line for part in parts for line in _owner_lines(part, bodies, words)):
         title = _PLURAL_TITLE.match(line)
         if _INITIALS_ONLY.fullmatch(line) and bodies.resolve(line.split("/")[0]) is None:
             yield from re.split(r"\s*/\s*", line)
         elif title:
-            names = _divide(line[title.end() :], _outside_brackets(_WEAK, line[title.end() :]))
+            names = _divide(line[title.end() :], _outside_brackets(_weak(words.companions), line[title.end() :]))
             yield from (f"Cllr {name}" for name in names if name.strip())
         else:
             yield from _split(line, bodies, words)
+
+
+def _strong_cuts(cell: str, words: OwnerWords) -> list[re.Match[str]]:
+    """Where one owner ends for sure: marks, the dashes of a list, the labels of a cell that opens with one."""
+    cuts = _outside_brackets(_STRONG, cell)
+    if _is_dashed(cell):
+        cuts += _outside_brackets(_DASHED, cell)
+    labels = _outside_brackets(_inner_label(words.labels), cell)
+    if labels and not cell[: labels[0].start()].strip():
+        cuts += labels[1:]
+    return sorted(cuts, key=lambda cut: cut.span())
+
+
+def _is_dashed(cell: str) -> bool:
+    """Whether the dashes at the heads of its lines are bullets, and not of a title that was wrapped before its dash."""
+    lines = [line for line in cell.split("\n") if line.strip()]
+    dashed = [_DASHED.match(line) is not None for line in lines]
+    return bool(dashed) and (dashed[0] or 2 * sum(dashed) > len(dashed))
+
+
+@lru_cache(maxsize=8)
+def _inner_label(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:^|[\s,;/]+)(?:{'|'.join(map(re.escape, labels))})\s*:\s*(?=\S)")
+
+
+@lru_cache(maxsize=8)
+def _weak(companions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf",?\s+(?i:{'|'.join(map(re.escape, companions))})\s+|{_WEAK}")
 
 
 def _outside_brackets(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
@@ -61,8 +93,8 @@ def _outside_brackets(pattern: re.Pattern[str], text: str) -> list[re.Match[str]
 def _divide(text: str, cuts: Iterable[re.Match[str]]) -> Iterator[str]:
     start = 0
     for cut in cuts:
-        yield text[start : cut.start()]
-        start = cut.end()
+        yield text[start : max(start, cut.start())]
+        start = max(start, cut.end())
     yield text[start:]
 
 
@@ -82,25 +114,29 @@ def _stands_alone(line: str, bodies: Bodies, words: OwnerWords) -> bool:
 
 
 def _split(text: str, bodies: Bodies, words: OwnerWords) -> Iterator[str]:
-    separators = _outside_brackets(_WEAK, text)
+    separators = _outside_brackets(_weak(words.companions), text)
     start = passed = 0
+    listed = False
     for at, separator in enumerate(separators):
         if separator.start() < passed or separator.start() <= start:
             continue
-        ends = [end.start() for end in separators[at + 1 : at + 1 + _LOOKED_AHEAD]] + [len(text)]
-        passed = _longest_name(text, start, ends, bodies)
+        ahead = separators[at + 1 : at + 1 + _LOOKED_AHEAD]
+        ends = [*(end.start() for end in ahead), *([len(text)] if len(ahead) < _LOOKED_AHEAD else [])]
+        passed = _longest_name(text[start:], [end - start for end in ends], bodies, words) + start
+        passed = passed if passed > start else 0
         if passed:
             continue
-        rights = [text[separator.end() : end] for end in ends]
-        if divides(text[start : separator.start()], separator[0], rights, bodies, words):
-            yield from _split_at_posts(text[start : separator.start()], words)
-            start = separator.end()
+        left, rights = text[start : separator.start()], [text[separator.end() : end] for end in ends]
+        mark = f",{separator[0]}" if listed and is_group(plain(left, words), words) else separator[0]
+        if divides(left, mark, rights, bodies, words):
+            yield from _split_at_posts(left, words)
+            start, listed = separator.end(), mark.startswith(",")
     yield from _split_at_posts(text[start:], words)
 
 
-def _longest_name(text: str, start: int, ends: list[int], bodies: Bodies) -> int:
-    """Where the longest name at ``start`` ends that holds the mark (``NHS Cornwall and Isles of Scilly ICB``); or 0."""
-    return next((end for end in reversed(ends) if bodies.resolve(text[start:end]) is not None), 0)
+def _longest_name(text: str, ends: list[int], bodies: Bodies, words: OwnerWords) -> int:
+    """Where the longest known name ends that opens the text and holds a mark (``Revenues and Benefits``); or 0."""
+    return next((end for end in reversed(ends) if is_service(text[:end], words) or bodies.resolve(text[:end])), 0)
 
 
 def _split_at_posts(text: str, words: OwnerWords) -> Iterator[str]:

@@ -4,6 +4,8 @@ import re
 
 from extract.facts.owners.kinds import (
     Bodies,
+    has_body_form,
+    is_bare_title,
     is_group,
     is_role,
     opens_member_role,
@@ -15,7 +17,9 @@ from extract.vocabulary.owners import OwnerWords
 
 _COUNCILLOR = re.compile(r"(?i)(?:cllr|clr|councillor)\b")
 _LEADER = re.compile(r"(?i)(?:deputy |executive )?(?:leader|mayor)(?: of the council)?")
-_TITLE_GOES_ON = re.compile(r"\b(?:of|for)\b|,")
+_CHARGED = re.compile(r"(?i)(?:responsibility|responsibilities|portfolio|oversight)\b")
+_SHARED_HEAD = re.compile(r".+ (?:Services?|Teams?|Department|Directorate)", re.IGNORECASE)
+_TITLE_GOES_ON = re.compile(r"\b(?:of|for)\b|,|\s[-–—]\s")
 
 
 def divides(left: str, mark: str, rights: list[str], bodies: Bodies, words: OwnerWords) -> bool:
@@ -28,27 +32,31 @@ def divides(left: str, mark: str, rights: list[str], bodies: Bodies, words: Owne
         bodies: what the document's names stand for.
         words: the vocabulary of owner cells.
     """
-    if "/" in mark and mark != "/":
-        return True
-    left, first = plain(left, words), plain(rights[0], words)
+    left, rights = plain(left, words), [plain(right, words) for right in rights]
+    first = rights[0]
+    if ("/" in mark and mark != "/") or mark.strip(", ").lower() in words.companions:
+        return "/" in mark or (bool(left) and first[:1].isupper() and not _CHARGED.match(first))
     if not is_whole(left, bodies, words) or _belongs(left, mark, first, words):
         return False
     if opens_role(first, words) or person_in(first, words) or first.lower() in words.everybody:
         return True
-    if any(_names_body(plain(right, words), left, bodies, words) for right in rights):
-        return not (mark.startswith(",") and len(rights) == 1 and is_role(left, words))
+    if any(_names_body(right, left, bodies, words) for right in rights):
+        return not (mark.startswith(",") and len(rights) == 1 and is_bare_title(left, words))
     body = bodies.resolve(left)
     if body is not None and body.id and mark != "/":
         return first[:1].isupper()
-    return _both_closed(left, mark, first, words)
+    ends = rights if mark == "/" else rights[:1]
+    return any(_both_closed(left, mark, right, words) for right in ends)
 
 
 def _names_body(right: str, left: str, bodies: Bodies, words: OwnerWords) -> bool:
     """Whether the words name a body; after an open title (``Member for Children,``) a known one by its name."""
     body = bodies.resolve(right)
-    if body is None or not (is_role(left, words) and _TITLE_GOES_ON.search(left)):
-        return body is not None
-    return body.id is not None and (" " in right or right.isupper())
+    if body is None:
+        return has_body_form(right, words)
+    if not (is_role(left, words) and _TITLE_GOES_ON.search(left)):
+        return True
+    return body.id is not None and (" " in right or right.lower() not in words.subjects | words.group_heads)
 
 
 def is_whole(text: str, bodies: Bodies, words: OwnerWords) -> bool:
@@ -88,6 +96,13 @@ def _both_closed(left: str, mark: str, right: str, words: OwnerWords) -> bool:
         return False
     if is_role(left, words) and left.rstrip(") ").rsplit(maxsplit=1)[-1].lower() in words.role_heads:
         return is_role(right, words) or (is_group(right, words) and not title)
-    if is_role(left, words) or not is_group(left, words):
+    if is_role(left, words) or not is_group(left, words) or _share_head(left, mark, right):
         return False
+    if {mark.strip(), *left.split()} >= {"and", "&"}:  # two signs for two levels: Revenues and Benefits & Housing
+        return is_group(right, words) or is_role(right, words)
     return is_group(right, words) and (mark.startswith(",") or " " in left or " " in right)
+
+
+def _share_head(left: str, mark: str, right: str) -> bool:
+    """Whether one word ends both, and they are one service: ``Legal & Democratic Services``."""
+    return mark.strip() in {"and", "&"} and " " not in left and _SHARED_HEAD.fullmatch(right) is not None

@@ -8,12 +8,13 @@ from extract.findings import Body
 from extract.records import Owner, OwnerKind
 from extract.vocabulary.owners import OwnerWords
 
-_INITIALS = re.compile(r"[A-Z]{2,3}\.?")
+_INITIALS = re.compile(r"[A-Z]{2,3}\.?|(?:[A-Z]\. ?){2,3}")
 _WITH_INITIAL = re.compile(r"(?:[A-Z]\. ?|[A-Z] ){1,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 _FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.?)?(?: (?:[A-Z]|de |van |von |al-|O['’])[\w'’-]+){1,2}")
 _BRACKET = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)?$")
 _APART = re.compile(r"\s+[-–—]\s+|\s*[-–—]\s+|:\s+|,\s+|\s*\(")
 _ARTICLE = re.compile(r"^(?:the|our|this|a)\s+", re.IGNORECASE)
+_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _LONGEST_NAME = 4
 _EDGES = ' \t\n.,;:?!*•-–—/|"“”‘'
 
@@ -27,11 +28,20 @@ class Bodies(Protocol):
 
 def plain(piece: str, words: OwnerWords) -> str:
     """The piece on one line, without label, outer marks and article: ``Lead: the Leader?`` -> ``Leader``."""
-    text = " ".join(piece.split()).strip(_EDGES)
+    text = _trimmed(" ".join(piece.split()), words)
     label = _label(words.labels).match(text)
     text = text[label.end() :] if label else text
     text = text.lstrip("( ") if text.count("(") > text.count(")") and text.startswith("(") else text
-    return _ARTICLE.sub("", text).strip(_EDGES)
+    return _trimmed(_ARTICLE.sub("", text), words)
+
+
+def _trimmed(text: str, words: OwnerWords) -> str:
+    """The text without outer marks, but for the full stop of initials and abbreviations: ``R.T.``, ``Housing Mgr.``."""
+    bare = text.strip(_EDGES)
+    last = bare.split()[-1:]
+    if last and (last[0].lower() in words.abbreviations or _DOTTED.fullmatch(last[0])):
+        return bare + "." * (f"{bare}." in text)
+    return bare
 
 
 @lru_cache(maxsize=8)
@@ -42,7 +52,7 @@ def _label(labels: tuple[str, ...]) -> re.Pattern[str]:
 def owner_of(piece: str, bodies: Bodies, words: OwnerWords) -> Owner | None:
     """The owner that a piece of a cell names; ``None`` for ``n/a``, ``TBC`` and marks."""
     raw, text = " ".join(piece.split()).strip(" ,;/|•*"), plain(piece, words)
-    if names_nobody(text, words):
+    if names_nobody(text, words) or (raw.endswith(":") and text.lower() in words.labels):
         return None
     if text.lower() in words.everybody:
         return Owner(raw=raw, kind=OwnerKind.GROUP, name=text)
@@ -61,6 +71,8 @@ def _kind(text: str, words: OwnerWords) -> OwnerKind:
         return OwnerKind.GROUP
     if is_role(text, words):
         return OwnerKind.ROLE
+    if has_body_form(text, words):
+        return OwnerKind.ORGANISATION
     if is_group(text, words):
         return OwnerKind.GROUP
     initials = _INITIALS.fullmatch(text) and text.lower() not in words.subjects
@@ -78,7 +90,7 @@ def is_role(text: str, words: OwnerWords) -> bool:
         return True
     head = re.split(r",|\(|\bfor\b|\bof\b|[-–—] ", text, maxsplit=1)[0].split()
     last = text.rstrip(") ").split()[-1:]
-    return any(word.lower().strip("()’'") in words.role_heads for word in head[-1:] + last)
+    return any(word.lower().strip(".()’'") in words.role_heads for word in head[-1:] + last)
 
 
 def opens_role(text: str, words: OwnerWords) -> bool:
@@ -102,7 +114,31 @@ def _opener(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def is_group(text: str, words: OwnerWords) -> bool:
     """Whether the words name a team, a service or a body within a body."""
     inside = re.sub(r"\s*\([^()]*\)?$", "", text).lower().replace("’", "'")
-    return inside in words.services or any(word in words.group_heads for word in inside.split()[-1:])
+    return is_service(inside, words) or any(word in words.group_heads for word in inside.split()[-1:])
+
+
+def is_service(text: str, words: OwnerWords) -> bool:
+    """Whether the words are a service that is an owner without a word for a team: ``Revenues & Benefits``."""
+    return text.lower().replace("’", "'").replace(" & ", " and ").strip(_EDGES) in words.services
+
+
+def has_body_form(text: str, words: OwnerWords) -> bool:
+    """Whether the words open or end as the name of a body outside of the council: ``Cwmni Bro``, ``Visit Kent Ltd``."""
+    if _opening(words.body_openers).match(text):
+        return " " in text
+    first, last = text.split()[:1], text.rstrip(".").split()[-1:]
+    own = first[0].lower() in words.subjects | words.group_heads | words.role_heads if first else True
+    return len(text.split()) > 1 and not own and last[0].lower() in words.body_heads and last[0][0].isupper()
+
+
+def is_bare_title(text: str, words: OwnerWords) -> bool:
+    """Whether the words are a title and no more: ``Chief Executive`` of whatever body is named after it."""
+    return _opener(words.role_openers).fullmatch(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _opening(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:{'|'.join(map(re.escape, phrases))})(?![\w’'-])")
 
 
 def person_in(text: str, words: OwnerWords) -> str | None:
@@ -116,8 +152,10 @@ def person_in(text: str, words: OwnerWords) -> str | None:
     first, *others = [part.strip(" )") for part in _APART.split(text, maxsplit=1)]
     if not others:
         return None
-    if (name := _sure_person(first, words)) and is_role(others[0], words):
+    if (name := _sure_person(first, words)) and ("(" in text or is_role(others[0], words)):
         return name
+    if "(" in text and _may_be_person(first, words) and is_group(others[0], words):
+        return first
     if is_role(first, words) and "(" not in text:
         return _sure_person(text.rsplit(",", 1)[-1].strip() if "," in text else others[0], words)
     return None

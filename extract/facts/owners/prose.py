@@ -32,7 +32,9 @@ def find_owners_in_prose(text: str, bodies: Bodies, words: OwnerWords) -> tuple[
 @lru_cache(maxsize=8)
 def _label(words: OwnerWords) -> re.Pattern[str]:
     plain = [label for label in words.labels if label not in _VAGUE_LABELS]
-    return re.compile(rf"(?im)(?:^|(?<=[.;] ))\W*(?:{'|'.join(map(re.escape, plain))})\s*[:–—]\s*([^\n.]{{2,200}})")
+    return re.compile(
+        rf"(?im)(?:^|(?<=[.;] ))[^\w\n]{{0,8}}(?:{'|'.join(map(re.escape, plain))})\s*[:–—]\s*([^\n.]{{2,200}})"
+    )
 
 
 def _after(cell: str, bodies: Bodies, words: OwnerWords) -> tuple[Owner, ...]:

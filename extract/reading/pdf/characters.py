@@ -21,6 +21,8 @@ _DIVIDING = 0x02  # pdfium's own mark for a hyphen at a line's end
 _C1 = range(0x80, 0xA0)  # controls that never are meant: the file's encoding is Windows' with a wrong name
 _CP1252 = np.array([ord(bytes([code]).decode("cp1252", errors="replace")) for code in _C1], dtype=np.uint32)
 _SURROGATES = range(0xD800, 0xE000)
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_BEYOND = 0x10000  # the first character that takes two halves
 _UNKNOWN = 0xFFFD
 _LAST = 0x10FFFF
 
@@ -94,8 +96,16 @@ def _read_codes(text_page: int, count: int) -> NDArray[np.uint32]:
         codes[at] = native.unicode_at(text_page, at)
     mistaken = _is_in(codes, _C1)
     codes[mistaken] = _CP1252[codes[mistaken] - _C1.start]
+    _pair_halves(codes)
     codes[(codes > _LAST) | _is_in(codes, _SURROGATES)] = _UNKNOWN
     return codes
+
+
+def _pair_halves(codes: NDArray[np.uint32]) -> None:
+    """Put the character for the first of two surrogate halves, and nothing that shows for the second."""
+    high = np.flatnonzero(_is_in(codes[:-1], _HIGH) & _is_in(codes[1:], _LOW))
+    codes[high] = _BEYOND + ((codes[high] - _HIGH.start) << 10) + (codes[high + 1] - _LOW.start)
+    codes[high + 1] = 0
 
 
 def _is_in(codes: NDArray[np.uint32], span: range) -> NDArray[np.bool_]:

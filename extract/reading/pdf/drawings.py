@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,23 @@ _STRAIGHT = 1.0  # points that an edge may lean
 _MOST_SEGMENTS = 20_000  # a page: what has more is a map or a chart
 _DEEPEST = 8  # forms within forms
 _WHITE = 250  # of 255: a lighter fill does not show on paper
+_LARGEST_MARK = 14.5  # points: bullets and boxes to be ticked
+_TICK_SEGMENTS = 14  # a cross with an outline has twelve corners
 _SLANTED = 4  # the direction of text that runs along neither axis
+
+
+class Mark(NamedTuple):
+    """A small path: opposite corners of what is around it, and how it is drawn.
+
+    Attributes:
+        corners: in the file's coordinates.
+        outlined: it has an outline and is not filled, or is filled with white.
+        aslant: straight lines of it go aslant, as those of a tick or a cross.
+    """
+
+    corners: Corners
+    outlined: bool
+    aslant: bool
 
 
 @dataclass(slots=True)
@@ -34,6 +51,7 @@ class Drawings:
     Attributes:
         lines: straight lines and thin rectangles, as two opposite corners.
         fills: filled rectangles that show on paper.
+        marks: small paths that show on paper.
         directions: how many text objects run right (0), up (1), left (2), down (3), or aslant (4).
         scales: by how much each text object enlarges its font, by its handle.
         pictures: how many images there are.
@@ -42,6 +60,7 @@ class Drawings:
 
     lines: list[Corners] = field(default_factory=list)
     fills: list[Corners] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     directions: Counter[int] = field(default_factory=Counter)
     scales: dict[int, float] = field(default_factory=dict)
     pictures: int = 0
@@ -49,8 +68,15 @@ class Drawings:
 
     def corners(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """The lines and the fills as arrays of four columns."""
-        lines, fills = (np.array(found, dtype=np.float32).reshape(-1, 4) for found in (self.lines, self.fills))
-        return lines, fills
+        return _rows(self.lines), _rows(self.fills)
+
+    def mark_corners(self) -> NDArray[np.float32]:
+        """The corners of the marks as an array of four columns."""
+        return _rows([mark.corners for mark in self.marks])
+
+
+def _rows(corners: list[Corners]) -> NDArray[np.float32]:
+    return np.array(corners, dtype=np.float32).reshape(-1, 4)
 
 
 class _Results:
@@ -144,6 +170,10 @@ def _read_path(found: Drawings, results: _Results, outer: Matrix, path: int) -> 
     if not (filled or stroked) or found.segments + count > _MOST_SEGMENTS:
         return
     left, bottom, right, top = results.bounds(path)
+    shown = filled and min(shade[:3]) < _WHITE
+    if max(right - left, top - bottom) <= _LARGEST_MARK and (shown or stroked):
+        corners = (*_placed(outer, (left, bottom)), *_placed(outer, (right, top)))
+        found.marks.append(Mark(corners, not shown, _is_aslant(path, count, results)))
     thin = min(right - left, top - bottom) <= _THIN
     if thin and count <= _SIMPLE:
         found.lines.append((*_placed(outer, (left, bottom)), *_placed(outer, (right, top))))
@@ -151,7 +181,15 @@ def _read_path(found: Drawings, results: _Results, outer: Matrix, path: int) -> 
         found.segments += count
         matrix = _times(results.matrix(path), outer)
         for points in _subpaths(path, count, results, matrix):
-            _read_subpath(found, points, stroked=stroked, shown=filled and min(shade[:3]) < _WHITE)
+            _read_subpath(found, points, stroked=stroked, shown=shown)
+
+
+def _is_aslant(path: int, count: int, results: _Results) -> bool:
+    """Whether a path of a few segments has straight lines that run along neither axis."""
+    if count > _TICK_SEGMENTS:
+        return False
+    corners = _subpaths(path, count, results, _IDENTITY)
+    return any(not _is_straight(a, b) for points in corners for a, b in itertools.pairwise(points))
 
 
 def _subpaths(path: int, count: int, results: _Results, matrix: Matrix) -> Iterator[list[Point]]:

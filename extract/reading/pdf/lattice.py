@@ -35,11 +35,13 @@ class Grid:
         xs: the column edges, left to right.
         ys: the row edges, top to bottom.
         regions: the cells, by row and then by column.
+        open: for each column whether no rule is drawn at its foot.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     regions: tuple[Region, ...]
+    open: tuple[bool, ...]
 
     @property
     def box(self) -> Box:
@@ -50,6 +52,11 @@ class Grid:
         """The edges of one of its cells."""
         row, column, rows, columns = region
         return Box(self.xs[column], self.ys[row], self.xs[column + columns], self.ys[row + rows])
+
+    def is_open(self, region: Region) -> bool:
+        """Whether no rule is drawn below a cell that reaches down to the foot."""
+        columns = self.open[region.column : region.column + region.columns]
+        return region.row + region.rows == len(self.ys) - 1 and all(columns)
 
     def units(self) -> NDArray[np.int32]:
         """For each grid unit, by row and column, the index of its cell in ``regions``."""
@@ -114,8 +121,9 @@ def span(rules: Rules) -> Grid | None:
     if len(xs) < 2 or len(ys) < 2:  # noqa: PLR2004 - a cell has two sides
         return None
     right = _drawn(down, xs[1:-1], ys)  # by column edge, then row
-    below = _drawn(across, ys[1:-1], xs)  # by row edge, then column
-    return Grid(_rounded(xs), _rounded(ys), tuple(sorted(_regions(len(ys) - 1, len(xs) - 1, right, below))))
+    *below, foot = _drawn(across, ys[1:], xs)  # by row edge, then column
+    regions = tuple(sorted(_regions(len(ys) - 1, len(xs) - 1, right, below)))
+    return Grid(_rounded(xs), _rounded(ys), regions, tuple(not drawn for drawn in foot))
 
 
 def _rounded(edges: Iterable[float]) -> tuple[float, ...]:

@@ -1,7 +1,7 @@
 """One page as pdfium sees it: its characters, grids and styles, put together as a sheet."""
 
 import ctypes
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +12,10 @@ from extract.reading.pdf import native
 from extract.reading.pdf.characters import read_bases, read_boxes, read_characters
 from extract.reading.pdf.drawings import Drawings, read_drawings
 from extract.reading.pdf.lattice import Grid, find_grids
+from extract.reading.pdf.marks import find_marks
 from extract.reading.pdf.rules import Rule, Rules, find_rules
 from extract.reading.pdf.shading import find_shaded_grids
-from extract.reading.pdf.sheet import OUTSIDE, Sheet, cells_of
+from extract.reading.pdf.sheet import Sheet, cells_of
 from extract.reading.pdf.stretches import OFF_PAGE, Setting, find_runs, turned_stretches, upright_stretches
 from extract.reading.pdf.styles import quarters_turned, word_styles
 from extract.reading.pdf.turn import Boxes, Turn
@@ -53,18 +54,22 @@ def _read_text(text_page: int, drawings: Drawings, turn: Turn, known: Sequence[S
     words = find_words(characters, lambda index: read_boxes(text_page, index, turn))
     lines, fills = (turn.seen(corners) for corners in drawings.corners())
     rules = find_rules(lines)
-    grids = _grids(rules, fills, words.boxes, known)
+    grids, cells = _grids(rules, fills, words.boxes, known)
     index = characters.index[words.starts]
     bold, sizes = word_styles(text_page, index, drawings.scales)
     one_way = drawings.directions[turn.quarters] == drawings.directions.total()
     quarters = np.zeros(len(index), np.int8) if one_way else quarters_turned(text_page, index, turn.quarters)
-    cells = np.where(_on_page(words.boxes, turn), cells_of(words.boxes, grids), OFF_PAGE)
+    cells = np.where(_on_page(words.boxes, turn), cells, OFF_PAGE)
     setting = Setting(cells, quarters, bold, sizes)
     runs = find_runs(words, setting)
     bases = read_bases(text_page, index[runs.longest], turn)
     letters = int((words.ends - words.starts)[cells != OFF_PAGE].sum())
     stretches = list(upright_stretches(characters.text, words, setting, runs, bases))
     turned = list(turned_stretches(characters.text, words, setting))
+    if drawings.marks:
+        marks = find_marks(drawings.marks, turn.seen(drawings.mark_corners()), stretches, grids)
+        stretches += marks
+        letters += len(marks)
     return Sheet(turn.size, grids, letters, stretches, turned, drawings.pictures, _free(rules.across, grids))
 
 
@@ -77,19 +82,30 @@ def _is_part(rule: Rule, grid: Box) -> bool:
     return grid.top - _OVER <= rule.at <= grid.bottom + _OVER and rule.start < grid.x1 and grid.x0 < rule.end
 
 
-def _grids(rules: Rules, fills: Boxes, words: Boxes, known: Sequence[Sequence[float]]) -> tuple[Grid, ...]:
-    """The grids that rules make up, and then those of shaded rows."""
-    ruled = tuple(grid for grid in find_grids(rules) if _fits(grid, words))
-    return (*ruled, *find_shaded_grids(fills, words, ruled, known)) if len(fills) else ruled
+def _grids(
+    rules: Rules, fills: Boxes, words: Boxes, known: Sequence[Sequence[float]]
+) -> tuple[tuple[Grid, ...], NDArray[np.int64]]:
+    """The grids that rules make up, and then those of shaded rows; and the number of each word's cell in them."""
+    found = find_grids(rules)
+    cells = cells_of(words, found)
+    ruled = tuple(_fitting(found, words, cells))
+    shaded = find_shaded_grids(fills, words, ruled, known) if len(fills) else ()
+    if shaded or len(ruled) < len(found):
+        cells = cells_of(words, (*ruled, *shaded))
+    return (*ruled, *shaded), cells
 
 
-def _fits(grid: Grid, words: Boxes) -> bool:
-    """Whether the words in a grid keep to its cells: those over a drawing do not."""
-    cells = cells_of(words, (grid,))
-    inside = words[cells != OUTSIDE]
-    outlines = np.array([grid.cell_box(region) for region in grid.regions])[cells[cells != OUTSIDE]]
-    within = (inside[:, :2] >= outlines[:, :2] - _OVER) & (inside[:, 2:] <= outlines[:, 2:] + _OVER)
-    return bool(2 * within.all(axis=1).sum() >= len(inside))
+def _fitting(grids: Sequence[Grid], words: Boxes, cells: NDArray[np.int64]) -> Iterator[Grid]:
+    """The grids whose words keep to their cells: those over a drawing do not."""
+    before = 0
+    for grid in grids:
+        own = (cells >= before) & (cells < before + len(grid.regions))
+        outlines = np.array([grid.cell_box(region) for region in grid.regions])[cells[own] - before]
+        inside = words[own]
+        within = (inside[:, :2] >= outlines[:, :2] - _OVER) & (inside[:, 2:] <= outlines[:, 2:] + _OVER)
+        if 2 * within.all(axis=1).sum() >= len(inside):
+            yield grid
+        before += len(grid.regions)
 
 
 def _on_page(boxes: Boxes, turn: Turn) -> NDArray[np.bool_]:

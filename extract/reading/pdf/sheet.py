@@ -131,7 +131,8 @@ def _table(grid: Grid, lines: dict[int, tuple[Line, ...]], page: int) -> Table:
     cells = defaultdict[int, list[Cell]](list)
     for index, region in enumerate(grid.regions):
         box = grid.cell_box(region)
-        cells[region.row].append(Cell(lines.get(index, ()), region.column, region.columns, region.rows, box))
+        own = lines.get(index, ())
+        cells[region.row].append(Cell(own, region.column, region.columns, region.rows, box, open=grid.is_open(region)))
     left, _, right, _ = grid.box
     rows = tuple(
         Row(tuple(cells[row]), page, Box(left, grid.ys[row], right, grid.ys[row + 1]))

@@ -40,12 +40,17 @@ class Turn:
             corners: rows of x, y, x, y: two opposite corners in the file's coordinates, in any order.
         """
         x, y = corners[:, 0::2], corners[:, 1::2]
-        across, down = (
-            (x - self.left, self.top - y),
-            (y - self.bottom, x - self.left),
-            (self.right - x, y - self.bottom),
-            (self.top - y, self.right - x),
-        )[self.quarters % 4]
-        low, high = np.minimum, np.maximum
-        sides = (low(*across.T), low(*down.T), high(*across.T), high(*down.T))
-        return np.stack(sides, axis=1).astype(np.float32)
+        match self.quarters % 4:
+            case 0:
+                across, down = x - self.left, self.top - y
+            case 1:
+                across, down = y - self.bottom, x - self.left
+            case 2:
+                across, down = self.right - x, y - self.bottom
+            case _:
+                across, down = self.top - y, self.right - x
+        boxes = np.empty((len(corners), 4), dtype=np.float32)
+        for at, side in enumerate((across, down)):
+            np.minimum(side[:, 0], side[:, 1], out=boxes[:, at], casting="same_kind")
+            np.maximum(side[:, 0], side[:, 1], out=boxes[:, at + 2], casting="same_kind")
+        return boxes
