@@ -93,12 +93,21 @@ Block = Line | Table
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: 1-based number, size in points as it is seen, and how many characters other than space it holds."""
+    """A page.
+
+    Attributes:
+        number: 1-based.
+        width: in points as it is seen.
+        height: likewise.
+        characters: how many characters other than space it holds.
+        rules: horizontal lines that are part of no table's grid, top to bottom: they may divide rows.
+    """
 
     number: int
     width: float
     height: float
     characters: int
+    rules: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

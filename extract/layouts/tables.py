@@ -93,9 +93,28 @@ def _extend(sheet: Sheet, table: Table, titles: _Titled | None) -> Sheet:
     rows = table.rows[titles.after :] if titles else table.rows
     own = titles.columns if titles else sheet.columns
     more = tuple(_sheet_rows(rows, table, own))
+    if sheet.rows and more:
+        more = tuple(_reached(more, sheet.rows[-1], _blank_spans(rows[0], table, own)))
     lines = titles.lines if titles else ()
     more = (replace(more[0], breaks=True), *more[1:]) if more else ()
     return replace(sheet, rows=sheet.rows + more, title_lines=sheet.title_lines + lines)
+
+
+def _blank_spans(row: Row, table: Table, columns: tuple[Column, ...]) -> dict[int, int]:
+    """How many rows each blank cell at the head of a page covers, by column."""
+    return {_index_of(cell, table, columns): cell.row_span for cell in row.cells if not cell.lines}
+
+
+def _reached(rows: tuple[SheetRow, ...], above: SheetRow, blank: Mapping[int, int]) -> Iterator[SheetRow]:
+    """The rows with what a merged cell, which the page break divided, held above: blank below, over several rows."""
+    held = {
+        column: lines
+        for column, span in blank.items()
+        if (lines := above.inherited.get(column) or (above.cells.get(column) if span > 1 else None))
+    }
+    for index, row in enumerate(rows):
+        own = {column: lines for column, lines in held.items() if index < blank[column] and column not in row.cells}
+        yield replace(row, inherited={**row.inherited, **own})
 
 
 def _grid_column(table: Table, index: int) -> Column:
@@ -112,7 +131,7 @@ def _find_titles(table: Table, matcher: HeadingMatcher) -> _Titled | None:
             columns = tuple(_column(table, cell, matcher) for cell in row.cells)
             lines = tuple(line for cell in row.cells for line in cell.lines)
             below = table.rows[index + 1] if index + 1 < len(table.rows) else None
-            if below and _is_subtitle_row(below, matcher):
+            if below and not _spans(below, columns) and _is_subtitle_row(below, matcher):
                 columns = tuple(_split(table, columns, below, matcher))
                 lines += tuple(line for cell in below.cells for line in cell.lines)
                 return _Titled(columns, index, index + 2, lines)
@@ -144,7 +163,7 @@ def _is_title_row(row: Row, matcher: HeadingMatcher) -> bool:
 
 def _is_subtitle_row(row: Row, matcher: HeadingMatcher) -> bool:
     filled = [_flat(cell) for cell in row.cells if cell.lines]
-    if not filled or any(read_label(title) for title in filled):
+    if not filled or any(read_label(title) or title[0].islower() for title in filled):
         return False
     return all(
         matcher.is_tick(title) or (matcher.role(title) and len(title.split()) <= _SUBTITLE_WORDS) for title in filled

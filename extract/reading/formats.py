@@ -12,8 +12,11 @@ from typing import Final
 
 from extract.document import Document, Source
 from extract.errors import EmptyFileError, InputMissingError, UnknownFormatError
+from extract.reading.docx import is_docx, read_docx
+from extract.reading.html import is_html, read_html
 from extract.reading.pdf import read_pdf
 from extract.reading.plain import read_plain
+from extract.reading.xlsx import is_xlsx, read_xlsx
 
 _HEAD = 1024  # bytes within which a PDF's own mark must stand (ISO 32000-1, annex H.3.4.1)
 _MAIL = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?i:mime-version|message-id):")
@@ -58,18 +61,12 @@ def _is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:_HEAD]
 
 
-def _is_html(data: bytes) -> bool:
-    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return head.startswith((b"<!doctype html", b"<html")) or (head.startswith((b"<?xml", b"<!--")) and b"<html" in head)
-
-
 def _is_mail(data: bytes) -> bool:
     return _MAIL.match(data[:_HEAD].replace(b"\r\n", b"\n")) is not None
 
 
 FOREIGN: Final = (
-    Foreign("a Word document (.docx)", _zipped(b"word/document.xml")),
-    Foreign("an Excel workbook (.xlsx)", _zipped(b"xl/workbook.xml")),
+    Foreign("a binary Excel workbook (.xlsb)", _zipped(b"xl/workbook.bin"), "Save it as .xlsx and give that."),
     Foreign("a PowerPoint presentation (.pptx)", _zipped(b"ppt/presentation.xml")),
     Foreign("an OpenDocument file (.odt, .ods)", _zipped(b"application/vnd.oasis.opendocument")),
     Foreign("a ZIP archive", _starts(b"PK\x03\x04", b"PK\x05\x06"), "Unpack it and give the documents in it."),
@@ -78,7 +75,6 @@ FOREIGN: Final = (
         "an older Office document (.doc, .xls) or an Outlook message", _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     ),
     Foreign("a Rich Text document (.rtf)", _starts(b"{\\rtf")),
-    Foreign("a web page (.html)", _is_html, "Open it in a browser and print it to PDF, then give the PDF."),
     Foreign("PostScript", _starts(b"%!PS"), "Convert it to PDF, then give the PDF."),
     Foreign(
         "a picture",
@@ -91,6 +87,9 @@ FOREIGN: Final = (
 
 READERS: Final = (
     Reader("pdf", "application/pdf", _is_pdf, read_pdf),
+    Reader("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", is_docx, read_docx),
+    Reader("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", is_xlsx, read_xlsx),
+    Reader("html", "text/html", is_html, read_html),
     Reader("text", "text/plain", lambda data: not any(each.sniff(data) for each in FOREIGN), read_plain),
 )
 """The formats that are read, in the order of asking; the first whose ``sniff`` says yes reads the file."""

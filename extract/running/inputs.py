@@ -7,8 +7,8 @@ from pathlib import Path
 def find_inputs(paths: Iterable[Path], outputs: Path) -> tuple[Path, ...]:
     """The files to read: those named, and all within the folders named, in the order of their names, each once.
 
-    Hidden files, README files, and what lies in the folder ``outputs``, are left out of folders. A path that is not there is kept,
-    so that it is reported with the others.
+    Hidden files, README files, and what lies in the folder ``outputs``, are left out of folders. A path that is not
+    there is kept, so that it is reported with the others.
     """
     seen = dict[Path, Path]()
     for path in paths:

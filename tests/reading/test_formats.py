@@ -23,6 +23,10 @@ def _zip(*members: str, first: bytes = b"") -> bytes:
 @pytest.mark.parametrize(
     ("data", "reader"),
     [
+        (_zip("word/document.xml"), "docx"),
+        (_zip("xl/workbook.xml"), "xlsx"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html><p>", "html"),
+        (b"<?xml version='1.0'?><html>", "html"),
         (b"%PDF-1.7\n", "pdf"),
         (b"\r\n\xef\xbb\xbfjunk %PDF-1.4", "pdf"),
         (b"Recommendation 1: That the Council", "text"),
@@ -39,16 +43,13 @@ def test_the_bytes_tell_the_reader(data: bytes, reader: str) -> None:
 @pytest.mark.parametrize(
     ("data", "named"),
     [
-        (_zip("word/document.xml"), "Word document"),
-        (_zip("xl/workbook.xml"), "Excel workbook"),
+        (_zip("xl/workbook.bin"), "binary Excel workbook"),
         (_zip("ppt/presentation.xml"), "PowerPoint"),
         (_zip(first=b"application/vnd.oasis.opendocument.text"), "OpenDocument"),
         (_zip("a.pdf"), "ZIP archive"),
         (b"\x1f\x8b\x08\x00", "archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(8), "older Office document"),
         (b"{\\rtf1\\ansi", "Rich Text"),
-        (b"\xef\xbb\xbf\n<!DOCTYPE html><p>", "web page"),
-        (b"<?xml version='1.0'?><html>", "web page"),
         (b"%!PS-Adobe", "PostScript"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"\xff\xd8\xff\xe0", "picture"),
@@ -98,4 +99,4 @@ def test_a_locked_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_readers_are_told_apart_by_name() -> None:
-    assert [reader.name for reader in READERS] == ["pdf", "text"]
+    assert [reader.name for reader in READERS] == ["pdf", "docx", "xlsx", "html", "text"]

@@ -1,18 +1,19 @@
 """One page as pdfium sees it: its characters, grids and styles, put together as a sheet."""
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import PdfPage, raw
 
+from extract.document import Box
 from extract.reading.pdf import native
 from extract.reading.pdf.characters import read_bases, read_boxes, read_characters
 from extract.reading.pdf.drawings import Drawings, read_drawings
 from extract.reading.pdf.lattice import Grid, find_grids
 from extract.reading.pdf.marks import find_marks
-from extract.reading.pdf.rules import find_rules
+from extract.reading.pdf.rules import Rule, Rules, find_rules
 from extract.reading.pdf.shading import find_shaded_grids
 from extract.reading.pdf.sheet import Sheet, cells_of
 from extract.reading.pdf.stretches import OFF_PAGE, Setting, find_runs, turned_stretches, upright_stretches
@@ -51,7 +52,9 @@ def _turn(page: PdfPage, drawings: Drawings) -> Turn:
 def _read_text(text_page: int, drawings: Drawings, turn: Turn, known: Sequence[Sequence[float]]) -> Sheet:
     characters = read_characters(text_page)
     words = find_words(characters, lambda index: read_boxes(text_page, index, turn))
-    grids, cells = _grids(drawings, turn, words.boxes, known)
+    lines, fills = (turn.seen(corners) for corners in drawings.corners())
+    rules = find_rules(lines)
+    grids, cells = _grids(rules, fills, words.boxes, known)
     index = characters.index[words.starts]
     bold, sizes = word_styles(text_page, index, drawings.scales)
     one_way = drawings.directions[turn.quarters] == drawings.directions.total()
@@ -67,15 +70,23 @@ def _read_text(text_page: int, drawings: Drawings, turn: Turn, known: Sequence[S
         marks = find_marks(drawings.marks, turn.seen(drawings.mark_corners()), stretches, grids)
         stretches += marks
         letters += len(marks)
-    return Sheet(turn.size, grids, letters, stretches, turned, drawings.pictures)
+    return Sheet(turn.size, grids, letters, stretches, turned, drawings.pictures, _free(rules.across, grids))
+
+
+def _free(rules: Iterable[Rule], grids: Sequence[Grid]) -> tuple[Rule, ...]:
+    """The horizontal rules outside of all grids."""
+    return tuple(rule for rule in rules if not any(_is_part(rule, grid.box) for grid in grids))
+
+
+def _is_part(rule: Rule, grid: Box) -> bool:
+    return grid.top - _OVER <= rule.at <= grid.bottom + _OVER and rule.start < grid.x1 and grid.x0 < rule.end
 
 
 def _grids(
-    drawings: Drawings, turn: Turn, words: Boxes, known: Sequence[Sequence[float]]
+    rules: Rules, fills: Boxes, words: Boxes, known: Sequence[Sequence[float]]
 ) -> tuple[tuple[Grid, ...], NDArray[np.int64]]:
     """The grids that rules make up, and then those of shaded rows; and the number of each word's cell in them."""
-    lines, fills = (turn.seen(corners) for corners in drawings.corners())
-    found = find_grids(find_rules(lines))
+    found = find_grids(rules)
     cells = cells_of(words, found)
     ruled = tuple(_fitting(found, words, cells))
     shaded = find_shaded_grids(fills, words, ruled, known) if len(fills) else ()

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from extract.document import Block, Box, Cell, Line, Page, Row, Table
 from extract.reading.pdf.lattice import Grid
 from extract.reading.pdf.lines import Draft, Spacing, Stretch, draft_cell, draft_page, finished, once
+from extract.reading.pdf.rules import Rule
 from extract.reading.pdf.turn import Boxes
 
 OUTSIDE = -1
@@ -44,6 +45,7 @@ class Sheet:
         stretches: its words, each with the number of its cell, counted through all grids; or ``OUTSIDE``.
         turned: the same for text that runs in another direction.
         pictures: how many images there are.
+        rules: the horizontal rules that are part of no grid.
     """
 
     size: tuple[float, float]
@@ -52,6 +54,7 @@ class Sheet:
     stretches: Sequence[tuple[int, Stretch]]
     turned: Sequence[tuple[int, Stretch]] = ()
     pictures: int = 0
+    rules: tuple[Rule, ...] = ()
 
 
 def cells_of(boxes: Boxes, grids: Sequence[Grid]) -> NDArray[np.int64]:
@@ -95,7 +98,12 @@ def assembled(sheet: Sheet, number: int, spacing: Spacing) -> PageContent:
     blocks: list[Block] = [*finished(outside, number, spacing, cell=False), *_tables(sheet.grids, lines, number)]
     blocks.sort(key=_place)
     width, height = (round(side, 1) for side in sheet.size)
-    return PageContent(Page(number, width, height, sheet.characters - twice), tuple(blocks), aslant, sheet.pictures)
+    page = Page(number, width, height, sheet.characters - twice, tuple(map(_outline, sheet.rules)))
+    return PageContent(page, tuple(blocks), aslant, sheet.pictures)
+
+
+def _outline(rule: Rule) -> Box:
+    return Box(*(round(side, 1) for side in (rule.start, rule.at, rule.end, rule.at)))
 
 
 def _letters(stretches: Iterable[Stretch]) -> int:

@@ -1,0 +1,22 @@
+"""The layout of tables that no rules divide: columns by their titles and left edges, rows by labels and gaps."""
+
+import re
+
+from extract.document import Document
+from extract.layouts.aligned.building import build_tables
+from extract.layouts.aligned.runs import find_runs
+from extract.layouts.aligned.segments import find_leaves
+from extract.layouts.aligned.titles import HeaderFinder
+from extract.layouts.entries import Explanation
+from extract.layouts.headings import HeadingMatcher
+from extract.layouts.sheets import explain_tables, own_words
+from extract.vocabulary.headings import Headings
+
+
+def read_aligned(document: Document, headings: Headings) -> Explanation:
+    """What aligned text under known titles says: an entry for each recommendation."""
+    finder = HeaderFinder(HeadingMatcher(headings))
+    decision = re.compile(headings.contents.decision, re.IGNORECASE)
+    runs = find_runs(find_leaves(document), finder)
+    tables = [table for run in runs for table in build_tables(run, decision)]
+    return explain_tables(tables, headings, own_words(document))

@@ -1,0 +1,194 @@
+"""Runs: how far the columns under a header go, over page breaks and headings in between."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median_low
+
+from extract.layouts.aligned.gutters import Gutter, find_gutters
+from extract.layouts.aligned.segments import Leaf, Level, Segment, divide
+from extract.layouts.aligned.titles import Header, HeaderFinder
+from extract.layouts.labels import read_label, read_number_cell
+from extract.vocabulary.headings import ColumnRole
+
+_ENDS = re.compile(r"[.?!:]['\"’”)\]]*$")
+_THEME_WORDS = 16
+_FAR = 1.8  # line spacings: a distance that may end a table
+_FARTHER = 1.3  # times the farthest that rows stand apart
+_NARROW = 1.5  # characters: a gutter that a single line may seem to cross
+_TAIL = 8  # levels below a table that look like part of it
+_SELDOM = 0.3  # of all levels
+_NUMBERS = 2  # numbers before what is asked that make a column
+_TELLING = 3  # distances that tell which are usual
+_OUTSIDE = 2.0  # points or characters by which a line may stand left of its column
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A level of a table: its segments by column; or one line across the columns."""
+
+    top: float
+    bottom: float
+    cells: Mapping[int, tuple[Segment, ...]]
+    across: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a table on one leaf, under its own header or going on without one."""
+
+    leaf: Leaf
+    header: Header | None
+    gutters: tuple[Gutter, ...]
+    levels: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A table over all of its leaves."""
+
+    header: Header
+    parts: tuple[Part, ...]
+
+
+def find_runs(leaves: Iterable[Leaf], finder: HeaderFinder) -> list[Run]:
+    """The tables under known titles, those that go on over a page break as one."""
+    runs: list[Run] = []
+    is_open = False  # the last table reaches the foot of its leaf
+    for leaf in leaves:
+        at = 0.0
+        for part in _parts(leaf, finder, runs[-1] if runs else None, is_open=is_open):
+            header = part.header
+            if runs and (header is None or runs[-1].header.says(header)):
+                runs[-1] = Run(runs[-1].header, (*runs[-1].parts, part))
+            elif header:
+                runs.append(Run(header, (part,)))
+            at = _end(part)
+        is_open = bool(runs) and bool(leaf.levels) and at >= leaf.levels[-1].top
+    return runs
+
+
+def _end(part: Part) -> float:
+    return part.levels[-1].top if part.levels else 0.0
+
+
+def _parts(leaf: Leaf, finder: HeaderFinder, run: Run | None, *, is_open: bool) -> Iterator[Part]:
+    header = finder.find(leaf.levels, 0, run.header if run else None)
+    if run and is_open:
+        gutters = run.parts[-1].gutters
+        above = leaf.levels[: header.first] if header else leaf.levels
+        placed = _placed_levels(above, gutters, exact=leaf.exact)
+        if any(len(level.cells) > 1 for level in placed) or (placed and _runs_over(run, placed[0])):
+            yield Part(leaf, None, gutters, tuple(placed))
+    while header:
+        after = finder.find(leaf.levels, header.after, header)
+        below = leaf.levels[header.after : after.first if after else None]
+        gutters = find_gutters(header.titles, [s for level in below for s in level.segments])
+        placed = _placed_levels(below, gutters, exact=leaf.exact)
+        trimmed = [s for level in below if placed and level.top <= placed[-1].top for s in level.segments]
+        gutters = find_gutters(header.titles, trimmed)
+        placed = _placed_levels(below, gutters, exact=leaf.exact)
+        yield _with_lead(Part(leaf, header, gutters, tuple(placed)), header)
+        header = after
+
+
+def _runs_over(run: Run, first: Placed) -> bool:
+    """Whether a line at the head of a page finishes the cell that the page before left unfinished."""
+    levels = [level for part in run.parts for level in part.levels]
+    for column, segments in first.cells.items():
+        above = next((level.cells[column] for level in reversed(levels) if column in level.cells), None)
+        if above and not first.across and not _ENDS.search(above[-1].line.text):
+            return not segments[0].line.bold and segments[0].line.text[:1].islower()
+    return False
+
+
+def _with_lead(part: Part, header: Header) -> Part:
+    """The part with numbers that stand before what is asked, and have no title, as a column of their own."""
+    if any(title.role is ColumnRole.NUMBER for title in header.titles):
+        return part
+    for column in (i for i, title in enumerate(header.titles) if title.role is ColumnRole.RECOMMENDATION):
+        pairs = [level.cells[column] for level in part.levels if len(level.cells.get(column, ())) > 1]
+        pairs = [pair for pair in pairs if read_number_cell(pair[0].line.text)]
+        starts = Counter(round(pair[1].x0) for pair in pairs)
+        start, count = starts.most_common(1)[0] if starts else (0, 0)
+        if count >= _NUMBERS:
+            lead = Gutter(max(pair[0].x1 for pair in pairs), min(p[1].x0 for p in pairs if round(p[1].x0) == start))
+            gutters = (*part.gutters[:column], lead, *part.gutters[column:])
+            levels = [_split_lead(level, column, lead) for level in part.levels]
+            return Part(part.leaf, header.with_lead(column), gutters, tuple(levels))
+    return part
+
+
+def _split_lead(level: Placed, column: int, lead: Gutter) -> Placed:
+    cells = {i + (i > column): segments for i, segments in level.cells.items() if i != column}
+    own = level.cells.get(column, ())
+    before = tuple(s for s in own if s.x0 < lead.left)
+    after = tuple(s for s in own if s.x0 >= lead.left)
+    cells |= {i: segments for i, segments in ((column, before), (column + 1, after)) if segments}
+    return replace(level, cells=dict(sorted(cells.items())))
+
+
+def _placed_levels(levels: Sequence[Level], gutters: Sequence[Gutter], *, exact: bool) -> list[Placed]:
+    """The levels that belong to the table, up to the first line that runs on across its columns."""
+    placed = [_placed(level, gutters, exact=exact) for level in levels]
+    if sum(_is_bold(level) for level in placed) < _SELDOM * len(placed):
+        placed = [replace(level, across=level.across or _stands_alone(level)) for level in placed]
+    kept: list[Placed] = []
+    for index, level in enumerate(placed):
+        if level.across and not _is_theme(level, placed[index + 1 :]):
+            break
+        kept.append(level)
+    return _without_tail(kept, len(gutters) + 1)
+
+
+def _placed(level: Level, gutters: Sequence[Gutter], *, exact: bool) -> Placed:
+    segments = list(level.segments)
+    for gutter in gutters:
+        if len(segments) > 1 or not exact or gutter.right - gutter.left <= _NARROW:
+            segments = [part for segment in segments for part in _divided(segment, gutter, exact=exact)]
+    across = len(segments) == 1 and any(gutter.is_crossed(segments[0]) for gutter in gutters)
+    cells = dict[int, tuple[Segment, ...]]()
+    for segment in segments:
+        column = sum(segment.x0 >= (gutter.left + gutter.right) / 2 for gutter in gutters)
+        cells[column] = (*cells.get(column, ()), segment)
+    return Placed(level.top, level.bottom, cells, across)
+
+
+def _is_bold(level: Placed) -> bool:
+    return all(segment.line.bold for segments in level.cells.values() for segment in segments)
+
+
+def _stands_alone(level: Placed) -> bool:
+    """Whether a level holds one bold line in the first column: a heading, where cells are seldom bold."""
+    return set(level.cells) == {0} and _is_bold(level) and not _is_labelled(level)
+
+
+def _divided(segment: Segment, gutter: Gutter, *, exact: bool) -> tuple[Segment, ...]:
+    return divide(segment, gutter.right, exact=exact) if gutter.is_crossed(segment) else (segment,)
+
+
+def _is_theme(level: Placed, below: Sequence[Placed]) -> bool:
+    """Whether a line across the columns is a heading within the table: short, and rows follow it at once."""
+    words = sum(len(s.line.text.split()) for segments in level.cells.values() for s in segments)
+    next_one = next((i for i, other in enumerate(below) if other.across), len(below))
+    return words <= _THEME_WORDS and any(len(other.cells) > 1 for other in below[:next_one])
+
+
+def _without_tail(levels: list[Placed], columns: int) -> list[Placed]:
+    """The levels without a last few, and no label among them, that stand farther below than any row below another."""
+    distances = [b.top - a.top for a, b in pairwise(levels)]
+    if len(distances) < _TELLING:
+        return levels
+    usual = median_low(distances)
+    for at in range(len(distances) - 1, max(len(distances) - _TAIL, 1) - 1, -1):
+        tail = levels[at + 1 :]
+        far = distances[at] > max(_FAR * usual, _FARTHER * max(distances[:at]))
+        if far and not any(2 * len(level.cells) > columns or _is_labelled(level) for level in tail):
+            return levels[: at + 1]
+    return levels
+
+
+def _is_labelled(level: Placed) -> bool:
+    return any(read_label(segments[0].line.text) for segments in level.cells.values())

@@ -1,0 +1,131 @@
+"""Segments: stretches of text with a place, of printed pages and of text laid out with spaces alike."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
+
+from extract.document import Box, Document, Line, Page, Table
+
+_LEVEL = 0.5  # of the lower of two heights that must be shared on one level
+_WORDS = re.compile(r"\S+(?:[ \xa0]\S+)*")  # what two spaces divide stands apart
+_LEAD = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)](?=\s)")
+
+
+class Segment(NamedTuple):
+    """A stretch of one line, with its place in points or, in text, in characters and lines."""
+
+    line: Line
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def centre(self) -> float:
+        """The x half-way between its ends."""
+        return (self.x0 + self.x1) / 2
+
+
+class Level(NamedTuple):
+    """Segments beside each other at one height, left to right."""
+
+    top: float
+    segments: tuple[Segment, ...]
+
+    @property
+    def bottom(self) -> float:
+        """The lowest edge of its segments."""
+        return max(segment.bottom for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page, or a run of text between tables: its levels, top to bottom.
+
+    Attributes:
+        levels: the levels.
+        rules: y of the horizontal rules, with their ends: ``(y, x0, x1)``.
+        exact: a segment's place is known to the character, so that it can be divided anywhere.
+    """
+
+    levels: tuple[Level, ...]
+    rules: tuple[tuple[float, float, float], ...] = ()
+    exact: bool = False
+
+
+def find_leaves(document: Document) -> Iterator[Leaf]:
+    """The pages of a document whose lines have places; otherwise its runs of text."""
+    if not document.pages:
+        yield from _runs_of_text(document)
+        return
+    lines = [block for block in document.blocks if isinstance(block, Line) and block.box]
+    for page in document.pages:
+        own = (line for line in lines if line.page == page.number)
+        yield Leaf(tuple(_levels(_placed(line, line.box) for line in own if line.box)), _rules(page))
+
+
+def _rules(page: Page) -> tuple[tuple[float, float, float], ...]:
+    return tuple(((rule.top + rule.bottom) / 2, rule.x0, rule.x1) for rule in page.rules)
+
+
+def _placed(line: Line, box: Box) -> Segment:
+    return Segment(line, *(box.x0, box.x1, box.top, box.bottom))
+
+
+def _levels(segments: Iterable[Segment]) -> Iterator[Level]:
+    levels: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda s: (s.top + s.bottom, s.x0)):
+        if levels and _is_level(levels[-1][0], segment):
+            levels[-1].append(segment)
+        else:
+            levels.append([segment])
+    for level in levels:
+        yield Level(min(s.top for s in level), tuple(sorted(level, key=lambda s: s.x0)))
+
+
+def _is_level(a: Segment, b: Segment) -> bool:
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared >= _LEVEL * min(a.bottom - a.top, b.bottom - b.top)
+
+
+def _runs_of_text(document: Document) -> Iterator[Leaf]:
+    for is_table, blocks in groupby(document.blocks, key=lambda block: isinstance(block, Table)):
+        if not is_table:
+            yield Leaf(tuple(_text_levels([b for b in blocks if isinstance(b, Line)])), exact=True)
+
+
+def _text_levels(lines: Sequence[Line]) -> Iterator[Level]:
+    """A level for each line; a blank line above it, or a new page, leaves one out."""
+    at = 0
+    for before, line in zip((None, *lines), lines, strict=False):
+        at += 2 if line.gap or (before and before.page != line.page) else 1
+        text = line.text.expandtabs()
+        found = _WORDS.finditer(text)
+        yield Level(
+            at, tuple(Segment(replace(line, text=m[0], gap=False), m.start(), m.end(), at, at + 1) for m in found)
+        )
+
+
+def divide(segment: Segment, at: float, *, exact: bool) -> tuple[Segment, ...]:
+    """The segment in two where a column begins at ``at``: after a space in text, after a leading numeral elsewhere."""
+    text = segment.line.text
+    if exact:
+        cut = round(at - segment.x0)
+        if 0 < cut < len(text) and text[cut - 1].isspace():
+            return _cut(segment, cut, at)
+        return (segment,)
+    lead = _LEAD.match(text)
+    return _cut(segment, lead.end(), at) if lead else (segment,)
+
+
+def _cut(segment: Segment, cut: int, at: float) -> tuple[Segment, Segment]:
+    text, line = segment.line.text, segment.line
+    first, second = text[:cut].rstrip(), text[cut:].lstrip()
+    box = line.box
+    lines = (
+        replace(line, text=first, hyphen=False, box=box and box._replace(x1=at)),
+        replace(line, text=second, box=box and box._replace(x0=at)),
+    )
+    return segment._replace(line=lines[0], x1=at), segment._replace(line=lines[1], x0=at)

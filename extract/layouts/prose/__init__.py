@@ -1,0 +1,91 @@
+"""The prose layout: recommendations and their answers under one another, told by labels, by wording or by type."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.document import Document
+from extract.layouts.entries import Entry, Explanation, Filled
+from extract.layouts.labels import read_label, read_worded_label
+from extract.layouts.prose.answers import Row, answered
+from extract.layouts.prose.labelled import LabelReader
+from extract.layouts.prose.openings import LABELLED, STYLES, Opened, with_parts
+from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
+from extract.layouts.prose.parts import Part, Teller
+from extract.layouts.prose.sections import Cutter
+from extract.layouts.sheets import own_words
+from extract.text import Passage, join_lines
+from extract.vocabulary.headings import ColumnRole, Headings
+from extract.vocabulary.prose import ProseWords, load_prose_words
+
+
+def read_prose(document: Document, headings: Headings) -> Explanation:
+    """What the document's running text says: an entry for each recommendation that is answered in it."""
+    words, labels = load_prose_words(), LabelReader(headings)
+    opens = _Opens(labels, words)
+    paragraphs = find_paragraphs(document, opens.line)
+    cutter, teller, own = Cutter(labels, words), Teller(labels, words, headings), own_words(document)
+    best = Explanation((), 0)
+    for style in () if are_beside(document) else STYLES:
+        opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, words)), opens.answer)
+        told = [teller.tell(section) for section in cutter.cut(paragraphs, opened)]
+        entries = tuple(_entry(row, own) for row in answered(told, words))
+        fewest = 1 if style in LABELLED else 2  # a single paragraph that asks may be anything
+        if len(entries) > len(best.entries) and len(entries) >= fewest:
+            best = Explanation(entries, _characters(entries, paragraphs))
+    return best
+
+
+_ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION}
+
+
+@dataclass(frozen=True, slots=True)
+class _Opens:
+    """Tells whether a line opens a paragraph by what it says."""
+
+    labels: LabelReader
+    words: ProseWords
+
+    def line(self, text: str) -> bool:
+        """Whether it has a label, a title with a colon, or the words that answers open with."""
+        labelled = self.labels.read(text) or read_worded_label(text) or read_label(text)
+        return labelled is not None or self.words.opens_reply(text)
+
+    def untitled(self, paragraphs: Sequence[Paragraph], opened: Opened) -> Opened:
+        """The openings without the titles of answers: ``Recommendation 4 – Government response``."""
+        labels = [
+            self.labels.read(paragraph.text) if one else None for paragraph, one in zip(paragraphs, opened, strict=True)
+        ]
+        return [None if label and label.role in _ANSWERING else one for label, one in zip(labels, opened, strict=True)]
+
+    def answer(self, text: str) -> bool:
+        """Whether a paragraph answers, by its title or by its words."""
+        label = self.labels.read(text)
+        return self.words.opens_reply(text) or (label is not None and label.role in _ANSWERING)
+
+
+def _entry(row: Row, words: frozenset[str]) -> Entry:
+    cells = tuple(Filled(part.role, part.title, _passage(part, words)) for part in row.parts)
+    asked = row.parts[0]
+    return Entry(
+        number=row.number,
+        parent=row.parent,
+        theme=row.theme,
+        cells=(Filled(asked.role, asked.title, _passage(Part(asked.role, "", asked.paragraphs), words)), *cells[1:]),
+        text=cells[0].passage,
+    )
+
+
+def _passage(part: Part, words: frozenset[str]) -> Passage:
+    whole = join_lines((line for paragraph in part.paragraphs for line in paragraph.lines), words=words)
+    return whole.cut(part.start)
+
+
+def _characters(entries: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> int:
+    """How many characters other than space the entries hold, each line once, those of tables left out."""
+    outside = {id(line) for paragraph in paragraphs if not paragraph.tabular for line in paragraph.lines}
+    pieces = (piece for entry in entries for cell in entry.cells for piece in cell.passage.pieces)
+    lines = {id(piece.line): piece.line for piece in pieces if id(piece.line) in outside}
+    return sum(len("".join(line.text.split())) for line in lines.values())
+
+
+__all__ = ["read_prose"]

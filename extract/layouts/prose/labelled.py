@@ -1,0 +1,87 @@
+"""Labelled lines: ``Decision: Agreed``, ``Lead officer: …``, or a title alone above what it is the title of."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.layouts.headings import HeadingMatcher, squash
+from extract.vocabulary.headings import ColumnRole, Headings
+
+_TITLED = re.compile(r"(?P<title>[A-Z][^:.;!\n]{0,70}?)\s*(?::|\s[-–—](?=\s))\s*")
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|will|has|have|had|that|which|who|said|told|heard|should|must|be|been|can|may|we|they|it)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 7  # words of a title
+_LONGEST_LINE = 80  # characters of a line that is a title and nothing else
+_BY_NOUN = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TIMESCALE, ColumnRole.PROGRESS}
+_ALONE = {*_BY_NOUN, ColumnRole.RECOMMENDATION, ColumnRole.OWNER}
+_TO_RECOMMENDATION = re.compile(
+    r"\s*\b(?:to|on|for)\s+(?:the\s+)?(?:recommendations?|recs?\.?)\s*[\d().a-z, –&-]*$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"^(?:recommendations?|recs?\.?|r)\s*\d+[\d().a-z]*\s*[:–—-]?\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A labelled line.
+
+    Attributes:
+        role: what its title stands for.
+        title: as printed.
+        end: where the value begins; the end of the text where it stands below.
+    """
+
+    role: ColumnRole
+    title: str
+    end: int
+
+
+@dataclass(frozen=True)
+class LabelReader:
+    """Reads labelled lines with the titles that table columns have."""
+
+    headings: Headings
+
+    @cached_property
+    def _exact(self) -> dict[str, ColumnRole]:
+        return {squash(phrase): entry.role for entry in self.headings.heading for phrase in entry.phrases}
+
+    @cached_property
+    def _matcher(self) -> HeadingMatcher:
+        return HeadingMatcher(self.headings)
+
+    @cached_property
+    def _verdict(self) -> re.Pattern[str]:
+        return re.compile(self.headings.contents.decision, re.IGNORECASE)
+
+    def read(self, text: str) -> Labelled | None:
+        """The label that a paragraph opens with, or that the whole of it is; ``None`` where there is none."""
+        found = _TITLED.match(text)
+        colon = found is not None and ":" in found[0]
+        if not colon and (alone := self._alone(text)):
+            return Labelled(alone, text.strip(), len(text))
+        if found is None:
+            return None
+        role = self._role(found["title"], by_noun=colon)
+        return Labelled(role, found["title"], found.end()) if role else None
+
+    def _alone(self, text: str) -> ColumnRole | None:
+        """The role of a line that is a title and nothing else."""
+        if len(text) > _LONGEST_LINE or text.rstrip()[-1:] in ".,;" or not text[:1].isalpha():
+            return None
+        role = self._role(text, by_noun=True)
+        known = role in _ALONE and (role is ColumnRole.RESPONSE or squash(text) in self._exact)
+        return role if known else None
+
+    def _role(self, title: str, *, by_noun: bool) -> ColumnRole | None:
+        """The role of a title; one that is itself an answer (``Agreed``) and one that says something have none."""
+        title = _TO_RECOMMENDATION.sub("", _NUMBERED.sub("", title))
+        if not squash(title) or len(title.split()) > _LONGEST or _SAYS.search(title):
+            return None
+        if self._verdict.search(title) and not re.search(r"[/?(,]", title):
+            return None
+        if role := self._exact.get(squash(title)):
+            return role
+        role = self._matcher.role(title) if by_noun else None
+        return role if role in _BY_NOUN else None

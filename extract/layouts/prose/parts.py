@@ -1,0 +1,196 @@
+"""A section told apart: what is asked, what is answered, and the labelled lines between and after."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.layouts.prose.labelled import Labelled, LabelReader
+from extract.layouts.prose.paragraphs import Paragraph
+from extract.layouts.prose.sections import Section
+from extract.text import is_list_item
+from extract.vocabulary.headings import ColumnRole, Headings
+from extract.vocabulary.prose import ProseWords
+
+_SHORT_VALUES = {ColumnRole.DECISION, ColumnRole.OWNER, ColumnRole.TIMESCALE, ColumnRole.NUMBER, ColumnRole.TICK}
+_EDGE = 3.0  # points
+_DECISION_WORDS = 8
+_DEMANDS = re.compile(r"\b(?:should|must|recommends?)\b", re.IGNORECASE)
+_ANSWER = re.compile(r"^(?!reasons?\b).*\b(?:response|reply|answer|comments?|decision|verdict)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a section: its role, its printed title (empty where it has none), and where its text begins."""
+
+    role: ColumnRole
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A section told apart.
+
+    Attributes:
+        section: the section.
+        parts: its parts in the order of the document, what is asked first.
+        signed: something says that it is an answer: a label, or the words that it opens with.
+    """
+
+    section: Section
+    parts: tuple[Part, ...]
+    signed: bool
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything answers the recommendation."""
+        return any(part.role in (ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.PROGRESS) for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tells the parts of a section."""
+
+    labels: LabelReader
+    words: ProseWords
+    headings: Headings
+
+    def tell(self, section: Section) -> Told:
+        """The parts of a section."""
+        head, rest = self._labelled_from(section)
+        parts = self._follow(rest)
+        answering = [part.title for part in parts if part.role is ColumnRole.RESPONSE]
+        start = section.opening.end
+        above = list[Part]()
+        if len(head) > 1 and self._is_decision(head[0].text[start:]):
+            above = [Part(ColumnRole.DECISION, "", (head[0],), start)]
+            head, start = head[1:], 0
+        asked, answer = self._divide(head, start, answering)
+        first = Part(ColumnRole.RECOMMENDATION, "", tuple(asked), start)
+        middle = [Part(ColumnRole.RESPONSE, "", tuple(answer))] if answer else []
+        told = [first, *above, *middle, *parts]
+        return Told(section, tuple(self._decided(told)), self._signed(told))
+
+    def _labelled_from(self, section: Section) -> tuple[list[Paragraph], list[tuple[Labelled | None, Paragraph]]]:
+        """The paragraphs before the first labelled line, and the rest with their labels.
+
+        Where the answer has begun, a title alone (``Next steps``) is a heading within it.
+        """
+        read = list[tuple[Labelled | None, Paragraph]]()
+        replied = False
+        for index, paragraph in enumerate(section.paragraphs):
+            label = self.labels.read(paragraph.text) if index else None
+            if label and (label.role is ColumnRole.RECOMMENDATION or (replied and _is_subheading(label, paragraph))):
+                label = None
+            replied = replied or label is not None or (index > 0 and self.words.opens_reply(paragraph.text))
+            read.append((label, paragraph))
+        first = next((i for i, (label, _) in enumerate(read) if label), len(read))
+        return [paragraph for _, paragraph in read[:first]], read[first:]
+
+    def _follow(self, rest: Sequence[tuple[Labelled | None, Paragraph]]) -> list[Part]:
+        parts = list[Part]()
+        for label, paragraph in rest:
+            if label:
+                parts.append(Part(label.role, label.title, (paragraph,), label.end))
+            elif parts and not self._is_loose(parts[-1], paragraph):
+                parts[-1] = replace(parts[-1], paragraphs=(*parts[-1].paragraphs, paragraph))
+            else:
+                parts.append(Part(ColumnRole.RESPONSE, "", (paragraph,)))
+        return parts
+
+    @staticmethod
+    def _is_loose(part: Part, paragraph: Paragraph) -> bool:
+        """Whether a paragraph after a labelled line is no longer its value."""
+        if part.role not in _SHORT_VALUES:
+            return False
+        filled = len(part.paragraphs) > 1 or part.start < len(part.paragraphs[0].text)
+        return filled and not is_list_item(paragraph.text)
+
+    def _divide(
+        self, head: Sequence[Paragraph], start: int, answering: Sequence[str]
+    ) -> tuple[list[Paragraph], list[Paragraph]]:
+        """What is asked and, where no title tells it, what is answered."""
+        begins = 1 if start < len(head[0].text) else 2
+        titled = any(_ANSWER.search(title) for title in answering)
+        cut = next((i for i in range(begins, len(head)) if not titled and self._answers(head, begins, i)), len(head))
+        if answering and cut < len(head) and not self.words.opens_reply(head[cut].text):
+            cut = len(head)
+        return list(head[:cut]), list(head[cut:])
+
+    def _answers(self, head: Sequence[Paragraph], begins: int, index: int) -> bool:
+        """Whether the answer begins at a paragraph: by its words, by its type, or because the request is complete."""
+        before, paragraph, asked = head[index - 1], head[index], head[begins - 1]
+        if self.words.opens_reply(paragraph.text) and not paragraph.text[:1].islower():
+            return True
+        if _changes(asked, paragraph):
+            return True
+        if _goes_on(before, paragraph) or _same_mark(asked, paragraph):
+            return False
+        later = any(self.words.opens_reply(one.text) for one in head[index + 1 :])
+        return not (later and _DEMANDS.search(paragraph.text))
+
+    def _decided(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts, a response that opens with nothing but a decision divided from the comments after it."""
+        decided = list[Part]()
+        for index, part in enumerate(parts):
+            more = len(part.paragraphs) > 1 or any(p.role is ColumnRole.RESPONSE for p in parts[index + 1 :])
+            if (
+                part.role is not ColumnRole.RESPONSE
+                or not part.title
+                or not more
+                or not self._is_decision(part.paragraphs[0].text[part.start :])
+            ):
+                decided.append(part)
+                continue
+            decided.append(replace(part, role=ColumnRole.DECISION, paragraphs=part.paragraphs[:1]))
+            if len(part.paragraphs) > 1:
+                decided.append(Part(ColumnRole.RESPONSE, "", part.paragraphs[1:]))
+        return decided
+
+    def _is_decision(self, text: str) -> bool:
+        """Whether a text is a decision and nothing else: ``Accepted in part``."""
+        text = text.strip()
+        short = len(text.split()) <= _DECISION_WORDS or not text.endswith(".")
+        return (
+            short
+            and not re.search(r"[.!?]\s", text)
+            and bool(re.search(self.headings.contents.decision, text, re.IGNORECASE))
+        )
+
+    def _signed(self, parts: Sequence[Part]) -> bool:
+        roles = {part.role for part in parts}
+        if ColumnRole.RESPONSE in roles and roles & {ColumnRole.TIMESCALE, ColumnRole.PROGRESS}:
+            return True
+        for part in parts[1:]:
+            if part.role is ColumnRole.DECISION or (part.role is ColumnRole.RESPONSE and _ANSWER.search(part.title)):
+                return True
+            if part.role is ColumnRole.RESPONSE and self.words.opens_reply(part.paragraphs[0].text[part.start :]):
+                return True
+        return False
+
+
+def _is_subheading(label: Labelled, paragraph: Paragraph) -> bool:
+    """Whether a title stands alone and does not say that an answer follows."""
+    alone = label.end >= len(paragraph.text) and ":" not in paragraph.text
+    return alone and label.role is ColumnRole.RESPONSE and not _ANSWER.search(label.title)
+
+
+def _changes(asked: Paragraph, after: Paragraph) -> bool:
+    """Whether the type tells the two apart: bold then regular, or boxed or indented then not."""
+    if asked.bold != after.bold or asked.boxed != after.boxed:
+        return True
+    return asked.left is not None and after.left is not None and asked.left - after.left > _EDGE
+
+
+def _same_mark(asked: Paragraph, after: Paragraph) -> bool:
+    """Whether a second paragraph is set off from the running text as the first is."""
+    return (asked.bold and after.bold) or (asked.boxed and after.boxed)
+
+
+def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a paragraph belongs to the sentence or the list of the one before."""
+    text = before.text.rstrip()
+    if text.endswith((":", ";", ",", "; and", "; or")) or after.text[:1].islower():
+        return True
+    return is_list_item(after.text) and not is_list_item(text.split("\n")[0])

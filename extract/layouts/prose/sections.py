@@ -1,0 +1,123 @@
+"""A document cut into sections: a recommendation, all that is said until the next one, and the heading above it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.layouts.prose.labelled import LabelReader
+from extract.layouts.prose.openings import Opened, Opening
+from extract.layouts.prose.paragraphs import Paragraph
+from extract.vocabulary.prose import ProseWords
+
+_HEADING_WORDS = 30
+_SENTENCE_WORDS = 5
+_BIGGER = 1.08  # times the size of the running text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A recommendation with what follows it.
+
+    Attributes:
+        opening: its label.
+        paragraphs: its paragraphs, the one with the label first.
+        theme: the heading above it, if there is one.
+        fresh: a heading stands between it and the section before.
+        stem: what stands between the heading and the label and ends with a colon: ``All patients should receive:``.
+    """
+
+    opening: Opening
+    paragraphs: tuple[Paragraph, ...]
+    theme: str | None
+    fresh: bool = False
+    stem: Paragraph | None = None
+
+
+@dataclass(frozen=True)
+class Cutter:
+    """Cuts paragraphs into sections."""
+
+    labels: LabelReader
+    words: ProseWords
+
+    def cut(self, paragraphs: Sequence[Paragraph], opened: Opened) -> tuple[Section, ...]:
+        """The sections that the openings begin; what stands before the first and after the last is outside."""
+        starts = [index for index, opening in enumerate(opened) if opening]
+        size = self._heading_size(paragraphs, starts)
+        sections, theme = list[Section](), None
+        for at, start in enumerate(starts):
+            floor = starts[at - 1] + 1 if at else 0
+            stem = self._stem(paragraphs[start - 1]) if start > floor else None
+            above = self._headings_above(paragraphs, start - bool(stem), floor)
+            stem = stem if above else None
+            theme = self._theme(above) or theme
+            end = starts[at + 1] if at + 1 < len(starts) else len(paragraphs)
+            kept = self._kept(paragraphs[start:end], size, last=at + 1 == len(starts))
+            opening = opened[start]
+            if opening:
+                sections.append(Section(opening, kept, theme, bool(above), stem))
+        return tuple(sections)
+
+    def _headings_above(self, paragraphs: Sequence[Paragraph], start: int, floor: int) -> list[Paragraph]:
+        first = start
+        while first > floor and self.is_heading(paragraphs[first - 1]):
+            first -= 1
+        return list(paragraphs[first:start])
+
+    def _kept(self, run: Sequence[Paragraph], size: float, *, last: bool) -> tuple[Paragraph, ...]:
+        """The section without the headings of the next, and without what ends the answers."""
+        end = len(run)
+        for index, paragraph in enumerate(run[1:], 1):
+            if self.words.ends_answers(paragraph.text) and (last or self.is_heading(paragraph)):
+                end = index
+                break
+            if self.is_heading(paragraph) and (0 < size <= paragraph.size or _is_upper(paragraph.text)):
+                end = index
+                break
+        if not last:
+            end = self._before_headings(run, end)
+        return tuple(run[:end])
+
+    def _before_headings(self, run: Sequence[Paragraph], end: int) -> int:
+        """Where the headings of the next section begin, and the stem that may stand below them."""
+        stem = end > 2 and self._stem(run[end - 1]) is not None and self.is_heading(run[end - 2])  # noqa: PLR2004 - both
+        end -= stem
+        while end > 1 and self.is_heading(run[end - 1]):
+            end -= 1
+        return end
+
+    def _stem(self, paragraph: Paragraph) -> Paragraph | None:
+        """The paragraph, where it introduces a list of parts."""
+        introduces = paragraph.text.rstrip().endswith(":") and len(paragraph.text.split()) >= _SENTENCE_WORDS
+        return paragraph if introduces and not self.labels.read(paragraph.text) else None
+
+    def is_heading(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is a heading: short, no sentence, and bold, larger, in capitals or standing alone."""
+        text = paragraph.text
+        if paragraph.tabular or len(text.split()) > _HEADING_WORDS or text.rstrip()[-1:] in ";,:":
+            return False
+        if text.rstrip()[-1:] == "." and not paragraph.bold:
+            return False
+        if not re.search(r"[A-Za-z]", text) or text.lstrip()[:1].islower() or self.labels.read(text):
+            return False
+        if len(text.split()) >= _SENTENCE_WORDS and self.words.opens_reply(text):
+            return False
+        return paragraph.bold or _is_upper(text) or bool(paragraph.size) or len(text.split()) <= 12  # noqa: PLR2004
+
+    @staticmethod
+    def _theme(above: Sequence[Paragraph]) -> str | None:
+        return above[-1].text if above else None
+
+    def _heading_size(self, paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> float:
+        """The least size of headings right above recommendations that is larger than the running text; 0 if unknown."""
+        sizes = dict[float, int]()
+        for paragraph in paragraphs:
+            sizes[paragraph.size] = sizes.get(paragraph.size, 0) + len(paragraph.text)
+        larger = max(sizes, key=lambda size: sizes[size], default=0.0) * _BIGGER
+        above = (paragraphs[start - 1] for start in starts if start)
+        return min((one.size for one in above if one.size > larger and self.is_heading(one)), default=larger)
+
+
+def _is_upper(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 5 and all(letter.isupper() for letter in letters)  # noqa: PLR2004 - an acronym is shorter

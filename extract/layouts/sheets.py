@@ -1,0 +1,134 @@
+"""Joined tables read to entries: what every layout of rows and columns shares, once it knows its tables."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from extract.document import Document, Line, Notice, Table
+from extract.layouts.contents import with_roles
+from extract.layouts.entries import Entry, Explanation, Filled
+from extract.layouts.headings import HeadingMatcher
+from extract.layouts.labels import Label, read_label
+from extract.layouts.parts import split_parts
+from extract.layouts.rows import Gathered, Roles, find_roles, gather_rows, label_of
+from extract.layouts.strays import bring_back_strays
+from extract.layouts.tables import Sheet, join_tables
+from extract.text import Passage, join_lines, join_passages
+from extract.vocabulary.headings import ColumnRole, Headings
+
+_Cells = Mapping[int, tuple[Line, ...]]
+_ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS}
+
+
+def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset[str]) -> Explanation:
+    """What tables say: an entry for each recommendation, and the tables that say none.
+
+    Args:
+        tables: the tables in reading order, one for each page that they stand on.
+        headings: the column titles.
+        words: the words that the document prints unbroken (see ``own_words``).
+    """
+    matcher = HeadingMatcher(headings)
+    sheets = [with_roles(sheet, matcher, headings.contents) for sheet in join_tables(tables, matcher)]
+    used = [sheet for sheet in sheets if _answers(sheet)]
+    decision = re.compile(headings.contents.decision, re.IGNORECASE)
+    read = [_read_sheet(sheet, words, decision) for sheet in used]
+    entries = tuple(entry for sheet_entries, _ in read for entry in sheet_entries)
+    left_out = [_left_out(sheet) for sheet in sheets if sheet not in used]
+    unread = [notice for _, notices in read for notice in notices]
+    return Explanation(entries, sum(map(_characters, used)), (*left_out, *unread))
+
+
+def own_words(document: Document) -> frozenset[str]:
+    """The words that the document prints unbroken, by which a word divided at a line's end is known."""
+    lines = (line for block in document.blocks for line in ([block] if isinstance(block, Line) else _lines(block)))
+    return frozenset(word.strip(".,;:()'’“”").lower() for line in lines for word in line.text.split()[:-1])
+
+
+def _answers(sheet: Sheet) -> bool:
+    """Whether a table asks and answers: a column of recommendations and one of answers, under titles or labelled."""
+    roles = {column.role for column in sheet.columns}
+    if ColumnRole.RECOMMENDATION not in roles or not roles & _ANSWERING or not sheet.rows:
+        return False
+    return sheet.titled or find_roles(sheet).labelled
+
+
+def _lines(table: Table) -> Iterable[Line]:
+    return (line for row in table.rows for cell in row.cells for line in cell.lines)
+
+
+def _read_sheet(sheet: Sheet, words: frozenset[str], decision: re.Pattern[str]) -> tuple[list[Entry], list[Notice]]:
+    roles = find_roles(sheet)
+    entries, notices = list[Entry](), list[Notice]()
+    for gathered in gather_rows(sheet, roles):
+        entry = _SheetReader(sheet, roles, words).entry(gathered)
+        if entry.text.text:
+            entries += split_parts(entry, decision)
+        else:
+            notices.append(_without_recommendation(entry))
+    return entries, notices
+
+
+def _without_recommendation(entry: Entry) -> Notice:
+    passage = next((cell.passage for cell in entry.cells if cell.passage.text), Passage())
+    said = " ".join(passage.text.split())[:60]
+    return Notice("row_not_understood", f"A row without a recommendation was left out: “{said}”.", passage.page_of(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _SheetReader:
+    """Makes entries of the gathered rows of one sheet."""
+
+    sheet: Sheet
+    roles: Roles
+    words: frozenset[str]
+
+    def entry(self, gathered: Gathered) -> Entry:
+        """The entry: strays brought back, each column joined to running text, the label taken off."""
+        cells, notices = self._reunited({**gathered.inherited, **gathered.cells})
+        filled = tuple(
+            Filled(column.role or ColumnRole.OTHER, column.title, join_lines(cells.get(i, ()), words=self.words))
+            for i, column in enumerate(self.sheet.columns)
+        )
+        text = join_passages([cell.passage for cell in filled if cell.role is ColumnRole.RECOMMENDATION])
+        label = label_of(cells, self.roles)
+        theme = gathered.theme or next((c.passage.text for c in filled if c.role is ColumnRole.THEME), None)
+        return Entry(
+            number=label.number if label else None,
+            parent=label.parent if label else None,
+            theme=theme or None,
+            cells=filled,
+            text=_without_label(text, label, labelled=self.roles.labelled),
+            notices=notices,
+        )
+
+    def _reunited(self, cells: _Cells) -> tuple[_Cells, tuple[Notice, ...]]:
+        answers = [i for i, column in enumerate(self.sheet.columns) if column.role is ColumnRole.RESPONSE]
+        if not self.roles.asked or not answers:
+            return cells, ()
+        asked, answer = self.roles.asked[-1], answers[0]
+        reunited = bring_back_strays(cells.get(asked, ()), cells.get(answer, ()))
+        if not reunited.moved:
+            return cells, ()
+        notice = Notice("recommendation_reunited", "Lines of the recommendation stood among the comments; check them.")
+        return {**cells, asked: reunited.recommendation, answer: reunited.response}, (notice,)
+
+
+def _without_label(text: Passage, label: Label | None, *, labelled: bool) -> Passage:
+    """The recommendation after the label that it opens with, where its rows have labels."""
+    own = read_label(text.text)
+    if not own or not label or not labelled or (own.number != label.number and own.end > len(text.text) // 2):
+        return text
+    return text.cut(own.end) if own.number == label.number else text
+
+
+def _left_out(sheet: Sheet) -> Notice:
+    lines = [line for row in sheet.rows for lines in row.cells.values() for line in lines] or list(sheet.title_lines)
+    said = " ".join(" ".join(line.text for line in lines).split())[:60]
+    page = lines[0].page if lines else None
+    return Notice("table_not_read", f"A table without recommendations and answers was left out: “{said}”.", page)
+
+
+def _characters(sheet: Sheet) -> int:
+    cells = (line for row in sheet.rows for lines in row.cells.values() for line in lines)
+    return sum(len("".join(line.text.split())) for line in (*cells, *sheet.title_lines))

@@ -1,0 +1,52 @@
+"""What tags and their attributes say of how text is shown: hidden, bold, how large, on lines of its own."""
+
+import re
+from typing import Final
+
+from lxml.etree import _Element as Element
+
+BLOCKS: Final = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl",
+        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+        "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "option", "p", "pre", "search", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
+"""Tags whose text stands on lines of its own (WHATWG HTML, section 15.3)."""
+
+SIZES: Final = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.0, "h5": 10.0, "h6": 8.0}
+"""Size of headings in points as browsers show them, beside running text of 12."""
+
+_NEVER_SHOWN: Final = frozenset(
+    (
+        "head", "script", "style", "noscript", "template", "nav", "iframe", "object", "embed", "audio", "video",
+        "canvas", "svg", "datalist", "del", "map", "area", "link", "meta", "title", "base", "param", "source", "track",
+    )
+)  # fmt: skip
+_ROLES: Final = {"navigation", "search"}
+_STRONG: Final = {"b", "strong", "th", *SIZES}
+_HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_WEIGHT = re.compile(r"(?:^|[;\s])font-weight\s*:\s*(\w+)", re.IGNORECASE)
+_HEAVY: Final = {"bold", "bolder", "600", "700", "800", "900"}
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether a browser shows nothing of the element, or only what leads to other pages."""
+    if element.tag in _NEVER_SHOWN or element.get("role") in _ROLES:
+        return True
+    if element.tag == "option":
+        return element.get("selected") is None
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if element.tag == "dialog" and element.get("open") is None:
+        return True
+    return _HIDING.search(element.get("style", "")) is not None
+
+
+def is_bold(element: Element, *, around: bool) -> bool:
+    """Whether the text of an element is bold, given that the text around it is."""
+    weight = _WEIGHT.search(element.get("style", ""))
+    if weight:
+        return weight[1].lower() in _HEAVY
+    return around or element.tag in _STRONG

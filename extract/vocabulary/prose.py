@@ -1,0 +1,68 @@
+"""How running prose asks and answers: the patterns that tell a recommendation, its reply, and what is neither."""
+
+import re
+from functools import cached_property, lru_cache
+
+import msgspec
+
+from extract.vocabulary.source import read_toml, refuse
+
+_FILE = "prose.toml"
+_NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
+_DEMANDS = re.compile(r"\b(?:should|must|recommends?)\b|^\s*that\b", re.IGNORECASE)
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """A regular expression and examples that hold it to account."""
+
+    pattern: str
+    examples: tuple[str, ...] = ()
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The compiled pattern, blind to case."""
+        return re.compile(self.pattern, re.IGNORECASE)
+
+
+class ProseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of ``models/prose.toml``."""
+
+    reply: tuple[Wording, ...]
+    asks: Wording
+    states: Wording
+    own: Wording
+    resolved: Wording
+    ends: Wording
+
+    def opens_reply(self, text: str) -> bool:
+        """Whether a text opens as an answer does: ``Agreed.``, ``2.1 The Council accepts …``; not ``It should …``."""
+        number = _NUMBER.match(text)
+        start = number.end() if number else 0
+        found = (wording.expression.match(text, start) for wording in self.reply)
+        return any(one and not _DEMANDS.search(text, start, one.end()) for one in found)
+
+    def ends_answers(self, text: str) -> bool:
+        """Whether a line opens what stands after the answers: an appendix, a contact, a signature."""
+        return self.ends.expression.match(text) is not None
+
+
+@lru_cache(maxsize=1)
+def load_prose_words() -> ProseWords:
+    """The patterns of ``models/prose.toml``, read once in a process.
+
+    Raises:
+        VocabularyError: the file is missing, or a pattern is faulty; all faults are listed.
+    """
+    words = read_toml(_FILE, ProseWords)
+    opening = (*words.reply, words.states, words.own, words.resolved, words.ends)
+    refuse(_FILE, [fault for wording in (*opening, words.asks) for fault in _faults(wording, opens=wording in opening)])
+    return words
+
+
+def _faults(wording: Wording, *, opens: bool) -> list[str]:
+    """What is wrong with a wording: no regular expression, or one that does not match its examples."""
+    try:
+        matches = wording.expression.match if opens else wording.expression.search
+    except re.error as fault:
+        return [f"{wording.pattern}: {fault}"]
+    return [f"“{example}” is not matched by {wording.pattern}" for example in wording.examples if not matches(example)]
