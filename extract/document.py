@@ -81,11 +81,13 @@ class Table:
         rows: the rows, top to bottom.
         columns: number of grid columns; every cell's ``column + column_span`` is at most this.
         edges: x of the ``columns + 1`` column edges in points; empty for formats without places.
+        heading: the line above that heads it, where a layout found that the document's tables have such.
     """
 
     rows: tuple[Row, ...]
     columns: int
     edges: tuple[float, ...] = ()
+    heading: Line | None = None
 
 
 Block = Line | Table

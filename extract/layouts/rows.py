@@ -56,11 +56,12 @@ def label_of(cells: Mapping[int, tuple[Line, ...]], roles: Roles) -> Label | Non
 
 def number_text(cells: Mapping[int, tuple[Line, ...]], roles: Roles) -> str:
     """What the number cell holds; a code that a narrow column broke within its brackets is closed up."""
-    text = ""
+    text, cut = "", True
     for column in roles.number:
         for line in cells.get(column, ()):
             opened = text.count("(") > text.count(")")
-            text += ("" if opened or not text else " ") + line.text.strip()
+            text += ("" if opened or cut else " ") + line.text.strip()
+            cut = line.cut
     return text
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from extract.document import Cell, Line, Row, Table
 from extract.layouts.headings import HeadingMatcher, squash
 from extract.layouts.labels import read_label
+from extract.text import join_lines
 from extract.vocabulary.headings import ColumnRole
 
 _HEADER_ROWS = 6  # how far down a table its titles are looked for
@@ -86,7 +87,8 @@ def _start(table: Table, titles: _Titled | None) -> Sheet:
     title_rows = table.rows[: titles.before] if titles else ()
     above = (line for row in title_rows for cell in row.cells for line in cell.lines)
     lines = (*above, *(titles.lines if titles else ()))
-    return Sheet(columns, tuple(_sheet_rows(rows, table, columns)), titles is not None, lines)
+    read = (*_themes(table), *_sheet_rows(rows, table, columns))
+    return Sheet(columns, read, titles is not None, lines)
 
 
 def _extend(sheet: Sheet, table: Table, titles: _Titled | None) -> Sheet:
@@ -97,7 +99,13 @@ def _extend(sheet: Sheet, table: Table, titles: _Titled | None) -> Sheet:
         more = tuple(_reached(more, sheet.rows[-1], _blank_spans(rows[0], table, own)))
     lines = titles.lines if titles else ()
     more = (replace(more[0], breaks=True), *more[1:]) if more else ()
-    return replace(sheet, rows=sheet.rows + more, title_lines=sheet.title_lines + lines)
+    return replace(sheet, rows=(*sheet.rows, *_themes(table), *more), title_lines=sheet.title_lines + lines)
+
+
+def _themes(table: Table) -> Iterator[SheetRow]:
+    """The heading above a table as the row of a theme, as if it stood within the table."""
+    if heading := table.heading:
+        yield SheetRow({0: (heading,)}, heading.page, breaks=False, spans=True, inherited={})
 
 
 def _blank_spans(row: Row, table: Table, columns: tuple[Column, ...]) -> dict[int, int]:
@@ -140,7 +148,7 @@ def _find_titles(table: Table, matcher: HeadingMatcher) -> _Titled | None:
 
 
 def _flat(cell: Cell) -> str:
-    return " ".join(cell.text.split())
+    return " ".join(join_lines(cell.lines).text.split())
 
 
 def _column(table: Table, cell: Cell, matcher: HeadingMatcher) -> Column:

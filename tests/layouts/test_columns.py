@@ -206,3 +206,24 @@ def test_parts_that_share_one_decision_stay_together() -> None:
     answered = "Agreed. (a) The gates open in May. (b) A mower was bought."
     found = explained([row("Recommendation", "Response", "Lead"), row(asked, answered, "Head of Parks")])
     assert [e.number for e in found.entries] == ["2"]
+
+
+def test_headings_between_tables_are_the_themes_of_their_rows() -> None:
+    blocks = (
+        Line("Response of the Cabinet", bold=True),
+        Line("A. Housing", bold=True, gap=True),
+        Table((row(*TITLES), row("1. That A", "Accept", "Council", "Yes.")), 4),
+        Line("B. Transport", bold=True, gap=True),
+        Table((row(*TITLES), row("1. That B", "Accept", "Council", "Yes.")), 4),
+    )
+    found = read_columns(Document(Source("a.txt", "0" * 64, "text/plain"), "text", blocks), HEADINGS)
+    assert [(e.number, e.theme) for e in found.entries] == [("1", "A. Housing"), ("1", "B. Transport")]
+
+
+def test_a_title_above_the_only_table_is_no_theme() -> None:
+    blocks = (
+        Line("Response of the Cabinet", bold=True),
+        Table((row(*TITLES), row("1. That A", "Accept", "Council", "Yes.")), 4),
+    )
+    found = read_columns(Document(Source("a.txt", "0" * 64, "text/plain"), "text", blocks), HEADINGS)
+    assert [e.theme for e in found.entries] == [None]
