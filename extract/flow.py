@@ -16,7 +16,7 @@ from extract.vocabulary import load_vocabulary
 from extract.vocabulary.flags import Flags, Level
 
 _ADVICE = (
-    "It is read where recommendations and answers stand in a table. "
+    "Recommendations and their answers are looked for in tables, forms and labelled prose. "
     "If this document is such a response in another form, it is not understood yet."
 )
 
@@ -35,7 +35,7 @@ def read_report(path: Path | str, *, authority: str | None = None, document_date
     """The report of one document.
 
     Args:
-        path: a PDF or text file.
+        path: a PDF, Word, web, Excel or text file.
         authority: who is answering, as a name or an alias of the registry; overrides what the document says.
         document_date: the document's date where it prints none; relative dates count from it.
 
