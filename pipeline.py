@@ -25,7 +25,10 @@ from extract.writing.folder import write_outputs
 EXIT_OK, EXIT_FAILED, EXIT_USAGE = 0, 1, 2
 _FEW = 4  # documents; below it, starting workers costs more than they save
 
-_DESCRIPTION = "Turns scrutiny review responses (PDF, Word, web, Excel, text) into tables: recommendations, outcomes, owners, promises, dates."
+_DESCRIPTION = """\
+Turns scrutiny review responses (PDF, Word, web, Excel, text) into tables:
+recommendations, outcomes, owners, promises, dates.
+"""
 _EPILOGUE = """\
 examples:
   python pipeline.py response.pdf
