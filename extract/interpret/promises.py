@@ -20,6 +20,11 @@ from extract.records import (
 
 _OPEN_ENDED = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS, CommitmentStatus.CONSIDERING}
 _FALLS_BACK = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS}
+_STAFF = re.compile(r"^(?:(?:all|both|our|\d+)\s+)*(?:officers|staff|managers)\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\s+(?:(?:was|were|been|being|be|get|gets)\b|(?:has|have|had|will|is|are|to)\s+(?:been|being|be)\b)"
+)
+_POSSESSIVE = re.compile(r"^(?P<owner>[^'’]{3,80}?)['’]s?\s+\w")
 _ARTICLE = re.compile(r"^(?:the|a|an|our|their|its)\s+", re.IGNORECASE)
 _POINTER = re.compile(r"^(?:this|these|that|those|the)\s+(?:\w+\s+)?(?P<noun>[A-Za-z]{4,}?)s?$", re.IGNORECASE)
 
@@ -67,7 +72,7 @@ def _actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:
     """Who acts: the body that speaks, the one that is named, or the one that the words point back to."""
     raw = clause.actor.of(row.text) if clause.actor else ""
     if clause.form is ActorForm.UNNAMED or not clause.actor:
-        return None
+        return _opening_actor(clause, row)
     if clause.form is ActorForm.SPEAKER:
         speaker = speaker_at(clause.actor.start, row)
         return Actor(raw=raw, name=speaker.name, id=speaker.id) if speaker else None
@@ -83,14 +88,44 @@ def speaker_at(offset: int, row: Row) -> Body | None:
     return (speech.speaker if speech else None) or row.context.authority
 
 
+def _opening_actor(clause: Clause, row: Row) -> Actor | None:
+    """The body that opens a clause, or stands right before it, whose doer the parse did not tell.
+
+    What opens a passive clause is what is done to, and not who does it.
+    """
+    mention = next((m for m in row.mentions if _opens(m, clause, row)), None)
+    staff = _STAFF.match(clause.span.of(row.text))
+    end = mention.end if mention else clause.span.start + (staff.end() if staff else 0)
+    body = _body(mention) if mention else speaker_at(clause.span.start, row) if staff else None
+    if not body or _PASSIVE.match(row.text[end:]):
+        return None
+    return Actor(raw=row.text[mention.start if mention else clause.span.start : end], name=body.name, id=body.id)
+
+
+def _opens(mention: OrganisationMention, clause: Clause, row: Row) -> bool:
+    """Whether a name begins where a clause does, its article aside, or ends there."""
+    start, end = sorted((mention.start, clause.span.start))
+    begins = mention.end < clause.span.end and not _ARTICLE.sub("", row.text[start:end])
+    return begins or (mention.end <= clause.span.start and not row.text[mention.end : clause.span.start].strip())
+
+
 def _named(printed: Span, row: Row) -> Actor:
     """The doer that is named: a body, a body's own team, what the words point back to, or the words themselves."""
     raw = printed.of(row.text)
     body = resolve_body(raw, row.context)
     if not body or not body.id:
-        body = _named_within(printed, row) or _named_earlier(printed, row) or body
+        body = _possessor(printed, row) or _named_within(printed, row) or _named_earlier(printed, row) or body
     name = body.name if body else _ARTICLE.sub("", " ".join(raw.split()))
     return Actor(raw=raw, name=name, id=body.id if body else None)
+
+
+def _possessor(printed: Span, row: Row) -> Body | None:
+    """Whose team or staff it is: ``the council's Public Health team``, ``All officers on the response teams``."""
+    raw = printed.of(row.text)
+    if _STAFF.match(raw):
+        return speaker_at(printed.start, row)
+    owner = _POSSESSIVE.match(raw)
+    return resolve_body(owner["owner"], row.context) if owner else None
 
 
 def _named_within(printed: Span, row: Row) -> Body | None:

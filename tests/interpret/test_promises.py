@@ -1,0 +1,122 @@
+"""Who acts and by when: resolved from the clause, the speaker, what was named before, and the timescale."""
+
+from datetime import date
+
+import pytest
+
+from extract.facts.dates import find_dates
+from extract.facts.organisations import build_context, find_organisations
+from extract.findings import ActorForm, Body, Clause, Span, Speech
+from extract.interpret.promises import Row, make_commitments
+from extract.records import Commitment, CommitmentStatus, Field
+from extract.vocabulary.dates import load_date_words
+from extract.vocabulary.organisations import load_registry
+
+REGISTRY = load_registry()
+WORDS = load_date_words()
+LEEDS = Body("Leeds City Council", "gss:E08000035", "local_authority")
+
+
+def resolved(  # noqa: PLR0913 - a case has as many sides
+    text: str,
+    actor: str | None,
+    form: ActorForm,
+    *,
+    status: CommitmentStatus = CommitmentStatus.PLANNED,
+    clause: str | None = None,
+    timescale: str = "",
+    speaker: Body | None = None,
+) -> Commitment:
+    """The commitment of a clause (the whole text, or the words given) whose doer is printed as ``actor``."""
+    context = build_context(REGISTRY, LEEDS, [text])
+    at = text.index(actor) if actor else 0
+    begin = text.index(clause) if clause else 0
+    anchor = date(2024, 5, 1)
+    row = Row(
+        id="d/1",
+        field=Field.RESPONSE,
+        text=text,
+        context=context,
+        speeches=[Speech(Span(0, len(text)), speaker)],
+        mentions=find_organisations(text, Field.RESPONSE, context),
+        dates=find_dates(text, Field.RESPONSE, anchor, WORDS),
+        timescale=find_dates(timescale, Field.TIMESCALE, anchor, WORDS),
+        today=anchor.isoformat(),
+    )
+    span = Span(begin, len(text.rstrip(".")))
+    printed = Span(at, at + len(actor)) if actor else None
+    made = Clause(span, status, printed, form, None, None, Span(0, len(text)), 0.9)
+    return make_commitments([made], row, 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "form", "name"),
+    [
+        ("We will publish it.", "We", ActorForm.SPEAKER, "Leeds City Council"),
+        ("The council will publish it.", "The council", ActorForm.NAMED, "Leeds City Council"),
+        ("West Yorkshire Police will publish it.", "West Yorkshire Police", ActorForm.NAMED, "West Yorkshire Police"),
+        (
+            "A West Yorkshire Police officer chairs it.",
+            "A West Yorkshire Police officer",
+            ActorForm.NAMED,
+            "West Yorkshire Police",
+        ),
+        (
+            "The council's Highways team will publish it.",
+            "The council's Highways team",
+            ActorForm.NAMED,
+            "Leeds City Council",
+        ),
+        ("All staff will be trained.", "All staff", ActorForm.NAMED, "Leeds City Council"),
+        ("The Skateboard Crew will publish it.", "The Skateboard Crew", ActorForm.NAMED, "Skateboard Crew"),
+    ],
+)
+def test_the_doer_is_the_body_that_the_words_stand_for(text: str, actor: str, form: ActorForm, name: str) -> None:
+    made = resolved(text, actor, form)
+    assert made.actor is not None
+    assert (made.actor.raw, made.actor.name) == (actor, name)
+
+
+def test_we_is_whoever_speaks_there() -> None:
+    police = Body("West Yorkshire Police", "police:west-yorkshire")
+    made = resolved("We will publish it.", "We", ActorForm.SPEAKER, speaker=police)
+    assert made.actor is not None
+    assert made.actor.name == "West Yorkshire Police"
+
+
+def test_this_forum_is_the_forum_named_before() -> None:
+    text = "The Leeds Youth Forum met. This forum will publish it."
+    made = resolved(text, "This forum", ActorForm.BACK_REFERENCE, clause="This forum")
+    assert made.actor is not None
+    assert made.actor.name == "Leeds Youth Forum"
+
+
+def test_a_body_that_opens_a_clause_acts_where_the_parse_told_nobody() -> None:
+    made = resolved("West Yorkshire Police has told us so.", None, ActorForm.UNNAMED)
+    assert made.actor is not None
+    assert made.actor.name == "West Yorkshire Police"
+
+
+@pytest.mark.parametrize("text", ["West Yorkshire Police has been asked to help.", "The work will be done."])
+def test_what_is_done_to_does_not_act(text: str) -> None:
+    assert resolved(text, None, ActorForm.UNNAMED).actor is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "timescale", "end"),
+    [
+        ("We will publish it by 30 June 2024.", CommitmentStatus.PLANNED, "March 2025", "2024-06-30"),
+        ("We will publish it.", CommitmentStatus.PLANNED, "March 2025", "2025-03-31"),
+        ("We are publishing it.", CommitmentStatus.IN_PROGRESS, "March 2025", "2025-03-31"),
+        ("We began it in January 2024.", CommitmentStatus.IN_PROGRESS, "March 2025", None),
+        ("We will publish it.", CommitmentStatus.PLANNED, "March 2025 and May 2025", None),
+        ("We will publish it in due course.", CommitmentStatus.PLANNED, "March 2025", None),
+        ("We published it in 2023.", CommitmentStatus.COMPLETED, "March 2025", None),
+        ("We may publish it.", CommitmentStatus.CONSIDERING, "March 2025", None),
+    ],
+)
+def test_a_deadline_is_the_clauses_own_or_the_one_of_its_timescale(
+    text: str, status: CommitmentStatus, timescale: str, end: str | None
+) -> None:
+    made = resolved(text, "We", ActorForm.SPEAKER, status=status, timescale=timescale)
+    assert (made.deadline.end if made.deadline else None) == end
