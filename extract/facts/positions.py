@@ -20,6 +20,12 @@ _GOVERNED = re.compile(
     r"\b(?:by|of|with|from|to|for|in|at|via|through|under|between|on)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 _SAME_SUBJECT = re.compile(r"\band\s+(?:(?:therefore|so|thus|accordingly|consequently|also),?\s+)?\Z", re.IGNORECASE)
+_REPORTED = re.compile(
+    r",?\s+(?:has|have)\s+(?:\w+ly\s+|also\s+|since\s+)?"
+    r"(?:indicated|advised|stated|said|confirmed|explained|reported|made clear|told us|informed us|responded)"
+    r"(?:\s+to us|\s+us)?,?\s+(?:that\s+)?(?:it|they)\s+",
+    re.IGNORECASE,
+)
 _LEADS_IN = re.compile(r"(?:[^,.;:]{1,50},\s+)?(?:(?:however|but|and|while|whilst),?\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[^,.;:!?\n–—]*")
 
@@ -68,6 +74,7 @@ class _Table:
     authority: Body | None
 
     def speaker_at(self, offset: int) -> Body | None:
+        """The body that speaks at an offset, where that is known."""
         found = (speech for speech in self.speeches if speech.span.start <= offset < speech.span.end)
         return next((speech.speaker for speech in found), None)
 
@@ -162,7 +169,9 @@ def _refused_by_name(table: _Table) -> Iterator[_Answer]:
 
 def _refusers(table: _Table, sentence: Span, verb: int) -> list[OrganisationMention]:
     """The bodies other than the authority that are the subject of a verb, or of the sentence that it ends."""
-    subjects = _subjects(table, sentence, verb) or _continued(table, sentence, verb)
+    subjects = (
+        _subjects(table, sentence, verb) or _continued(table, sentence, verb) or _reporting(table, sentence, verb)
+    )
     if subjects and _GOVERNED.search(table.text, sentence.start, subjects[-1].start):
         return []
     return [mention for mention in subjects if _is_other(table, mention)]
@@ -176,6 +185,12 @@ def _continued(table: _Table, sentence: Span, verb: int) -> list[OrganisationMen
     opens = _LEADS_IN.fullmatch(table.text[sentence.start : first.start])
     follows = table.words.speakers.verb.match(table.text[first.end : verb].lstrip())
     return [first] if opens and follows else []
+
+
+def _reporting(table: _Table, sentence: Span, verb: int) -> list[OrganisationMention]:
+    """The body whose own words are reported: ``The Force has indicated that it is not in a position to …``."""
+    before = (m for m in table.mentions if sentence.start <= m.start and m.end <= verb)
+    return [mention for mention in before if _REPORTED.fullmatch(table.text[mention.end : verb])]
 
 
 def _is_other(table: _Table, mention: OrganisationMention) -> bool:

@@ -66,12 +66,13 @@ class _Share:
     cells: Sequence[str]
 
     def of(self, hits: Sequence[bool]) -> float:
+        """The share of the cells that hit, 0 where there is none."""
         return sum(hits) / len(self.cells) if self.cells else 0.0
 
 
 def _role(column: Column, found: _Contents, matcher: HeadingMatcher, ticks: int) -> ColumnRole | None:
     """The role that the title claims, where the cells bear it out."""
-    if matcher.is_tick(column.title) and (ticks > 1 or found.ticks >= _MOSTLY):
+    if matcher.is_tick(column.title) and (ticks > 1 or found.ticks == 1):
         return ColumnRole.TICK
     if column.role is ColumnRole.DECISION and found.filled and found.decisions < 1 - _MOSTLY:
         return ColumnRole.RESPONSE if found.words > _LONG else column.role

@@ -14,6 +14,9 @@ _ANSWERS = re.compile(
     r"\b(?:partially\s+|partly\s+|in\s+part\s+|not\s+)?(?:accept|agree|reject|amend|support|disagree|approve)(?:e?d)?\b",
     re.IGNORECASE,
 )
+_DOER = re.compile(
+    r"\b(?:action|work|response|delivery|led|owned|proposed|taken|answered)\s+(?:\w+\s+)?by\s*$", re.IGNORECASE
+)
 _ALIKE = 86  # rapidfuzz ratio of two squashed titles: one lost or doubled letter in seven
 _SHORTEST = 6  # letters: shorter titles are compared to the letter only
 _TITLE_WORDS = 14
@@ -47,6 +50,7 @@ class HeadingMatcher:
             self._phrases.get(squash(title))
             or self._answers(title)
             or self._phrases.get(squash(bare))
+            or self._doer(bare)
             or self._nearly(squash(bare))
             or self._by_noun(bare)
             or self._by_ending(squash(bare))
@@ -62,6 +66,11 @@ class HeadingMatcher:
         answers = {" ".join(found.lower().split()) for found in _ANSWERS.findall(title)}
         asks = bool(answers) and title.rstrip(" )").endswith("?")
         return ColumnRole.DECISION if asks or len(answers) > 1 else None
+
+    @staticmethod
+    def _doer(title: str) -> ColumnRole | None:
+        """A title that asks by whom: ``Action proposed by``, ``Work led by``."""
+        return ColumnRole.OWNER if _DOER.search(title) else None
 
     def _nearly(self, title: str) -> ColumnRole | None:
         if len(title) < _SHORTEST:

@@ -139,7 +139,7 @@ def _find_titles(table: Table, matcher: HeadingMatcher) -> _Titled | None:
             columns = tuple(_column(table, cell, matcher) for cell in row.cells)
             lines = tuple(line for cell in row.cells for line in cell.lines)
             below = table.rows[index + 1] if index + 1 < len(table.rows) else None
-            if below and not _spans(below, columns) and _is_subtitle_row(below, matcher):
+            if below and not _spans(below, columns) and _is_subtitle_row(below, columns, matcher):
                 columns = tuple(_split(table, columns, below, matcher))
                 lines += tuple(line for cell in below.cells for line in cell.lines)
                 return _Titled(columns, index, index + 2, lines)
@@ -169,23 +169,32 @@ def _is_title_row(row: Row, matcher: HeadingMatcher) -> bool:
     return len(filled) > 1 and 2 * known >= len(filled) and answered and (asked or known > _CERTAIN)
 
 
-def _is_subtitle_row(row: Row, matcher: HeadingMatcher) -> bool:
+def _is_subtitle_row(row: Row, columns: tuple[Column, ...], matcher: HeadingMatcher) -> bool:
+    """Whether a row under the titles holds titles too: all of them known, or most where they divide merged titles."""
     filled = [_flat(cell) for cell in row.cells if cell.lines]
     if not filled or any(read_label(title) or title[0].islower() for title in filled):
         return False
-    return all(
-        matcher.is_tick(title) or (matcher.role(title) and len(title.split()) <= _SUBTITLE_WORDS) for title in filled
-    )
+    known = sum(matcher.is_tick(title) or matcher.role(title) is not None for title in filled)
+    divided = any(len(_parts(column, row)) > 1 for column in columns)
+    short = all(len(title.split()) <= _SUBTITLE_WORDS for title in filled)
+    return short and (known == len(filled) or (divided and 2 * known > len(filled)))
 
 
 def _split(table: Table, columns: tuple[Column, ...], below: Row, matcher: HeadingMatcher) -> Iterator[Column]:
     """The columns, each divided where the row below gives its parts titles of their own."""
     for column in columns:
-        parts = [cell for cell in below.cells if cell.lines and column.first <= cell.column <= column.last]
+        parts = _parts(column, below)
         if not parts:
             yield column
         for cell in parts:
-            yield _column(table, cell, matcher)
+            part = _column(table, cell, matcher)
+            told = column.role is ColumnRole.PROGRESS and part.role is ColumnRole.RESPONSE
+            yield replace(part, role=ColumnRole.PROGRESS) if told else part  # Commentary under "Position as at …"
+
+
+def _parts(column: Column, below: Row) -> list[Cell]:
+    """The filled cells of a row that stand under a column."""
+    return [cell for cell in below.cells if cell.lines and column.first <= cell.column <= column.last]
 
 
 def _same_titles(new: tuple[Column, ...], old: tuple[Column, ...]) -> bool:

@@ -134,6 +134,12 @@ def positions(text: str, row: Answer) -> list[tuple[str, str, str]]:
             ACCEPT,
             [(FORCE.name, "reject", "The Force does not accept the part about vans")],
         ),
+        (
+            "The Force has indicated that it is not in a position to fund the van.",
+            ACCEPT,
+            [(FORCE.name, "reject", "The Force has indicated that it is not in a position to fund the van")],
+        ),
+        ("The Force has advised that the Council is not in a position to fund the van.", ACCEPT, []),
         ("The Force cannot split its data by ward.", ACCEPT, []),
         ("If the ICB will not fund it, the Council will look elsewhere.", ACCEPT, []),
         ("In 2019 the Force refused to share it.", ACCEPT, []),

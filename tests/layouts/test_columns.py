@@ -227,3 +227,17 @@ def test_a_title_above_the_only_table_is_no_theme() -> None:
     )
     found = read_columns(Document(Source("a.txt", "0" * 64, "text/plain"), "text", blocks), HEADINGS)
     assert [e.theme for e in found.entries] == [None]
+
+
+def test_a_column_of_yes_and_no_is_the_decision_and_no_tick() -> None:
+    asked = [row(f"{n}. That {n}", "In part" if n == 3 else "No" if n == 2 else "Yes", "We will.") for n in range(1, 8)]
+    found = explained([row("Recommendation", "Agreed?", "Comments"), *asked])
+    assert [e.passages(ColumnRole.DECISION)[0].text for e in found.entries][:3] == ["Yes", "No", "In part"]
+
+
+def test_titles_in_two_tiers_are_read_though_one_is_unknown() -> None:
+    upper = Row((cell("Recommendation", 0, span=2), cell("Cabinet response", 2, span=2), cell("Delivery", 4, span=2)))
+    lower = row("Ref", "Wording", "Decision", "Agreed action", "Wizard", "Target")
+    body = row("HS1", LONG, "Agreed", "Terms of reference to be written.", "Head of Finance", "May 2025")
+    (entry,) = explained([upper, lower, body]).entries
+    assert (entry.number, entry.text.text, answer(entry)) == ("HS1", LONG, "Terms of reference to be written.")
