@@ -60,8 +60,8 @@ class Language:
 def load_language() -> Language:
     """The English model without its name recogniser, which is no use on councils' prose; loaded once per process."""
     # imported here because the import takes half a second, which a run without prose should not pay
-    import spacy  # noqa: PLC0415
-    from spacy.util import compile_infix_regex  # noqa: PLC0415
+    import spacy  # noqa: PLC0415 - as said above
+    from spacy.util import compile_infix_regex  # noqa: PLC0415 - as said above
 
     model = spacy.load(MODEL, exclude=["ner"])
     # the rule that divides at hyphens is left out: re-wording and take-up are one word each

@@ -318,7 +318,7 @@ class DocumentRecord(Record, frozen=True, kw_only=True):
 
     id: Annotated[str, Meta(description="Slug of the file's stem and the first 8 hex digits of its sha256.")]
     source: Annotated[SourceFile, Meta(description="The input file.")]
-    reader: Annotated[str, Meta(description="What read it: pdf, ocr, docx, html or text.")]
+    reader: Annotated[str, Meta(description="What read it: pdf, ocr, docx, xlsx, html or text.")]
     title: Annotated[str | None, Meta(description="Its title as printed.")]
     authority: Annotated[Authority | None, Meta(description="Who is answering.")]
     date: Annotated[DocumentDate | None, Meta(description="The date of the document.")]

@@ -97,7 +97,7 @@ class _Forms:
 def find_statements(text: str, words: OutcomeWords) -> tuple[Statement, ...]:
     """The statements of a text that say what becomes of the recommendation, in order and apart.
 
-    Suppositions, requests, history and the recommendations of others are left out (field notes, section 3.1).
+    Suppositions, requests, history and the recommendations of others are left out.
     """
     return tuple(
         statement

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.document import Line
 
 BULLETS = "•●▪■◦○‣⁃·∙➢➤►❖✓\uf0b7\uf0a7\uf0d8\uf076§Ø"
-"""Glyphs that lists are bulleted with, those of Word's symbol fonts included (field notes, section 2)."""
+"""Glyphs that lists are bulleted with, those of Word's symbol fonts included."""
 
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]\s*|[-–—*o]\s+)(?=\S)")
 _ENUMERATOR = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{2,4}|\d{1,2})\.)\s+(?=\S)")

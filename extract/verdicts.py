@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from extract.records import OutcomeDetail, OutcomeValue
-from extract.vocabulary.outcomes import OutcomeWords, Verbs
+from extract.vocabulary.outcomes import OutcomeWords
+from extract.vocabulary.outcomes_file import Verbs
 
 _REACH = re.compile(r"(?:[^\s.;:!?()]+[\s,]+){0,6}\Z")
 _CLAUSE = re.compile(r"\b(?:and|but|although|though|while|whilst|however)\b|\s-\s|[–—]", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The records refuse what the contract refuses."""
+"""The records refuse what their schema refuses."""
 
 import msgspec
 import pytest

@@ -34,7 +34,7 @@ def find_speeches(
     A label (``Police: …``, ``ICB – Our view …``, a line of its own) names the speaker until the next one. In a text
     without labels a body that was asked, or that speaks of its own mind, speaks from the sentence whose subject it is
     (``The Met is committed … We know that …``); a body that is only mentioned does not. Everything else is the words of
-    the answering authority (field notes, section 6, rule 4).
+    the answering authority.
 
     Args:
         text: a field of a recommendation.

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from extract.records import CommitmentStatus
+from extract.vocabulary.abbreviations import load_abbreviations
 from extract.vocabulary.source import read_toml, refuse
 
 FILE = "commitments.toml"
@@ -114,10 +115,6 @@ class CommitmentWords(NamedTuple):
     abbreviations: frozenset[str]
 
 
-class _Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    abbreviations: frozenset[str]
-
-
 def load_commitment_words() -> CommitmentWords:
     """The vocabulary of commitments.
 
@@ -144,7 +141,7 @@ def load_commitment_words() -> CommitmentWords:
         file.opening_conditions,
         file.announcements,
         file.promises,
-        read_toml("abbreviations.toml", _Abbreviations).abbreviations,
+        load_abbreviations(),
     )
 
 

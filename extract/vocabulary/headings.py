@@ -52,7 +52,6 @@ class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of ``models/headings.toml``."""
 
-    label_words: tuple[str, ...]
     tick: tuple[TickWords, ...]
     heading: tuple[HeadingWords, ...]
     contents: ContentPatterns

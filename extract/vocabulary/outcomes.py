@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
 
-from extract.records import Basis, OutcomeDetail, OutcomeValue
+from extract.records import OutcomeDetail, OutcomeValue
+from extract.vocabulary.abbreviations import load_abbreviations
+from extract.vocabulary.outcomes_file import Group, Implied, OutcomesFile, Phrases, Refusals, Traps, Verbs, Words
 from extract.vocabulary.phrases import compile_phrases, find_faults
 from extract.vocabulary.source import read_toml, refuse
 from extract.vocabulary.speakers import SpeakerWords, load_speaker_words
@@ -20,112 +21,6 @@ _DETAILS: dict[OutcomeValue, set[OutcomeDetail | None]] = {
     OutcomeValue.REJECT: {None},
     OutcomeValue.NONE: {OutcomeDetail.NOTED, OutcomeDetail.DEFERRED, OutcomeDetail.NOT_STATED},
 }
-
-
-class Place(StrEnum):
-    """Where in a reply a telling phrase counts."""
-
-    FRAGMENT = "fragment"  # it is a sentence of its own, or all that stands before a dash
-    OPENING = "opening"  # in the first two sentences
-    ANYWHERE = "anywhere"
-
-
-class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What all groups hold: the answer that they stand for, and the examples that are run."""
-
-    value: OutcomeValue
-    detail: OutcomeDetail | None = None
-    examples: tuple[str, ...]
-    counter_examples: tuple[str, ...]
-
-
-class Verbs(_Group, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Verbs of deciding by form; ``opens`` are the forms that may stand alone at the head of a reply."""
-
-    base: tuple[str, ...]
-    third: tuple[str, ...]
-    participle: tuple[str, ...]
-    gerund: tuple[str, ...]
-    opens: tuple[str, ...]
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """Every form."""
-        return self.base + self.third + self.participle + self.gerund
-
-
-class Phrases(_Group, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
-    """Phrases that stand for one answer."""
-
-    phrases: tuple[str, ...]
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Any of the phrases, as whole words."""
-        return compile_phrases(self.phrases)
-
-
-class Implied(Phrases, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
-    """Phrases of prose that answer without a verb of deciding."""
-
-    basis: Basis
-    place: Place
-    confidence: float
-
-
-class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What makes a statement none: a supposition before it, another's recommendation in it, a form's guidance."""
-
-    before: tuple[str, ...]
-    scrutiny: tuple[str, ...]
-    others: tuple[str, ...]
-    guidance: tuple[str, ...]
-    examples: tuple[str, ...]
-
-
-class Refusals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Refusals that do not name the recommendation: in the first person, and of a body that is named before them.
-
-    ``acts`` are the verbs of what bodies are asked for, which ``{act}`` in a predicate stands for.
-    """
-
-    phrases: tuple[str, ...]
-    predicates: tuple[str, ...]
-    acts: tuple[str, ...]
-    examples: tuple[str, ...]
-    counter_examples: tuple[str, ...]
-    predicate_examples: tuple[str, ...]
-    predicate_counter_examples: tuple[str, ...]
-
-
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Plain lists of phrases; ``us`` are the words for whoever answers, which ``{us}`` in a phrase stands for."""
-
-    us: tuple[str, ...]
-    promises: tuple[str, ...]
-    doubts: tuple[str, ...]
-    instead: tuple[str, ...]
-    negations: tuple[str, ...]
-    double_negatives: tuple[str, ...]
-    full: tuple[str, ...]
-    unread: tuple[str, ...]
-    ticks: tuple[str, ...]
-    boxes_empty: tuple[str, ...]
-    boxes_full: tuple[str, ...]
-
-
-class _Abbreviations(msgspec.Struct, frozen=True):
-    abbreviations: frozenset[str]
-
-
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    verb: tuple[Verbs, ...]
-    modifier: tuple[Phrases, ...]
-    cell: tuple[Phrases, ...]
-    implied: tuple[Implied, ...]
-    traps: Traps
-    refusals: Refusals
-    words: Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,9 +126,8 @@ def load_outcome_words() -> OutcomeWords:
     Raises:
         VocabularyError: a file is missing or faulty; all faults are listed.
     """
-    file = _with_us(read_toml(_FILE, _File))
+    file = _with_us(read_toml(_FILE, OutcomesFile))
     refuse(_FILE, [*_bad_patterns(file), *_bad_details(file), *_twice(file), *_without_examples(file)])
-    abbreviations = read_toml("abbreviations.toml", _Abbreviations).abbreviations
     return OutcomeWords(
         file.verb,
         file.modifier,
@@ -242,12 +136,12 @@ def load_outcome_words() -> OutcomeWords:
         file.traps,
         file.refusals,
         file.words,
-        abbreviations,
+        load_abbreviations(),
         load_speaker_words(),
     )
 
 
-def _with_us(file: _File) -> _File:
+def _with_us(file: OutcomesFile) -> OutcomesFile:
     """The file with ``{us}`` in its phrases replaced by the words for whoever answers, and ``{act}`` by the acts."""
     us = f"(?:{'|'.join(file.words.us)})"
     told = (replace(group, phrases=_filled(group.phrases, "{us}", us)) for group in file.implied)
@@ -265,11 +159,11 @@ def _filled(phrases: tuple[str, ...], blank: str, filling: str) -> tuple[str, ..
     return tuple(phrase.replace(blank, filling) for phrase in phrases)
 
 
-def _groups(file: _File) -> tuple[_Group, ...]:
+def _groups(file: OutcomesFile) -> tuple[Group, ...]:
     return (*file.verb, *file.modifier, *file.cell, *file.implied)
 
 
-def _phrases(file: _File) -> list[tuple[str, ...]]:
+def _phrases(file: OutcomesFile) -> list[tuple[str, ...]]:
     """Every list of phrases of the file, whatever it stands for."""
     traps, refusals = file.traps, file.refusals
     listed = [group.phrases for group in (*file.modifier, *file.cell, *file.implied)]
@@ -277,11 +171,11 @@ def _phrases(file: _File) -> list[tuple[str, ...]]:
     return listed + list(msgspec.structs.astuple(file.words))
 
 
-def _bad_patterns(file: _File) -> list[str]:
+def _bad_patterns(file: OutcomesFile) -> list[str]:
     return [fault for phrases in _phrases(file) for fault in find_faults(phrases)]
 
 
-def _bad_details(file: _File) -> list[str]:
+def _bad_details(file: OutcomesFile) -> list[str]:
     return [
         f"{group.value} cannot be {group.detail}"
         for group in _groups(file)
@@ -289,7 +183,7 @@ def _bad_details(file: _File) -> list[str]:
     ]
 
 
-def _twice(file: _File) -> list[str]:
+def _twice(file: OutcomesFile) -> list[str]:
     """The forms and cell phrases that stand for two answers."""
     seen = dict[str, str]()
     named = [(form, _answer(verbs)) for verbs in file.verb for form in verbs.forms]
@@ -301,9 +195,9 @@ def _twice(file: _File) -> list[str]:
     ]
 
 
-def _answer(group: _Group) -> str:
+def _answer(group: Group) -> str:
     return f"{group.value} {group.detail or ''}".strip()
 
 
-def _without_examples(file: _File) -> list[str]:
+def _without_examples(file: OutcomesFile) -> list[str]:
     return [f"a group of {group.value} has no example" for group in _groups(file) if not group.examples]

@@ -1,4 +1,4 @@
-"""A report as JSON, and back: the contract's document, one file for each input."""
+"""A report as JSON, and back: the document that ``docs/schema.json`` describes, one file for each input."""
 
 import msgspec
 

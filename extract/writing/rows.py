@@ -66,7 +66,7 @@ class DocumentRow(Row, frozen=True, kw_only=True):
     source_name: Annotated[str, _key("The input's file name.")]
     sha256: Annotated[Annotated[str, Meta(pattern="^[0-9a-f]{64}$")] | None, _text("Hex digest of the input's bytes.")]
     media_type: Annotated[str | None, _text("What the input's bytes are: application/pdf, text/plain …")]
-    reader: Annotated[str | None, _text("The reader that read it: pdf, ocr, docx, html or text.")]
+    reader: Annotated[str | None, _text("The reader that read it: pdf, ocr, docx, xlsx, html or text.")]
     pages: Annotated[PageNumber | None, _text("Its length, where it has pages.", unit="pages")]
     title: Annotated[str | None, _text("Its title as printed.")]
     authority: Annotated[str | None, _text("Who is answering.")]

@@ -92,6 +92,11 @@ def test_the_answering_body_is_found_only_where_it_is_clear(
         ("Leeds Cty Council", "gss:E08000035"),
         ("Waltham Forest", "gss:E09000031"),
         ("Ambridge Parish Council", "local:ambridge-parish-council"),
+        ("gss:E08000035", "gss:E08000035"),
+        ("E08000035", "gss:E08000035"),
+        ("E08000020", "gss:E08000037"),  # Gateshead, before its boundary moved in 2013
+        ("gss:E07000097", "gss:E07000242"),
+        ("E99999999", "local:e99999999"),
     ],
 )
 def test_a_given_authority_wins(given_name: str, id_: str) -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from extract.facts.outcomes import contradicts, find_decision, read_decision, read_labelled_decisions, read_tick
 from extract.findings import Body, Span, Speech
 from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue
-from extract.vocabulary.outcomes import Implied, OutcomeWords, load_outcome_words
+from extract.vocabulary.outcomes import OutcomeWords, load_outcome_words
+from extract.vocabulary.outcomes_file import Implied
 
 WORDS = load_outcome_words()
 GROUPS = (*WORDS.verbs, *WORDS.modifiers, *WORDS.cells, *WORDS.implied)

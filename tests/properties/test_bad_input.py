@@ -39,14 +39,14 @@ def test_arbitrary_bytes(content: bytes, name: str) -> None:
 
 
 @given(st.integers(0, len(PDF)), st.binary(max_size=20))
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 def test_a_pdf_cut_short_or_overwritten(at: int, junk: bytes) -> None:
     assert _is_answer(_answer(PDF[:at] + junk, "a.pdf"))
     assert _is_answer(_answer(PDF[:at] + junk + PDF[at + len(junk) :], "a.pdf"))
 
 
 @given(st.integers(0, len(TEXT)))
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=10)
 def test_a_text_cut_short(at: int) -> None:
     assert _is_answer(_answer(TEXT[:at], "a.txt"))
 

@@ -53,6 +53,7 @@ def reports(files: Files) -> dict[str, Report]:
     return {report.document.id: report for report in decoded}
 
 
+@pytest.mark.slow
 def test_the_number_of_workers_does_not_matter(inputs: list[Path], files: Files, tmp_path: Path) -> None:
     assert _write(inputs, tmp_path, "--jobs", "2") == files
 

@@ -255,16 +255,16 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("unit", "shape"),
     [
-        ("1\tThat a\tAgreed\tWe will.\n\nAnd more.\n", ["20001x4"]),
+        ("1\tThat a\tAgreed\tWe will.\n\nAnd more.\n", ["8001x4"]),
         ("\n\nAnd more words.", ["2x4"]),
         ("\n1.\tone", ["2x4"]),
     ],
 )
 def test_a_long_file_is_read_in_time(unit: str, shape: list[str]) -> None:
-    """A scan of all that follows, for each line, would take hours here."""
-    rows = "" if shape == ["20001x4"] else "Rec A\tThat a\tAgreed\tWe will."
-    assert _shape(ROWS + rows + unit * 20_000) == shape
+    """A scan of all that follows, for each line, would take an hour here."""
+    rows = "" if shape == ["8001x4"] else "Rec A\tThat a\tAgreed\tWe will."
+    assert _shape(ROWS + rows + unit * 8_000) == shape
 
 
 def test_a_long_numbered_list_is_read_in_time() -> None:
-    assert len(_shape("1.\tone\n" * 20_000)) == 20_000
+    assert len(_shape("1.\tone\n" * 8_000)) == 8_000

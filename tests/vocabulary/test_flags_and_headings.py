@@ -34,8 +34,8 @@ def test_every_sentence_that_is_known_is_raised(checkout: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "fault"),
     [
-        ("headings.toml", "label_words = [", "Invalid"),
-        ("headings.toml", "label_words = []", "missing required field"),
+        ("headings.toml", "heading = [", "Invalid"),
+        ("headings.toml", "heading = []", "missing required field"),
         ("flags.toml", '[[flag]]\ncode = "a"\nabout = "row"\nlevel = "loud"\nweight = 1\nsentence = ""', "loud"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The five tables of the contract, from records."""
+"""The five tables, from records."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -10,13 +10,16 @@ from re import Match, Pattern
 
 from msgspec.structs import replace as replace_fields
 
-from extract.facts.dates.calendar_rules import calendar_rules
+from extract.facts.dates.day_rules import day_rules
+from extract.facts.dates.duration_rules import duration_rules
 from extract.facts.dates.found import Around, Found, Range, Rule, Steady, UpTo
 from extract.facts.dates.grammar import grammar_of
 from extract.facts.dates.joining import join_ranges
-from extract.facts.dates.length_rules import length_rules
 from extract.facts.dates.mending import mended
 from extract.facts.dates.moments import Moment
+from extract.facts.dates.month_rules import month_rules
+from extract.facts.dates.open_rules import open_rules
+from extract.facts.dates.recurrence_rules import recurrence_rules
 from extract.facts.dates.resolve import interval_of, precision_of, resolve, type_of, value_of
 from extract.facts.dates.roles import role_of
 from extract.facts.dates.tense import is_past
@@ -53,7 +56,8 @@ def _printed(found: DateExpression, text: str, places: Sequence[int]) -> DateExp
 @lru_cache(maxsize=4)
 def _rules_of(words: DateWords) -> tuple[Rule, ...]:
     grammar = grammar_of(words)
-    return (*calendar_rules(grammar), *year_rules(grammar), *length_rules(grammar))
+    dated = (*day_rules(grammar), *month_rules(grammar), *year_rules(grammar))
+    return (*dated, *duration_rules(grammar), *recurrence_rules(grammar), *open_rules(grammar))
 
 
 def _candidates(rules: Sequence[Rule], around: Around) -> list[Found]:

@@ -71,6 +71,9 @@ class Around:
     text: str
 
 
+PRECISIONS = {"D": Precision.DAY, "B": Precision.DAY, "W": Precision.WEEK, "M": Precision.MONTH, "Y": Precision.YEAR}
+"""The unit that the letter of an ISO 8601 length stands for; B for working days."""
+
 Reader = Callable[[Match[str], Around], Meaning | None]
 
 
@@ -89,3 +92,9 @@ class Rule:
     read: Reader
     bare: bool = False
     anywhere: bool = False
+
+
+def steady(kind: DateType, value: str | None = None) -> Reader:
+    """A reader to whom every match means the same: a time of this kind and value without days of its own."""
+    meaning = Steady(kind, value, PRECISIONS.get(value[-1]) if value else None)
+    return lambda match, around: meaning  # noqa: ARG005 - a reader's arguments

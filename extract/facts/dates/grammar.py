@@ -17,7 +17,6 @@ RIGHT = r"(?![\w%])(?![.,:/]\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 ORDINAL_DAY = rf"{DAY}(?:\s?(?:st|nd|rd|th))?"
 YEAR = r"(?:19|20)\d\d"
-TO = r"\s?(?:-|–|—|to|until|till|and|&)\s?"
 FISCAL = r"(?:(?:19|20)?\d\d)\s?[/–-]\s?(?:(?:19|20)?\d\d)"
 
 

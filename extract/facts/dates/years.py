@@ -25,6 +25,8 @@ SHIFTS = {
 """How many units on from the document's date a word points."""
 
 SHIFT = "|".join(SHIFTS)
+OF_YEAR = r"(?i:(?:of\s+)?(?P<of>this|next|last)\s+year)"
+"""The pattern of a year told behind a day or a month: ``in May next year``."""
 
 
 def printed_year(grammar: Grammar) -> str:
@@ -48,6 +50,14 @@ def full_year(printed: str | None) -> int | None:
     if printed is None:
         return None
     return int(printed) + (_THIS_CENTURY if len(printed) == len("24") else 0)
+
+
+def year_of(groups: dict[str, str | None], around: Around) -> int | None:
+    """The year beside a day, month or season, from the groups of, year, short, hyphened or last; ``None`` without."""
+    if (of := groups.get("of")) and around.anchor:
+        return around.anchor.year + SHIFTS[of.lower()]
+    printed = next((groups[name] for name in ("year", "short", "hyphened", "last") if groups.get(name)), None)
+    return full_year(printed.strip("-'’")) if printed else None
 
 
 def read_printed_year(match: Match[str], around: Around) -> Moment | None:

@@ -57,7 +57,7 @@ def find_authority(
         heading_lines: the title, headings, running headers and what the file says of itself.
         texts: the body of the document.
         registry: the known organisations.
-        given: the authority that a person named.
+        given: the authority that a person named, or its public identifier.
     """
     if given and given.strip():
         return _given(" ".join(given.split()), registry)
@@ -74,6 +74,8 @@ def find_authority(
 
 
 def _given(name: str, registry: Registry) -> Authority:
+    if coded := _coded(name, registry):
+        return Authority(id=coded.id, name=coded.name)
     key = key_of(name)
     places = next((ids for place, ids in registry.places.items() if place.casefold() == name.casefold()), ())
     if key in registry.aliases:
@@ -83,6 +85,12 @@ def _given(name: str, registry: Registry) -> Authority:
     else:
         body = _folded(key, registry) or nearest_name(name, registry) or local_body(name)
     return Authority(id=body.id, name=body.name)
+
+
+def _coded(code: str, registry: Registry) -> Body | None:
+    """The body with a public identifier, or a bare ONS code, superseded ones included: ``E08000020``."""
+    known = (registry.organisations.get(registry.former.get(id_, id_)) for id_ in (code, f"gss:{code}"))
+    return next((body for body in known if body), None)
 
 
 def _folded(key: str, registry: Registry) -> Body | None:

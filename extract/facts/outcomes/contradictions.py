@@ -13,7 +13,7 @@ _OPPOSITE = {OutcomeValue.ACCEPT: OutcomeValue.REJECT, OutcomeValue.REJECT: Outc
 def contradicts(outcome: Outcome, response: str, positions: Sequence[Position], words: OutcomeWords) -> Span | None:
     """The first passage of a response that says the opposite of its decision.
 
-    A promise under a refusal is none (field notes, section 3.1, T4), nor is a condition under an acceptance.
+    A promise under a refusal is none, nor is a condition under an acceptance.
 
     Args:
         outcome: the row's outcome.

@@ -10,7 +10,8 @@ from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue
 from extract.sentences import find_sentences
 from extract.statements import Statement, find_statements
 from extract.verdicts import find_detail
-from extract.vocabulary.outcomes import Implied, OutcomeWords, Place
+from extract.vocabulary.outcomes import OutcomeWords
+from extract.vocabulary.outcomes_file import Implied, Place
 
 _Answer = tuple[OutcomeValue, OutcomeDetail | None]
 
@@ -49,7 +50,7 @@ def find_decision(
         authority: whose decision it is; what others say decides only where the authority itself says nothing.
 
     Returns:
-        ``None`` where the prose explains, welcomes or promises something else: that is no answer (field notes, 3.1 T7).
+        ``None`` where the prose explains, welcomes or promises something else: that is no answer.
     """
     heard = _heard(find_statements(response, words), speeches, authority)
     stated = _in_parts(response, words) or _stated(response, heard)

@@ -6,7 +6,8 @@ from functools import lru_cache
 from extract.records import OutcomeDetail, OutcomeValue
 from extract.statements import find_statements
 from extract.verdicts import Verdict, find_detail, judge
-from extract.vocabulary.outcomes import OutcomeWords, Phrases
+from extract.vocabulary.outcomes import OutcomeWords
+from extract.vocabulary.outcomes_file import Phrases
 from extract.vocabulary.phrases import compile_phrases
 
 _LEAD = re.compile(r"(?:[^.\n]|\.(?=\S)|\n)*")

@@ -22,11 +22,6 @@ class Segment(NamedTuple):
     top: float
     bottom: float
 
-    @property
-    def centre(self) -> float:
-        """The x half-way between its ends."""
-        return (self.x0 + self.x1) / 2
-
 
 class Level(NamedTuple):
     """Segments beside each other at one height, left to right."""

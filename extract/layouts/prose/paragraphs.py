@@ -132,6 +132,7 @@ class _Width:
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "_Width":
+        """Where nearly all lines have ended, the odd one that runs over left out."""
         rights = sorted(line.box.x1 for line in lines if line.box)
         lengths = sorted(len(line.text) for line in lines)
         at = 0.95

@@ -102,7 +102,7 @@ class Cutter:
             return False
         if len(text.split()) >= _SENTENCE_WORDS and self.words.opens_reply(text):
             return False
-        return paragraph.bold or _is_upper(text) or bool(paragraph.size) or len(text.split()) <= 12  # noqa: PLR2004
+        return paragraph.bold or _is_upper(text) or bool(paragraph.size) or len(text.split()) <= 12  # noqa: PLR2004 - a sentence is longer
 
     @staticmethod
     def _theme(above: Sequence[Paragraph]) -> str | None:

@@ -89,16 +89,19 @@ class _Results:
         self.int_at = [ctypes.addressof(self.ints) + 4 * k for k in range(4)]
 
     def bounds(self, item: int) -> Corners:
+        """Left, bottom, right and top of an object, in the file's coordinates."""
         native.bounds(item, *self.at[:4])
         left, bottom, right, top = self.floats[:4]
         return left, bottom, right, top
 
     def matrix(self, item: int) -> Matrix:
+        """How an object is moved, turned and scaled."""
         native.matrix(item, self.at[0])
         a, b, c, d, e, f = self.floats[:]
         return a, b, c, d, e, f
 
     def point(self, segment: int) -> Point:
+        """Where a segment of a path ends, in the path's coordinates."""
         native.segment_point(segment, self.at[0], self.at[1])
         return self.floats[0], self.floats[1]
 

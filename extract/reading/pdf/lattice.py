@@ -180,7 +180,7 @@ def _runs(row: int, columns: int, right: list[list[bool]]) -> list[Region]:
 
 def _outermost(grids: Sequence[Grid]) -> tuple[Grid, ...]:
     """The grids without those inside another's cell, and without frames: single columns that hold a wider grid."""
-    framed = [g for g in grids if len(g.xs) == 2 and any(_inside(o, g) and len(o.xs) > 2 for o in grids)]  # noqa: PLR2004
+    framed = [g for g in grids if len(g.xs) == 2 and any(_inside(o, g) and len(o.xs) > 2 for o in grids)]  # noqa: PLR2004 - two sides
     kept = [g for g in grids if g not in framed]
     outer = [g for g in kept if not any(_inside(g, other) for other in kept)]
     return tuple(sorted(outer, key=lambda grid: (grid.ys[0], grid.xs[0])))

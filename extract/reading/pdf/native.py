@@ -55,6 +55,5 @@ segment_point = _fast(raw.FPDFPathSegment_GetPoint, _INT, _POINTER, _POINTER, _P
 font_of = _fast(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
 font_size = _fast(raw.FPDFTextObj_GetFontSize, _INT, _POINTER, _POINTER)
 render_mode = _fast(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
-font_weight = _fast(raw.FPDFFont_GetWeight, _INT, _POINTER)
 font_flags = _fast(raw.FPDFFont_GetFlags, _INT, _POINTER)
 font_name = _fast(raw.FPDFFont_GetBaseFontName, ctypes.c_ulong, _POINTER, _POINTER, ctypes.c_ulong)

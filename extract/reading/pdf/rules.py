@@ -40,14 +40,6 @@ def find_rules(lines: Boxes) -> Rules:
     return Rules(joined(across), joined(down))
 
 
-def find_edges(fills: Boxes) -> Rules:
-    """The outlines of filled rectangles as rules."""
-    boxes = fills.tolist()
-    across = [Rule(y, x0, x1) for x0, top, x1, bottom in boxes for y in (top, bottom)]
-    down = [Rule(x, top, bottom) for x0, top, x1, bottom in boxes for x in (x0, x1)]
-    return Rules(joined(across), joined(down))
-
-
 def joined(pieces: Iterable[Rule]) -> tuple[Rule, ...]:
     """Pieces on one line as one rule wherever they touch, overlap or nearly do; sorted."""
     rules: list[Rule] = []

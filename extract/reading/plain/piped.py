@@ -94,7 +94,7 @@ def _is_table(rows: Sequence[Cells], first: Line, *, ruled: bool) -> bool:
     if len(rows) < 2 or len(rows[0]) < 2:  # noqa: PLR2004 - no table is smaller
         return False
     framed = ruled or first.text.translate(_STROKES).lstrip().startswith("|")
-    return framed or (len({len(cells) for cells in rows}) == 1 and len(rows) * len(rows[0]) > 4)  # noqa: PLR2004
+    return framed or (len({len(cells) for cells in rows}) == 1 and len(rows) * len(rows[0]) > 4)  # noqa: PLR2004 - two rows of two
 
 
 def _table(rows: Sequence[Cells]) -> Table:

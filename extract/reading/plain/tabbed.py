@@ -51,6 +51,7 @@ class _Draft:
     spanning: set[int] = field(default_factory=set)
 
     def table(self) -> Table:
+        """The rows as a table of the document."""
         rows = []
         for i, cells in enumerate(self.rows):
             span = self.width if i in self.spanning else 1
