@@ -10,6 +10,9 @@ from extract.document import Line
 BULLETS = "•●▪■◦○‣⁃·∙➢➤►❖✓\uf0b7\uf0a7\uf0d8\uf076§Ø"
 """Glyphs that lists are bulleted with, those of Word's symbol fonts included."""
 
+CLAUSE_END = re.compile(r"[.?!;:]['\"’”)\]]*$")
+"""What a text ends with where a sentence, or a part of a list, is finished."""
+
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]\s*|[-–—*o]\s+)(?=\S)")
 _ENUMERATOR = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{2,4}|\d{1,2})\.)\s+(?=\S)")
 _HANGING = re.compile(r"\b(?:the|an?|of|and|or|to|for|by|with|from|in|on|at|that|which|is|are|will|be|our|their)$")

@@ -13,7 +13,7 @@ from extract.facts.speakers import find_speeches
 from extract.findings import Body, Span, Speech
 from extract.interpret.decision import Decision, read_outcome
 from extract.interpret.doubts import Understood, find_flags
-from extract.interpret.fields import Fields, evidence_of, printed_cells, read_fields
+from extract.interpret.fields import Fields, evidence_of, printed_cells
 from extract.interpret.promises import Row, make_commitments
 from extract.language import Language
 from extract.layouts.entries import Entry
@@ -54,9 +54,11 @@ class Surroundings:
     anchor: dt.date | None
 
 
-def make_recommendation(entry: Entry, id_: str, around: Surroundings, knowledge: Knowledge) -> Recommendation:
+def make_recommendation(
+    entry: Entry, fields: Fields, id_: str, around: Surroundings, knowledge: Knowledge
+) -> Recommendation:
     """The recommendation of an entry, under the id ``<document id>/<number>``."""
-    return _Maker(entry, read_fields(entry), id_, around, knowledge).recommendation()
+    return _Maker(entry, fields, id_, around, knowledge).recommendation()
 
 
 @dataclass(frozen=True, slots=True)

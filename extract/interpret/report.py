@@ -52,7 +52,11 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     around = _surroundings(document, entries, authority, dated, knowledge)
     ids = _ids(document_id(document.source.name, document.source.sha256), entries)
     extra = number_flags(entries, vocabulary.flags)
-    made = [make_recommendation(entry, id_, around, knowledge) for entry, id_ in zip(entries, ids, strict=True)]
+    fields = [read_fields(entry) for entry in entries]
+    made = [
+        make_recommendation(entry, texts, id_, around, knowledge)
+        for entry, texts, id_ in zip(entries, fields, ids, strict=True)
+    ]
     rows = tuple(_with_flags(row, more, vocabulary.flags) for row, more in zip(made, extra, strict=True))
     warnings = _warnings(document, explanation, authority, dated, vocabulary.flags)
     report = Report(
@@ -60,7 +64,7 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
         document=_record(document, authority, dated, warnings),
         recommendations=rows,
     )
-    return Interpreted(report, {id_: page_marks(read_fields(entry)) for entry, id_ in zip(entries, ids, strict=True)})
+    return Interpreted(report, {id_: page_marks(texts) for texts, id_ in zip(fields, ids, strict=True)})
 
 
 def _surroundings(

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from extract.document import Line
 from extract.layouts.labels import Label, read_label, read_number_cell
 from extract.layouts.tables import Sheet, SheetRow
-from extract.text import join_lines
+from extract.text import CLAUSE_END, join_lines
 from extract.vocabulary.headings import ColumnRole
 
 _THEME_WORDS = 16
-_ENDS = re.compile(r"[.?!;:]['\"’”)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def _is_theme(row: SheetRow, current: Gathered | None, roles: Roles) -> bool:
     if row.spans:
         return True
     column = next(iter(row.cells))
-    alone = column in (*roles.asked, *roles.number) and text[:1].isupper() and not _ENDS.search(text)
+    alone = column in (*roles.asked, *roles.number) and text[:1].isupper() and not CLAUSE_END.search(text)
     awaits = current is not None and (row.breaks or _is_bare_label(current, roles))
     return alone and not awaits and roles.labelled and not label_of(row.cells, roles) and _is_bold(row)
 
@@ -137,7 +136,7 @@ def _goes_on_after_break(row: SheetRow, current: Gathered, roles: Roles) -> bool
     decision = bool(roles.text(row.cells, roles.decision))
     score = 2 if roles.labelled else 0
     score += 3 if not asked else 2 if asked[0].islower() or asked[0] == "(" else 0
-    score += 1 if before and not _ENDS.search(before) else -2 if asked and not roles.labelled else 0
+    score += 1 if before and not CLAUSE_END.search(before) else -2 if asked and not roles.labelled else 0
     score += -2 if decision else 1 if roles.decision else 0
     return score > 1
 
@@ -162,7 +161,7 @@ def _shape(number: str) -> str:
 
 
 def _runs_on(before: str, after: str) -> bool:
-    return bool(before) and not _ENDS.search(before) and after[0].islower()
+    return bool(before) and not CLAUSE_END.search(before) and after[0].islower()
 
 
 def _joined(current: Gathered, row: SheetRow) -> Gathered:

@@ -9,9 +9,8 @@ import re
 from dataclasses import dataclass
 
 from extract.document import Line
-from extract.text import clean, is_bullet, join_lines, without_bullet
+from extract.text import CLAUSE_END, clean, is_bullet, join_lines, without_bullet
 
-_ENDS = re.compile(r"[.?!;:]['\"’”)\]]*$")
 _OPENING = re.compile(r"(?P<first>[A-Z][a-z]+)(?:\s+(?P<second>[a-z]+))?")
 
 Paragraph = tuple[Line, ...]
@@ -30,7 +29,7 @@ def bring_back_strays(recommendation: tuple[Line, ...], response: tuple[Line, ..
     """The lines as they belong: a run of the response that finishes the recommendation goes back to it."""
     text = join_lines(recommendation).text
     paragraphs = split_paragraphs(response)
-    run = _stray_run(text, paragraphs) if text and not _ENDS.search(text) else range(0)
+    run = _stray_run(text, paragraphs) if text and not CLAUSE_END.search(text) else range(0)
     if not run:
         return Reunited(recommendation, response, moved=False)
     strays = [line for i in run for line in paragraphs[i]]
@@ -58,8 +57,8 @@ def _stray_run(recommendation: str, paragraphs: list[Paragraph]) -> range:
     last = first
     while last + 1 < len(own) and own[last + 1]:
         last += 1
-    is_fragment = first > 0 and not _ENDS.search(texts[first - 1]) and not is_bullet(texts[first - 1])
-    starts_anew = first < 2 or _ENDS.search(texts[first - 2])  # noqa: PLR2004 - the paragraph before the fragment
+    is_fragment = first > 0 and not CLAUSE_END.search(texts[first - 1]) and not is_bullet(texts[first - 1])
+    starts_anew = first < 2 or CLAUSE_END.search(texts[first - 2])  # noqa: PLR2004 - the paragraph before the fragment
     return range(first - (1 if is_fragment and starts_anew else 0), last + 1)
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from extract.layouts.aligned.runs import Placed
 from extract.layouts.labels import read_label, read_number_cell
+from extract.text import CLAUSE_END
 from extract.vocabulary.headings import ColumnRole
 
 _MOSTLY = 0.6
 _FEW = 0.2
 _WIDER = 1.13  # line spacings: more is a gap
-_ENDS = re.compile(r"[.?!;:]['\"’”)\]]*$")
 _SHAPE = re.compile(r"\d+")
 _TELLING = 3  # short cells to which one of running text amounts
 _LONG = {ColumnRole.RECOMMENDATION, ColumnRole.RESPONSE, ColumnRole.PROGRESS}
@@ -178,7 +178,7 @@ def _opens(body: Body, index: int, column: int, fresh: Sequence[frozenset[int]])
         return True
     above = body.above(index, column)
     text = body.text(index, column)
-    ended = above is None or _ENDS.search(body.text(above, column)) is not None
+    ended = above is None or CLAUSE_END.search(body.text(above, column)) is not None
     return bool(read_label(text)) or (ended and not text[:1].islower())
 
 
