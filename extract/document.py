@@ -26,6 +26,7 @@ class Line:
         size: size of most of its characters in points, where known.
         hyphen: the line ends with a hyphen that divides a word.
         cut: the line ends within a word: its cell was too narrow for it, and no hyphen was put.
+        confidence: how sure its words are, 0 to 1, where they were recognised in a picture; ``None`` where printed.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Line:
     size: float | None = None
     hyphen: bool = False
     cut: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

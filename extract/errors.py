@@ -52,10 +52,6 @@ class NoTextError(ExtractError):
     """The document holds pictures of pages and no text."""
 
 
-class NoResponseFoundError(ExtractError):
-    """Text was read and no recommendation with a response was understood in it."""
-
-
 class VocabularyError(ExtractError):
     """A file of ``models/`` is missing or faulty; ``what`` lists every fault of it."""
 

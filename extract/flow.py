@@ -5,7 +5,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from extract.document import Document
-from extract.errors import NoResponseFoundError
 from extract.interpret import Given, Interpreted, Knowledge, interpret
 from extract.language import load_language
 from extract.layouts import explain
@@ -14,11 +13,6 @@ from extract.records import Report
 from extract.results import Result, Status
 from extract.vocabulary import load_vocabulary
 from extract.vocabulary.flags import Flags, Level
-
-_ADVICE = (
-    "Recommendations and their answers are looked for in tables, forms and labelled prose. "
-    "If this document is such a response in another form, it is not understood yet."
-)
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +26,7 @@ def load_knowledge() -> Knowledge:
 
 
 def read_report(path: Path | str, *, authority: str | None = None, document_date: date | None = None) -> Report:
-    """The report of one document.
+    """The report of one document; one that answers no recommendation has none, and a warning that says so.
 
     Args:
         path: a PDF, Word, web, Excel or text file.
@@ -40,8 +34,8 @@ def read_report(path: Path | str, *, authority: str | None = None, document_date
         document_date: the document's date where it prints none; relative dates count from it.
 
     Raises:
-        ExtractError: the file is missing, damaged, protected, of no known format, without text or without a response;
-            ``what``, ``where`` and ``advice`` say which and what to try.
+        ExtractError: the file is missing, damaged, protected, of no known format or without text; ``what``, ``where``
+            and ``advice`` say which and what to try.
     """
     return _interpret(read_document(Path(path)), Given(authority, document_date)).report
 
@@ -67,12 +61,11 @@ def read_result(path: Path, given: Given) -> Result:
 
 def _interpret(document: Document, given: Given) -> Interpreted:
     knowledge = load_knowledge()
-    explanation = explain(document, knowledge.vocabulary.headings)
-    if not explanation.entries:
-        raise NoResponseFoundError("No recommendation with a response was found in it.", document.source.name, _ADVICE)
-    return interpret(document, explanation, given, knowledge)
+    return interpret(document, explain(document, knowledge.vocabulary.headings), given, knowledge)
 
 
 def _status(report: Report, flags: Flags) -> Status:
+    if not report.recommendations:
+        return Status.NO_RESPONSE
     doubts = any(flags[warning.code].level is Level.DOUBT for warning in report.document.warnings)
     return Status.PARTIAL if doubts else Status.OK

@@ -19,6 +19,7 @@ class Status(StrEnum):
 
     OK = "ok"
     PARTIAL = "partial"
+    NO_RESPONSE = "no_response"
     FAILED = "failed"
 
 
@@ -42,7 +43,8 @@ class Result:
         name: the file's name, without its folder.
         sha256: hex digest of its bytes; ``None`` where they could not be read.
         media_type: what its bytes turned out to be; ``None`` where that is unknown.
-        status: ``ok``; ``partial`` where something was read and something is doubtful; ``failed``.
+        status: ``ok``; ``partial`` where something was read and something is doubtful; ``no_response`` where the text
+            was read and answers no recommendation; ``failed``.
         report: what was read; ``None`` for a failed input.
         error: one line that says what went wrong; ``None`` where nothing did.
         error_code: the stable name of the fault (``ExtractError.code``).
@@ -82,10 +84,11 @@ def document_id(name: str, sha256: str | None) -> str:
 def result_of(report: Report) -> Result:
     """The result of a report alone, as of one read back from its JSON: ``partial`` where it carries warnings."""
     source = report.document.source
+    read = Status.PARTIAL if report.document.warnings else Status.OK
     return Result(
         name=source.name,
         sha256=source.sha256,
         media_type=source.media_type,
-        status=Status.PARTIAL if report.document.warnings else Status.OK,
+        status=read if report.recommendations else Status.NO_RESPONSE,
         report=report,
     )

@@ -66,6 +66,25 @@ def test_a_bad_file_is_named_and_the_others_are_read(
     assert "gone.pdf" in capsys.readouterr().out
 
 
+def test_a_document_without_a_response_says_so_and_is_no_error(
+    response: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (response.parent / "minutes.txt").write_text(
+        "Minutes of the Cabinet of Leeds City Council, 3 March 2024\n\n1. Apologies\nThere were none.\n\n2. Budget\n"
+        "Recommendation: that Cabinet approves the budget.\nThe Cabinet approved the budget for the year.\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "out"
+    assert pipeline.main([str(response.parent), "-o", str(out)]) == 0
+    documents = {r["source_name"]: r for r in rows(out / "documents.csv")}
+    empty = documents["minutes.txt"]
+    assert (empty["status"], empty["recommendations"], empty["error"]) == ("no_response", "0", "")
+    assert empty["warnings"].startswith("No recommendation with a response was found")
+    assert json.loads((out / f"{empty['document_id']}.json").read_text(encoding="utf-8"))["recommendations"] == []
+    assert len(rows(out / "recommendations.csv")) == 2
+    assert "1 document without a response" in capsys.readouterr().out
+
+
 def test_quiet_prints_nothing_but_what_failed(
     response: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

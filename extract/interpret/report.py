@@ -123,6 +123,7 @@ def _warnings(
     flags: Flags,
 ) -> tuple[DocumentWarning, ...]:
     notices = [
+        *_without_entries(explanation, flags),
         *document.notices,
         *explanation.unexplained,
         *skipped_numbers(explanation.entries, flags),
@@ -131,6 +132,11 @@ def _warnings(
     ]
     ranked = sorted(notices, key=lambda notice: -flags[notice.code].weight)
     return tuple(DocumentWarning(code=notice.code, message=notice.message, page=notice.page) for notice in ranked)
+
+
+def _without_entries(explanation: Explanation, flags: Flags) -> Iterator[Notice]:
+    if not explanation.entries:
+        yield Notice("no_response_found", flags.sentence("no_response_found"))
 
 
 def _unknowns(authority: Authority | None, dated: DocumentDate | None, flags: Flags) -> Iterator[Notice]:
@@ -150,7 +156,7 @@ def _coverage(document: Document, explanation: Explanation, flags: Flags) -> Ite
             words = {"quote": quote(line.text)}
             yield Notice("label_outside_rows", flags.sentence("label_outside_rows", words), line.page)
     share = 1 - explanation.explained / max(_characters(document), 1)
-    if share > _MOSTLY_UNEXPLAINED:
+    if explanation.entries and share > _MOSTLY_UNEXPLAINED:
         yield Notice("text_unexplained", flags.sentence("text_unexplained", {"share": f"{share:.0%}"}))
 
 

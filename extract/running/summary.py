@@ -9,6 +9,7 @@ from rich.text import Text
 from extract.records import DateBasis, DocumentDate, Recommendation, Report
 from extract.results import Result, Status
 
+_MARKS = {Status.OK: ("✓", "green"), Status.PARTIAL: ("!", "yellow"), Status.NO_RESPONSE: ("–", "yellow")}
 _MOST = 12  # flags printed of one document; the rest are counted
 
 
@@ -17,9 +18,9 @@ def summarise_document(result: Result) -> Text:
     text = Text()
     if result.report is None:
         return text.append("✗ ", "red").append(f"{result.error}\n")
-    mark, style = ("✓", "green") if result.status is Status.OK else ("!", "yellow")
+    mark, style = _MARKS[result.status]
     text.append(f"{mark} ", style).append(result.name, "bold").append(f"  {_who_and_when(result.report)}\n")
-    for line in (_counted(result.report.recommendations), *_promised(result.report.recommendations)):
+    for line in (*_counted(result.report.recommendations), *_promised(result.report.recommendations)):
         text.append(f"  {line}\n")
     for line in _look(result.report):
         text.append("  look  ", "yellow").append(f"{line}\n")
@@ -32,6 +33,8 @@ def summarise_batch(results: Sequence[Result], written: Sequence[Path]) -> Text:
     read = len(results) - failed
     rows = sum(len(result.report.recommendations) for result in results if result.report)
     text = Text(f"{_many(read, 'document')} read, {_many(rows, 'recommendation')}")
+    empty = sum(result.status is Status.NO_RESPONSE for result in results)
+    text.append(f", {_many(empty, 'document')} without a response" if empty else "")
     text.append(f", {_many(failed, 'document')} failed" if failed else "")
     folder = written[0].parent if written else Path()
     return text.append(f". Tables in {folder}: recommendations.csv, commitments.csv and three more.")
@@ -49,10 +52,12 @@ def _dated(date: DocumentDate | None) -> str:
     return f"no date, file of {date.start}" if date.basis is DateBasis.METADATA else date.text
 
 
-def _counted(rows: Sequence[Recommendation]) -> str:
+def _counted(rows: Sequence[Recommendation]) -> Iterator[str]:
+    if not rows:
+        return
     outcomes = Counter(str(row.outcome.detail or row.outcome.value).replace("_", " ") for row in rows)
     said = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
-    return f"{_many(len(rows), 'recommendation')}: {said}"
+    yield f"{_many(len(rows), 'recommendation')}: {said}"
 
 
 def _promised(rows: Sequence[Recommendation]) -> Iterator[str]:

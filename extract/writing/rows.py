@@ -72,7 +72,7 @@ class DocumentRow(Row, frozen=True, kw_only=True):
     authority: Annotated[str | None, _text("Who is answering.")]
     authority_id: Annotated[str | None, _text("Public identifier of the authority, with its scheme: gss:E09000031.")]
     document_date: Annotated[date | None, _day("The date of the document; of a longer period its first day.")]
-    status: Annotated[Status, _text("ok, partial (read, and something is doubtful: see warnings) or failed.")]
+    status: Annotated[Status, _text("ok; partial: read, something is doubtful, see warnings; no_response: answers no recommendation; failed.")]
     recommendations: Annotated[int, _count("How many recommendations were read.")]
     commitments: Annotated[int, _count("How many commitments were found in their responses.")]
     warnings: Annotated[str | None, _text("What to look at, in plain sentences, joined by '; '.")]
