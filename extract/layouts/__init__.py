@@ -4,6 +4,7 @@ from extract.document import Document
 from extract.layouts.aligned import read_aligned
 from extract.layouts.cards import read_cards
 from extract.layouts.columns import read_columns
+from extract.layouts.combining import combine
 from extract.layouts.entries import Explanation
 from extract.layouts.prose import read_prose
 from extract.vocabulary.headings import Headings
@@ -12,7 +13,5 @@ LAYOUTS = (read_columns, read_aligned, read_cards, read_prose)
 
 
 def explain(document: Document, headings: Headings) -> Explanation:
-    """The explanation of the layout that accounts for most of the document."""
-    return max(
-        (layout(document, headings) for layout in LAYOUTS), key=lambda found: (len(found.entries) > 0, found.explained)
-    )
+    """The explanation of the layout that accounts for most of the document, and what others add to it."""
+    return combine(document, [layout(document, headings) for layout in LAYOUTS])

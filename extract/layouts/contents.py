@@ -35,7 +35,10 @@ class _Contents:
 def with_roles(sheet: Sheet, matcher: HeadingMatcher, patterns: ContentPatterns) -> Sheet:
     """The sheet with a role for each column: its title's, checked against its cells, or the one that its cells show."""
     contents = [_contents(sheet, index, patterns) for index in range(len(sheet.columns))]
-    ticks = sum(matcher.is_tick(column.title) for column in sheet.columns)
+    ticks = sum(
+        matcher.is_tick(column.title) and not _is_labelled(found)
+        for column, found in zip(sheet.columns, contents, strict=True)
+    )
     columns = [
         replace(column, role=_role(column, found, matcher, ticks))
         for column, found in zip(sheet.columns, contents, strict=True)
@@ -72,7 +75,7 @@ class _Share:
 
 def _role(column: Column, found: _Contents, matcher: HeadingMatcher, ticks: int) -> ColumnRole | None:
     """The role that the title claims, where the cells bear it out."""
-    if matcher.is_tick(column.title) and (ticks > 1 or found.ticks == 1):
+    if matcher.is_tick(column.title) and not _is_labelled(found) and (ticks > 1 or found.ticks == 1):
         return ColumnRole.TICK
     if column.role is ColumnRole.DECISION and found.filled and found.decisions < 1 - _MOSTLY:
         return ColumnRole.RESPONSE if found.words > _LONG else column.role
@@ -83,11 +86,16 @@ def _role(column: Column, found: _Contents, matcher: HeadingMatcher, ticks: int)
     return _by_contents(found) if column.role is None and found.filled else column.role
 
 
+def _is_labelled(found: _Contents) -> bool:
+    """Whether a column holds labels: ``No.`` may ask for them, or be an answer to tick."""
+    return found.numbers >= _MOSTLY and found.ticks < _MOSTLY
+
+
 def _by_contents(found: _Contents) -> ColumnRole | None:
+    if found.ticks >= _MOSTLY:  # an X is a number, too
+        return ColumnRole.TICK
     if found.numbers >= _MOSTLY:
         return ColumnRole.NUMBER
-    if found.ticks >= _MOSTLY:
-        return ColumnRole.TICK
     if found.decisions >= _MOSTLY and found.words <= _SHORT:
         return ColumnRole.DECISION
     if found.timescales >= _MOSTLY and found.words <= _SHORT:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.document import Notice
+from extract.document import Line, Notice
 from extract.text import Passage
 from extract.vocabulary.headings import ColumnRole
 
@@ -49,8 +49,10 @@ class Explanation:
         entries: the recommendations, in the document's order.
         explained: how many characters other than space stand in entries, column titles and themes.
         unexplained: places with text that no entry accounts for.
+        lines: the lines that ``explained`` counts, each once; a layout may have divided lines of the document.
     """
 
     entries: tuple[Entry, ...]
     explained: int
     unexplained: tuple[Notice, ...] = ()
+    lines: tuple[Line, ...] = ()

@@ -15,14 +15,13 @@ _DIGITS = r"\d{1,3}(?:\.\d{1,3}){0,3}"
 _PART = r"(?:\s?\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z](?![a-z]))"
 _NUMBER = rf"{_DIGITS}{_PART}{{0,2}}"
 _ROMAN = r"[IVX]{1,6}(?![A-Za-z])"
-_NAMED = rf"(?:{_NUMBER}|{_ROMAN}|[A-Z](?![A-Za-z])|(?:{'|'.join(_WORDS)})\b)"
-_END = r"\s*(?:[:.)\]–—-]+(?=\s|$|[A-Z“‘\"'])|(?=\s|$))\s*"
 _CODE = (
     r"(?:[A-Z]{1,5}\s?\(\d{2}/\d{2}\)\s?\d{1,3}"  # SR (23/24) 01
     r"|[A-Z]{2,5}[./-]\d{2,6}(?:[./-]\d{1,4}[a-z]?)*"  # CEH.140715.20b
     r"|[A-Z]{2,5}\s?\d{1,3}[a-z]?)"  # SC18, CH1
 )
-
+_NAMED = rf"(?:{_NUMBER}|(?-i:{_CODE})|{_ROMAN}|[A-Z](?![A-Za-z])|(?:{'|'.join(_WORDS)})\b)"
+_END = r"\s*(?:[:.)\]–—-]+(?=\s|$|[A-Z“‘\"'])|(?=\s|$))\s*"
 _WITH_WORD = re.compile(
     rf"\s*(?:key\s+)?(?:recomm?[ei]n-?\s?dations?|recs?\.?|argymhelliad)(?![a-z])\s*(?:number|no\.?|№)?\s*(?P<number>{_NAMED})"
     rf"(?P<more>(?:\s*(?:,|and|&|to|–|-)\s*{_NUMBER})*){_END}",

@@ -36,7 +36,8 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
     entries = tuple(entry for sheet_entries, _ in read for entry in sheet_entries)
     left_out = [_left_out(sheet) for sheet in sheets if sheet not in used]
     unread = [notice for _, notices in read for notice in notices]
-    return Explanation(entries, sum(map(_characters, used)), (*left_out, *unread))
+    lines = tuple(line for sheet in used for line in _lines_read(sheet))
+    return Explanation(entries, sum(map(_characters, lines)), (*left_out, *unread), lines)
 
 
 def own_words(document: Document) -> frozenset[str]:
@@ -129,6 +130,10 @@ def _left_out(sheet: Sheet) -> Notice:
     return Notice("table_not_read", f"A table without recommendations and answers was left out: “{said}”.", page)
 
 
-def _characters(sheet: Sheet) -> int:
-    cells = (line for row in sheet.rows for lines in row.cells.values() for line in lines)
-    return sum(len("".join(line.text.split())) for line in (*cells, *sheet.title_lines))
+def _lines_read(sheet: Sheet) -> Iterable[Line]:
+    yield from sheet.title_lines
+    yield from (line for row in sheet.rows for lines in row.cells.values() for line in lines)
+
+
+def _characters(line: Line) -> int:
+    return len("".join(line.text.split()))

@@ -202,12 +202,28 @@ def _same_titles(new: tuple[Column, ...], old: tuple[Column, ...]) -> bool:
 
 
 def _fits(table: Table, sheet: Sheet) -> bool:
-    """Whether a table without titles goes on under the columns of the one before it."""
+    """Whether a table without titles goes on under the columns of the one before it.
+
+    One that opens with a row in bold, as titles are set, has titles of its own that nothing is known of.
+    """
+    if _is_bold(table.rows[0].cells) and not any(_is_bold_row(row) for row in sheet.rows):
+        return False
     if not table.edges or sheet.columns[0].x0 is None:
         return table.columns == sheet.columns[-1].last + 1
     old = {edge for column in sheet.columns for edge in (column.x0, column.x1) if edge is not None}
     near = [any(abs(edge - other) <= _SAME_EDGE for other in old) for edge in table.edges]
-    return near[0] and near[-1] and sum(near) >= min(len(table.edges), len(sheet.columns) + 1) - 1
+    whole = len(table.edges) > len(sheet.columns)
+    return near[0] and near[-1] and sum(near) >= min(len(table.edges) - (1 if whole else 0), len(sheet.columns))
+
+
+def _is_bold(cells: Iterable[Cell]) -> bool:
+    """Whether several cells hold text, and all of it is bold."""
+    filled = [cell.lines for cell in cells if cell.lines]
+    return len(filled) > 1 and all(line.bold for lines in filled for line in lines)
+
+
+def _is_bold_row(row: SheetRow) -> bool:
+    return len(row.cells) > 1 and all(line.bold for lines in row.cells.values() for line in lines)
 
 
 def _sheet_rows(rows: Iterable[Row], table: Table, columns: tuple[Column, ...]) -> Iterator[SheetRow]:

@@ -84,7 +84,7 @@ def _parts(leaf: Leaf, finder: HeaderFinder, run: Run | None, *, is_open: bool) 
             yield Part(leaf, None, gutters, tuple(placed))
     while header:
         after = finder.find(leaf.levels, header.after, header)
-        below = leaf.levels[header.after : after.first if after else None]
+        below = _before_other_titles(leaf.levels[header.after : after.first if after else None])
         gutters = find_gutters(header.titles, [s for level in below for s in level.segments])
         placed = _placed_levels(below, gutters, exact=leaf.exact)
         trimmed = [s for level in below if placed and level.top <= placed[-1].top for s in level.segments]
@@ -92,6 +92,20 @@ def _parts(leaf: Leaf, finder: HeaderFinder, run: Run | None, *, is_open: bool) 
         placed = _placed_levels(below, gutters, exact=leaf.exact)
         yield _with_lead(Part(leaf, header, gutters, tuple(placed)), header)
         header = after
+
+
+def _before_other_titles(levels: Sequence[Level]) -> Sequence[Level]:
+    """The levels up to a row in bold, as titles of another table are; all of them where much of this one is bold."""
+    bold = [_is_title_like(level) for level in levels]
+    own = next((index for index, one in enumerate(bold) if not one), len(bold))  # what is left of a long title
+    if sum(bold[own:]) > _SELDOM * len(levels):
+        return levels
+    return levels[: next((index for index in range(own, len(bold)) if bold[index]), len(bold))]
+
+
+def _is_title_like(level: Level) -> bool:
+    lines = [segment.line for segment in level.segments]
+    return len(lines) > 1 and all(line.bold for line in lines) and not any(read_label(line.text) for line in lines)
 
 
 def _runs_over(run: Run, first: Placed) -> bool:

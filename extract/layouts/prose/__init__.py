@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.document import Document
+from extract.document import Document, Line
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.labels import read_label, read_worded_label
 from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.labelled import LabelReader
-from extract.layouts.prose.openings import LABELLED, STYLES, Opened, with_parts
+from extract.layouts.prose.openings import LABELLED, STYLES, Opened, Signs, with_parts
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
 from extract.layouts.prose.parts import Part, Teller
 from extract.layouts.prose.sections import Cutter
@@ -24,17 +24,20 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     opens = _Opens(labels, words)
     paragraphs = find_paragraphs(document, opens.line)
     cutter, teller, own = Cutter(labels, words), Teller(labels, words, headings), own_words(document)
+    signs = Signs(words, opens.titled)
     best = Explanation((), 0)
     for style in () if are_beside(document) else STYLES:
-        opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, words)), opens.answer)
+        opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)
         told = [teller.tell(section) for section in cutter.cut(paragraphs, opened)]
         entries = tuple(_entry(row, own) for row in answered(told, words))
         fewest = 1 if style in LABELLED else 2  # a single paragraph that asks may be anything
-        if len(entries) > len(best.entries) and len(entries) >= fewest:
-            best = Explanation(entries, _characters(entries, paragraphs))
+        if len(entries) > _SURER * len(best.entries) and len(entries) >= fewest:
+            lines = _lines(entries, paragraphs)
+            best = Explanation(entries, sum(len("".join(line.text.split())) for line in lines), lines=lines)
     return best
 
 
+_SURER = 1.5  # times as many recommendations must a less sure way of opening them find
 _ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION}
 
 
@@ -59,8 +62,12 @@ class _Opens:
 
     def answer(self, text: str) -> bool:
         """Whether a paragraph answers, by its title or by its words."""
+        return self.words.opens_reply(text) or self.titled(text)
+
+    def titled(self, text: str) -> bool:
+        """Whether a paragraph opens with the title of an answer."""
         label = self.labels.read(text)
-        return self.words.opens_reply(text) or (label is not None and label.role in _ANSWERING)
+        return label is not None and label.role in _ANSWERING
 
 
 def _entry(row: Row, words: frozenset[str]) -> Entry:
@@ -80,12 +87,11 @@ def _passage(part: Part, words: frozenset[str]) -> Passage:
     return whole.cut(part.start)
 
 
-def _characters(entries: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> int:
-    """How many characters other than space the entries hold, each line once, those of tables left out."""
+def _lines(entries: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
+    """The lines that the entries hold, each once, those of tables left out."""
     outside = {id(line) for paragraph in paragraphs if not paragraph.tabular for line in paragraph.lines}
     pieces = (piece for entry in entries for cell in entry.cells for piece in cell.passage.pieces)
-    lines = {id(piece.line): piece.line for piece in pieces if id(piece.line) in outside}
-    return sum(len("".join(line.text.split())) for line in lines.values())
+    return tuple({id(piece.line): piece.line for piece in pieces if id(piece.line) in outside}.values())
 
 
 __all__ = ["read_prose"]

@@ -42,6 +42,7 @@ class Row:
 
 def answered(told: Sequence[Told], words: ProseWords) -> list[Row]:
     """The rows of the sections that are answered; none where too little of it reads like answers."""
+    told = [one for one in told if one.answered or not _is_own_text(one, words)]
     rows = [row for run in _runs(_with_comments(told)) for row in _rows(run)]
     rows = _once([row for row in rows if row.asked and not _is_own(row, words)])
     if not rows or sum(row.signed for row in rows) < _SIGNED * len(rows) or _unanswered(told, rows) > len(rows):
@@ -134,6 +135,12 @@ def _is_own(row: Row, words: ProseWords) -> bool:
     if words.resolved.expression.match(row.asked):
         return True
     return not row.signed and words.own.expression.match(row.asked) is not None
+
+
+def _is_own_text(told: Told, words: ProseWords) -> bool:
+    """Whether a section opens with what a report asks of its own readers."""
+    asked = told.parts[0]
+    return words.own.expression.match(asked.paragraphs[0].text[asked.start :].strip()) is not None
 
 
 def _once(rows: Sequence[Row]) -> list[Row]:

@@ -22,6 +22,7 @@ _SENTENCE_GOES_ON = re.compile(r"[a-z(]")
 _SEPARATOR = re.compile(r"[:.)\]–—-]\s*$")
 _ROMAN = re.compile(r"\(?(?P<part>[ivx]{1,4}(?:[-–][ivx]{1,4})?)[.)](?=\s|[A-Z])\s*")
 _LETTER = re.compile(r"\s*\(?(?P<letter>[a-z])[.)]\s+(?=\S)")
+_COUNTED = re.compile(r"\d|[A-Z]{1,5}\s?\d{1,3}[a-z]?$")
 _RANGE = re.compile(r"(?P<first>\d{1,3})\s*(?:to|-|–)\s*(?P<last>\d{1,3})")
 _LONGEST_RANGE = 30
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -45,32 +46,42 @@ class Opening:
 
     @property
     def steps(self) -> tuple[int, ...]:
-        """The label as numbers: ``4a(iv)`` is 4, 1, 4; empty where it has none."""
+        """The label as numbers: ``4a(iv)`` is 4, 1, 4 and ``SC18`` is 18; empty where it has none."""
         steps = list[int]()
-        for digits, letters in re.findall(r"(\d+)|([a-z]+)", (self.number or "").lower()):
+        printed = re.sub(r"^[A-Z]+\s?(?=\d)", "", self.number or "")  # a code counts by its figures
+        for digits, letters in re.findall(r"(\d+)|([a-z]+)", printed.lower()):
             roman = _ROMANS.get(letters, 0) if len(steps) > 1 else 0
             steps.append(int(digits) if digits else roman or ord(letters[0]) - ord("a") + 1)
         return tuple(steps)
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells recommendations from answers: the vocabulary, and whether a paragraph is titled as an answer."""
+
+    words: ProseWords
+    titled: Callable[[str], bool]
+
+
 Opened = Sequence["Opening | None"]
-Style = Callable[[Sequence[Paragraph], ProseWords], Opened]
+Style = Callable[[Sequence[Paragraph], Signs], Opened]
 
 
-def worded(paragraphs: Sequence[Paragraph], _: ProseWords) -> Opened:
+def worded(paragraphs: Sequence[Paragraph], _: Signs) -> Opened:
     """``Recommendation 3: That …``, ``R4 …``, or ``Recommendation Three`` above the recommendation."""
     return [_worded(paragraph) for paragraph in paragraphs]
 
 
-def named(paragraphs: Sequence[Paragraph], _: ProseWords) -> Opened:
+def named(paragraphs: Sequence[Paragraph], _: Signs) -> Opened:
     """``Recommendation: …``, without a number."""
     return [_named(paragraph) for paragraph in paragraphs]
 
 
-def numbered(paragraphs: Sequence[Paragraph], words: ProseWords) -> Opened:
-    """``1. That …``, ``2a. …``, ``4(b) …``: bare labels that count up, anew where a heading stands before the first.
+def numbered(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
+    """``1. That …``, ``2a. …``, ``SC18. …``: bare labels that count up, anew where a heading stands before the first.
 
-    What minutes list under ``RESOLVED`` is a meeting's own decision.
+    What is labelled so must ask for something, or be answered right below under a title. What minutes list under
+    ``RESOLVED`` is a meeting's own decision.
     """
     found, last, resolved, others = list[Opening | None](), Opening("0", None, 0), False, 0
     for index, paragraph in enumerate(paragraphs):
@@ -78,10 +89,11 @@ def numbered(paragraphs: Sequence[Paragraph], words: ProseWords) -> Opened:
         above = paragraphs[index - 1] if index else None
         resolved = _RESOLVED.match(paragraph.text) is not None or (resolved and not paragraph.bold)
         fresh = above is None or above.bold or len(above.text) < _HEADING_CHARACTERS
-        asks = words.asks.expression.search(paragraph.text) and not words.opens_reply(paragraph.text)
+        asks = _asks_or_is_answered(paragraphs, index, signs)
         if opening and not asks and not paragraph.bold and _is_next(last, opening):
             others += paragraph.text.endswith(".")
-        if opening and asks and not resolved and (_follows(last, opening) or (fresh and opening.steps[0] == 1)):
+        begins = opening is not None and _is_first(opening) and (fresh or last.number == "0")
+        if opening and asks and not resolved and (begins or _follows(last, opening)):
             last = opening
             found.append(opening)
         else:
@@ -90,18 +102,33 @@ def numbered(paragraphs: Sequence[Paragraph], words: ProseWords) -> Opened:
     return [None] * len(found) if few else found
 
 
-def stated(paragraphs: Sequence[Paragraph], words: ProseWords) -> Opened:
+def _asks_or_is_answered(paragraphs: Sequence[Paragraph], index: int, signs: Signs) -> bool:
+    """Whether a paragraph asks by its words, or the one right below it stands under the title of an answer."""
+    text = paragraphs[index].text
+    below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+    asks = signs.words.asks.expression.search(text) is not None and not signs.words.opens_reply(text)
+    return asks or signs.titled(below)
+
+
+def _is_first(opening: Opening) -> bool:
+    """Whether a label can begin a list: 1, or a code, which may begin anywhere."""
+    return opening.steps[0] == 1 or not (opening.number or "")[:1].isdigit()
+
+
+def stated(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
     """``The Committee recommends that …`` at the opening of a paragraph, without any label."""
     return [
-        Opening(None, None, 0) if not paragraph.tabular and words.states.expression.match(paragraph.text) else None
+        Opening(None, None, 0)
+        if not paragraph.tabular and signs.words.states.expression.match(paragraph.text)
+        else None
         for paragraph in paragraphs
     ]
 
 
-def marked(paragraphs: Sequence[Paragraph], words: ProseWords) -> Opened:
+def marked(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
     """Bold or boxed paragraphs that ask, among others that are neither."""
     return [
-        Opening(None, None, 0) if _set_off(paragraph) and _asks_whole(paragraph, words) else None
+        Opening(None, None, 0) if _set_off(paragraph) and _asks_whole(paragraph, signs.words) else None
         for paragraph in paragraphs
     ]
 
@@ -190,7 +217,7 @@ def _numbered(paragraph: Paragraph) -> Opening | None:
     if paragraph.tabular or not re.match(r"\s*\(?[\dA-Z]", paragraph.text):
         return None
     label = read_label(paragraph.text)
-    if label is None or not label.number[:1].isdigit():
+    if label is None or not _COUNTED.match(label.number):
         return None
     opening = _with_part(label, paragraph.text)
     name = _NAMED.match(paragraph.text, opening.end)
