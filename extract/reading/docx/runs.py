@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from extract.reading.docx.names import MATHS, MIXED, W14, W, alternative, descend, is_on, value, whole
 from extract.reading.docx.styles import Look, Styles, look_of
-from extract.reading.docx.symbols import shown
+from extract.reading.symbols import shown
 
 LINE, PAGE, PRINTED_PAGE = "\n", "\f", "\v"
 """What a run's text holds where a line ends, a page ends, and where Word last ended a page by itself."""

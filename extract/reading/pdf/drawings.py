@@ -27,7 +27,22 @@ _DEEPEST = 8  # forms within forms
 _WHITE = 250  # of 255: a lighter fill does not show on paper
 _LARGEST_MARK = 14.5  # points: bullets and boxes to be ticked
 _TICK_SEGMENTS = 14  # a cross with an outline has twelve corners
+_COVERING = {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING}
 _SLANTED = 4  # the direction of text that runs along neither axis
+
+
+class Cover(NamedTuple):
+    """What may stand behind words or over them: a filled path, a picture or a shading.
+
+    Attributes:
+        corners: opposite corners of what is around it, in the file's coordinates.
+        after: how many text objects are drawn before it.
+        coloured: it is not white.
+    """
+
+    corners: Corners
+    after: int
+    coloured: bool
 
 
 class Mark(NamedTuple):
@@ -52,18 +67,22 @@ class Drawings:
         lines: straight lines and thin rectangles, as two opposite corners.
         fills: filled rectangles that show on paper.
         marks: small paths that show on paper.
+        covers: filled paths, pictures and shadings that a word may stand on or under.
         directions: how many text objects run right (0), up (1), left (2), down (3), or aslant (4).
         scales: by how much each text object enlarges its font, by its handle.
         pictures: how many images there are.
+        pictured: the area that they cover, in the file's units.
         segments: how many segments of paths were looked at.
     """
 
     lines: list[Corners] = field(default_factory=list)
     fills: list[Corners] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
     directions: Counter[int] = field(default_factory=Counter)
     scales: dict[int, float] = field(default_factory=dict)
     pictures: int = 0
+    pictured: float = 0.0
     segments: int = 0
 
     def corners(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -133,12 +152,28 @@ def _walk(found: Drawings, results: _Results, outer: Matrix, items: Iterator[int
         kind = native.object_type(item)
         if kind in readers:
             readers[kind](found, results, outer, item)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            found.pictures += 1
+        elif kind in _COVERING:
+            bounds = results.bounds(item)
+            if kind == raw.FPDF_PAGEOBJ_IMAGE:
+                _count_picture(found, outer, bounds)
+            _cover(found, outer, bounds, coloured=True)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inner = _times(results.matrix(item), outer)
             parts = (native.object_in_form(item, k) for k in range(native.count_in_form(item)))
             _walk(found, results, inner, parts, depth + 1)
+
+
+def _count_picture(found: Drawings, outer: Matrix, bounds: Corners) -> None:
+    (x0, y0), (x1, y1) = _placed(outer, bounds[:2]), _placed(outer, bounds[2:])
+    found.pictures += 1
+    found.pictured += abs((x1 - x0) * (y1 - y0))
+
+
+def _cover(found: Drawings, outer: Matrix, bounds: Corners, *, coloured: bool) -> None:
+    left, bottom, right, top = bounds
+    if min(right - left, top - bottom) > _THIN:
+        corners = (*_placed(outer, (left, bottom)), *_placed(outer, (right, top)))
+        found.covers.append(Cover(corners, len(found.scales), coloured))
 
 
 def _times(first: Matrix, then: Matrix) -> Matrix:
@@ -177,6 +212,8 @@ def _read_path(found: Drawings, results: _Results, outer: Matrix, path: int) -> 
     if max(right - left, top - bottom) <= _LARGEST_MARK and (shown or stroked):
         corners = (*_placed(outer, (left, bottom)), *_placed(outer, (right, top)))
         found.marks.append(Mark(corners, not shown, _is_aslant(path, count, results)))
+    if filled:
+        _cover(found, outer, (left, bottom, right, top), coloured=shown)
     thin = min(right - left, top - bottom) <= _THIN
     if thin and count <= _SIMPLE:
         found.lines.append((*_placed(outer, (left, bottom)), *_placed(outer, (right, top))))

@@ -15,7 +15,7 @@ from extract.document import Box
 from extract.reading.pdf.lattice import find_grids
 from extract.reading.pdf.lines import Stretch
 from extract.reading.pdf.rules import find_rules
-from extract.reading.pdf.sheet import Sheet, cells_of
+from extract.reading.pdf.sheet import Rest, Sheet, cells_of
 from extract.reading.pdf.turn import Boxes
 
 FAULTS = (
@@ -50,7 +50,7 @@ def read_sheet_slowly(data: bytes, number: int) -> Sheet:
             cells = cells_of(_boxes(words), grids).tolist()
             stretches = [(cell, _stretch(word)) for cell, word in zip(cells, words, strict=True)]
             letters = sum(len(word["text"]) for word in words)
-            return Sheet((page.width, page.height), grids, letters, stretches, (), len(page.images))
+            return Sheet((page.width, page.height), grids, letters, stretches, Rest(pictures=len(page.images)))
         finally:
             page.close()
 

@@ -18,6 +18,7 @@ _TAB = 6.0  # times the height, from a bullet or a numeral to its text
 _SAME = 0.3  # of the height within which the same words are printed twice
 _NATURAL = 1.25  # line spacing in sizes, where too few lines are there to tell
 _FEW = 3
+_STOPS = ".,;:"
 _USUAL = 0.2  # of the commonest spacing's count that the usual one has at least
 _LEAST_GAP = 1.5  # points more than the usual spacing
 _GAP = 0.15  # of the usual spacing, likewise
@@ -36,6 +37,7 @@ class Stretch(NamedTuple):
         base: the y of their base line.
         bold: how many of their characters are bold.
         size: of most of them.
+        confidence: how sure they are, 0 to 1, where they were recognised in a picture.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Stretch(NamedTuple):
     base: float
     bold: int
     size: float
+    confidence: float | None = None
 
 
 class Draft(NamedTuple):
@@ -54,6 +57,7 @@ class Draft(NamedTuple):
     bold: bool
     size: float
     hyphen: bool
+    confidence: float | None = None
 
 
 @dataclass(slots=True)
@@ -150,18 +154,27 @@ def _at_gaps(parts: list[Stretch]) -> list[list[Stretch]]:
 
 
 def _draft(parts: Sequence[Stretch]) -> Draft:
-    main, box, text, bold = parts[0], parts[0].box, parts[0].text, parts[0].bold
+    main, box, text, bold, sure = parts[0], parts[0].box, parts[0].text, parts[0].bold, parts[0].confidence
     if len(parts) > 1:
         main = max(parts, key=lambda part: len(part.text))
         box = _around([part.box for part in parts])
         text = "".join(_space(before, part) + part.text for before, part in itertools.pairwise(parts))
         text = parts[0].text + text
         bold = sum(part.bold for part in parts)
+        sure = _sureness(parts)
     text = text if text.isascii() else text.translate(_GLYPHS)
-    return Draft(text, box, main.base, 2 * bold > len(text), main.size, text[-1] == "-" and text[-2:-1].isalpha())
+    return Draft(text, box, main.base, 2 * bold > len(text), main.size, text[-1] == "-" and text[-2:-1].isalpha(), sure)
+
+
+def _sureness(parts: Sequence[Stretch]) -> float | None:
+    """How sure recognised words are, each letter counted alike."""
+    rated = [(part.confidence, len(part.text)) for part in parts if part.confidence is not None]
+    return sum(sure * letters for sure, letters in rated) / sum(letters for _, letters in rated) if rated else None
 
 
 def _space(before: Stretch, part: Stretch) -> str:
+    if part.text[0] in _STOPS:  # a footnote's mark stood before it
+        return ""
     height = min(before.box.bottom - before.box.top, part.box.bottom - part.box.top)
     return " " if part.box.x0 - before.box.x1 > _APART * height else ""
 
@@ -177,7 +190,18 @@ def finished(drafts: Sequence[Draft], page: int, spacing: Spacing, *, cell: bool
     for at, draft in enumerate(drafts):
         above = _above(drafts[:at], draft) if not cell else drafts[at - 1] if at else None
         gap = above is not None and spacing.is_gap(above, draft, cell=cell)
-        lines.append(Line(draft.text, page, draft.box, gap, draft.bold, draft.size or None, draft.hyphen))
+        lines.append(
+            Line(
+                draft.text,
+                page,
+                draft.box,
+                gap,
+                draft.bold,
+                draft.size or None,
+                draft.hyphen,
+                confidence=draft.confidence,
+            )
+        )
     return tuple(lines)
 
 

@@ -9,17 +9,20 @@ from pypdfium2 import PdfPage, raw
 
 from extract.document import Box
 from extract.reading.pdf import native
+from extract.reading.pdf.asides import find_line_numbers, find_marks
 from extract.reading.pdf.characters import read_bases, read_boxes, read_characters
 from extract.reading.pdf.drawings import Drawings, read_drawings
+from extract.reading.pdf.hidden import find_hidden
 from extract.reading.pdf.lattice import Grid, find_grids
-from extract.reading.pdf.marks import find_marks
+from extract.reading.pdf.lines import Stretch
+from extract.reading.pdf.marks import find_marks as find_drawn_marks
 from extract.reading.pdf.rules import Rule, Rules, find_rules
 from extract.reading.pdf.shading import find_shaded_grids
-from extract.reading.pdf.sheet import Sheet, cells_of
-from extract.reading.pdf.stretches import OFF_PAGE, Setting, find_runs, turned_stretches, upright_stretches
-from extract.reading.pdf.styles import quarters_turned, word_styles
+from extract.reading.pdf.sheet import OUTSIDE, Rest, Sheet, cells_of
+from extract.reading.pdf.stretches import ASLANT, OFF_PAGE, Setting, find_runs, turned_stretches, upright_stretches
+from extract.reading.pdf.styles import printed_sizes, quarters_turned, word_styles
 from extract.reading.pdf.turn import Boxes, Turn
-from extract.reading.pdf.words import find_words
+from extract.reading.pdf.words import Words, find_words
 
 _OVER = 3.0  # points by which words may stand over the edge of their cell
 
@@ -32,15 +35,15 @@ def read_sheet(page: PdfPage, known: Sequence[Sequence[float]] = ()) -> Sheet:
         known: the column edges of tables on earlier pages.
     """
     drawings = read_drawings(native.handle(page.raw))
-    turn = _turn(page, drawings)
+    turn = find_turn(page, drawings)
     text_page = page.get_textpage()
     try:
-        return _read_text(native.handle(text_page.raw), drawings, turn, known)
+        return _read_text(page, native.handle(text_page.raw), drawings, turn, known)
     finally:
         text_page.close()
 
 
-def _turn(page: PdfPage, drawings: Drawings) -> Turn:
+def find_turn(page: PdfPage, drawings: Drawings) -> Turn:
     """The turn that sets most of the page's text upright; the page's own where it has none."""
     texts = {quarter: drawings.directions[quarter] for quarter in range(4)}
     quarters = max(texts, key=lambda quarter: texts[quarter]) if any(texts.values()) else page.get_rotation() // 90
@@ -49,28 +52,54 @@ def _turn(page: PdfPage, drawings: Drawings) -> Turn:
     return Turn(box.left, box.bottom, box.right, box.top, quarters)
 
 
-def _read_text(text_page: int, drawings: Drawings, turn: Turn, known: Sequence[Sequence[float]]) -> Sheet:
+def _read_text(
+    page: PdfPage, text_page: int, drawings: Drawings, turn: Turn, known: Sequence[Sequence[float]]
+) -> Sheet:
     characters = read_characters(text_page)
-    words = find_words(characters, lambda index: read_boxes(text_page, index, turn))
+    words = find_words(
+        characters,
+        lambda index: read_boxes(text_page, index, turn),
+        lambda index: printed_sizes(text_page, index, drawings.scales),
+    )
     lines, fills = (turn.seen(corners) for corners in drawings.corners())
     rules = find_rules(lines)
     grids, cells = _grids(rules, fills, words.boxes, known)
     index = characters.index[words.starts]
-    bold, sizes = word_styles(text_page, index, drawings.scales)
+    styles = word_styles(text_page, index, drawings.scales)
+    seen = find_hidden(page, drawings, words.boxes, styles, turn)
     one_way = drawings.directions[turn.quarters] == drawings.directions.total()
     quarters = np.zeros(len(index), np.int8) if one_way else quarters_turned(text_page, index, turn.quarters)
-    cells = np.where(_on_page(words.boxes, turn), cells, OFF_PAGE)
-    setting = Setting(cells, quarters, bold, sizes)
+    quarters[seen.behind] = ASLANT
+    cells = np.where(_on_page(words.boxes, turn) & ~seen.hidden, cells, OFF_PAGE)
+    text = characters.text
+    beside = (find_marks(text, words, styles.sizes) | find_line_numbers(text, words, cells == OUTSIDE)) & (
+        quarters == 0
+    )
+    beside &= cells != OFF_PAGE
+    cells[beside] = OFF_PAGE
+    setting = Setting(cells, quarters, styles.bold, styles.sizes)
     runs = find_runs(words, setting)
     bases = read_bases(text_page, index[runs.longest], turn)
     letters = int((words.ends - words.starts)[cells != OFF_PAGE].sum())
-    stretches = list(upright_stretches(characters.text, words, setting, runs, bases))
-    turned = list(turned_stretches(characters.text, words, setting))
+    stretches = list(upright_stretches(text, words, setting, runs, bases))
+    turned = list(turned_stretches(text, words, setting))
     if drawings.marks:
-        marks = find_marks(drawings.marks, turn.seen(drawings.mark_corners()), stretches, grids)
+        marks = find_drawn_marks(drawings.marks, turn.seen(drawings.mark_corners()), stretches, grids)
         stretches += marks
         letters += len(marks)
-    return Sheet(turn.size, grids, letters, stretches, turned, drawings.pictures, _free(rules.across, grids))
+    asides = list(_asides(text, words, beside))
+    letters += sum(len(aside.text) for aside in asides)
+    hidden = tuple(text[words.starts[at] : words.ends[at]] for at in np.flatnonzero(seen.hidden).tolist())
+    pictured = drawings.pictured / max(turn.size[0] * turn.size[1], 1.0)
+    rest = Rest(turned, asides, hidden, drawings.pictures, _free(rules.across, grids), pictured, seen.layered)
+    return Sheet(turn.size, grids, letters, stretches, rest)
+
+
+def _asides(text: str, words: Words, beside: NDArray[np.bool_]) -> Iterator[Stretch]:
+    """Words that are no part of the text, each by itself."""
+    for at in np.flatnonzero(beside).tolist():
+        box = Box(*(round(side, 1) for side in words.boxes[at].tolist()))
+        yield Stretch(text[words.starts[at] : words.ends[at]], box, box.bottom, 0, 0.0)
 
 
 def _free(rules: Iterable[Rule], grids: Sequence[Grid]) -> tuple[Rule, ...]:

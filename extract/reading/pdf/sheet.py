@@ -24,14 +24,43 @@ class PageContent:
     Attributes:
         page: its number, size and count of characters.
         blocks: lines outside of tables, and tables, in reading order.
-        aslant: text that runs in another direction than the page's: watermarks, stamps.
+        aside: text that is no part of it: watermarks, stamps that stand aslant, marks of footnotes, numbers of lines.
         pictures: how many images there are.
+        hidden: words in the file that nobody sees on the page.
+        confidence: how sure its words are, 0 to 1, where they were recognised; 0 where they are the file's.
     """
 
     page: Page
     blocks: tuple[Block, ...]
-    aslant: tuple[Line, ...] = ()
+    aside: tuple[Line, ...] = ()
     pictures: int = 0
+    hidden: tuple[str, ...] = ()
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What else a page holds.
+
+    Attributes:
+        turned: text that runs in another direction, with the number of its cell.
+        asides: marks of footnotes and numbers of lines.
+        hidden: words in the file that nobody sees on the page.
+        pictures: how many images there are.
+        rules: the horizontal rules that are part of no grid.
+        pictured: the share of the page that images cover.
+        layered: most of the words have no ink: a recogniser put them behind a picture of the page.
+        confidence: how sure the words are, 0 to 1, where they were recognised; 0 where they are the file's.
+    """
+
+    turned: Sequence[tuple[int, Stretch]] = ()
+    asides: Sequence[Stretch] = ()
+    hidden: tuple[str, ...] = ()
+    pictures: int = 0
+    rules: tuple[Rule, ...] = ()
+    pictured: float = 0.0
+    layered: bool = False
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +72,14 @@ class Sheet:
         grids: the outlines of its tables.
         characters: how many characters other than space were read.
         stretches: its words, each with the number of its cell, counted through all grids; or ``OUTSIDE``.
-        turned: the same for text that runs in another direction.
-        pictures: how many images there are.
-        rules: the horizontal rules that are part of no grid.
+        rest: what else it holds.
     """
 
     size: tuple[float, float]
     grids: tuple[Grid, ...]
     characters: int
     stretches: Sequence[tuple[int, Stretch]]
-    turned: Sequence[tuple[int, Stretch]] = ()
-    pictures: int = 0
-    rules: tuple[Rule, ...] = ()
+    rest: Rest = Rest()
 
 
 def cells_of(boxes: Boxes, grids: Sequence[Grid]) -> NDArray[np.int64]:
@@ -86,10 +111,11 @@ def assembled(sheet: Sheet, number: int, spacing: Spacing) -> PageContent:
         held[cell] = once(stretches)
         twice += _letters(stretches) - _letters(held[cell])
     turned = defaultdict[int, list[Draft]](list)
-    for cell, stretch in sheet.turned:
+    for cell, stretch in sheet.rest.turned:
         turned[cell] += draft_cell([stretch])
     outside = draft_page(held.pop(OUTSIDE, ()))
-    aslant = finished(turned.pop(OUTSIDE, []), number, spacing, cell=True)
+    apart = [*turned.pop(OUTSIDE, []), *(draft for aside in sheet.rest.asides for draft in draft_cell([aside]))]
+    aside = finished(apart, number, spacing, cell=True)
     drafts = {cell: turned[cell] + draft_cell(held[cell]) for cell in sorted({*held, *turned})}
     for inside in drafts.values():
         spacing.count(inside, cell=True)
@@ -98,8 +124,9 @@ def assembled(sheet: Sheet, number: int, spacing: Spacing) -> PageContent:
     blocks: list[Block] = [*finished(outside, number, spacing, cell=False), *_tables(sheet.grids, lines, number)]
     blocks.sort(key=_place)
     width, height = (round(side, 1) for side in sheet.size)
-    page = Page(number, width, height, sheet.characters - twice, tuple(map(_outline, sheet.rules)))
-    return PageContent(page, tuple(blocks), aslant, sheet.pictures)
+    page = Page(number, width, height, sheet.characters - twice, tuple(map(_outline, sheet.rest.rules)))
+    rest = sheet.rest
+    return PageContent(page, tuple(blocks), aside, rest.pictures, rest.hidden, rest.confidence)
 
 
 def _outline(rule: Rule) -> Box:

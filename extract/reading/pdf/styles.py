@@ -3,8 +3,9 @@
 import ctypes
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,25 +18,60 @@ _FORCE_BOLD = 1 << 18  # of a font descriptor's flags (ISO 32000, 9.8.2)
 _QUARTER = math.pi / 2
 _LEANING = 0.1  # radians that a line may lean, as on a page that was scanned
 _NAME_BYTES = 256
+_DIGITS = 1  # of a size that count
+_LEAST = 10**-_DIGITS
 
 
-def word_styles(
-    text_page: int, index: NDArray[np.int64], scales: Mapping[int, float]
-) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
-    """Whether each word is bold, and its size in points.
+class Styles(NamedTuple):
+    """How each word is printed.
+
+    Attributes:
+        bold: whether it is bold.
+        sizes: its size in points.
+        items: the handle of its text object.
+    """
+
+    bold: NDArray[np.bool_]
+    sizes: NDArray[np.float64]
+    items: NDArray[np.int64]
+
+
+def word_styles(text_page: int, index: NDArray[np.int64], scales: Mapping[int, float]) -> Styles:
+    """How each word is printed.
 
     Args:
         text_page: handle of pdfium's text page.
         index: number of the first character of each word there.
         scales: by how much each text object of the page enlarges its font.
     """
-    items = [item or 0 for item in map(native.object_at, repeat(text_page), index.tolist())]
+    items = _items(text_page, index)
     fonts = {item: native.font_of(item) or 0 if item else 0 for item in set(items)}
     bold_fonts = {font: bool(font) and _is_bold(font) for font in set(fonts.values())}
     bold = {item: bold_fonts[font] or bool(item and _is_stroked(item)) for item, font in fonts.items()}
-    size = ctypes.c_float()
-    sizes = {item: _size(item, size) * scales.get(item, 0.0) for item in fonts}
-    return np.array([bold[item] for item in items], dtype=np.bool_), np.array([sizes[item] for item in items]).round(1)
+    sizes = _sizes(fonts, scales)
+    return Styles(
+        np.array([bold[item] for item in items], dtype=np.bool_),
+        np.array([sizes[item] for item in items]).round(_DIGITS),
+        np.array(items, dtype=np.int64),
+    )
+
+
+def printed_sizes(text_page: int, index: NDArray[np.int64], scales: Mapping[int, float]) -> NDArray[np.float64]:
+    """The size in points of each of the characters with these numbers; arguments as for ``word_styles``."""
+    items = _items(text_page, index)
+    sizes = _sizes(items, scales)
+    return np.array([sizes[item] for item in items])
+
+
+def _items(text_page: int, index: NDArray[np.int64]) -> list[int]:
+    """The text object of each character; 0 where pdfium made the character up."""
+    return [item or 0 for item in map(native.object_at, repeat(text_page), index.tolist())]
+
+
+def _sizes(items: Iterable[int], scales: Mapping[int, float]) -> dict[int, float]:
+    result = ctypes.c_float()
+    exact = {item: _size(item, result) * scales.get(item, 0.0) for item in set(items)}
+    return {item: max(size, _LEAST) if size else 0.0 for item, size in exact.items()}
 
 
 def _is_stroked(item: int) -> bool:

@@ -1,7 +1,9 @@
 """Words: runs of characters that nothing divides, found for a whole page at once."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,9 @@ _LOOSE = 0.35  # of the height between two characters that no space divides: pdf
 _BACK = 0.5  # of the height that a character may stand back: kerning, accents
 _BROAD = 0.8  # of the height for each character: a run that is broader may hold a gap
 _WIDE = 0.9  # of the height between two words: wider is a column's gap
+SMALL = 0.82  # of the height of what stands before it that a raised mark has at most
+_RAISED = 0.1  # of that height that its foot stands higher
+_HIDDEN_MARK = re.compile(r"\d[.,;:)’”]+(?= |$)")  # a raised figure that a stop follows is neither first nor last
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,11 @@ class Words:
     wide: NDArray[np.bool_]
 
 
-def find_words(characters: Characters, read: Callable[[NDArray[np.int64]], Boxes]) -> Words:
+def find_words(
+    characters: Characters,
+    read: Callable[[NDArray[np.int64]], Boxes],
+    sizes: Callable[[NDArray[np.int64]], NDArray[np.float64]],
+) -> Words:
     """The words of a page.
 
     Reading a box costs more than all that is done with it, so that it is read for the first and the last character
@@ -44,6 +53,7 @@ def find_words(characters: Characters, read: Callable[[NDArray[np.int64]], Boxes
     Args:
         characters: the characters of the page.
         read: gives the boxes of the characters with these numbers.
+        sizes: gives the sizes that they are printed in.
     """
     solid = np.flatnonzero(~characters.spaces)
     if not len(solid):
@@ -53,12 +63,52 @@ def find_words(characters: Characters, read: Callable[[NDArray[np.int64]], Boxes
     closes = np.concatenate((opens[1:], [True]))
     boxes = np.zeros((len(solid), 4), dtype=np.float32)
     boxes[opens | closes] = read(characters.index[solid[opens | closes]])
-    whole = _are_whole(boxes[opens], boxes[closes], np.diff(np.append(np.flatnonzero(opens), len(solid))))
     token = np.cumsum(opens) - 1
+    ends = _Ends(solid, token, boxes, np.flatnonzero(opens), np.flatnonzero(closes))
+    marked = _marked(characters, ends, sizes)
+    lengths = ends.last - ends.first + 1
+    whole = _are_whole(boxes[ends.first], boxes[ends.last], lengths) & ~marked
     inner = ~(opens | closes | whole[token])
     boxes[inner] = read(characters.index[solid[inner]])
     sample = opens | closes | inner
-    return _divided(solid[sample], boxes[sample], token[sample], whole[token[sample]])
+    steps = np.zeros(int(sample.sum()) - 1, dtype=np.bool_)
+    if marked.any():
+        printed = np.where(marked[token[sample]], sizes(characters.index[solid[sample]]), 1.0)
+        steps = np.minimum(printed[:-1], printed[1:]) <= SMALL * np.maximum(printed[:-1], printed[1:])
+    return _divided(solid[sample], boxes[sample], token[sample], whole[token[sample]], steps)
+
+
+class _Ends(NamedTuple):
+    """What spaces divide, by the first and the last character of each run.
+
+    Attributes:
+        solid: where each character that is no space stands in the text.
+        token: the run that each of them belongs to.
+        boxes: the boxes of those that begin or end a run.
+        first: the first character of each run.
+        last: its last.
+    """
+
+    solid: NDArray[np.int64]
+    token: NDArray[np.int64]
+    boxes: Boxes
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+
+
+def _marked(
+    characters: Characters, ends: _Ends, sizes: Callable[[NDArray[np.int64]], NDArray[np.float64]]
+) -> NDArray[np.bool_]:
+    """Whether a raised mark in smaller print ends each run of characters, or stands before the stop that ends it."""
+    marked = np.zeros(len(ends.first), dtype=np.bool_)
+    figures = [found.start() for found in _HIDDEN_MARK.finditer(characters.text)]
+    doubtful = np.flatnonzero(are_raised(ends.boxes[ends.first], ends.boxes[ends.last]))
+    suspects = np.concatenate((ends.last[doubtful], np.searchsorted(ends.solid, figures))).astype(np.int64)
+    if len(suspects):
+        before = sizes(characters.index[ends.solid[ends.first[ends.token[suspects]]]])
+        after = sizes(characters.index[ends.solid[suspects]])
+        marked[ends.token[suspects[after <= SMALL * before]]] = True
+    return marked
 
 
 def _are_whole(first: Boxes, last: Boxes, lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -70,6 +120,14 @@ def _are_whole(first: Boxes, last: Boxes, lengths: NDArray[np.int64]) -> NDArray
     return close
 
 
+def are_raised(before: Boxes, after: Boxes) -> NDArray[np.bool_]:
+    """Whether each box is smaller and stands higher than the one before it, as the marks of footnotes do."""
+    height = before[:, 3] - before[:, 1]
+    small = after[:, 3] - after[:, 1] <= SMALL * height
+    raised: NDArray[np.bool_] = small & (after[:, 3] < before[:, 3] - _RAISED * height)
+    return raised
+
+
 def _steps(before: Boxes, after: Boxes) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
     """The lower height of two boxes, how much of it they share, and how far it is from the one to the other."""
     height = np.minimum(before[:, 3] - before[:, 1], after[:, 3] - after[:, 1])
@@ -77,14 +135,16 @@ def _steps(before: Boxes, after: Boxes) -> tuple[NDArray[np.float32], NDArray[np
     return height, shared, after[:, 0] - before[:, 2]
 
 
-def _divided(solid: NDArray[np.int64], boxes: Boxes, token: NDArray[np.int64], whole: NDArray[np.bool_]) -> Words:
-    """Words of the sampled characters: divided by spaces, by gaps and by steps to another line."""
+def _divided(
+    solid: NDArray[np.int64], boxes: Boxes, token: NDArray[np.int64], whole: NDArray[np.bool_], steps: NDArray[np.bool_]
+) -> Words:
+    """Words of the sampled characters: divided by spaces, by gaps, by steps to another line or to another size."""
     before, after = boxes[:-1], boxes[1:]
     height, shared, step = _steps(before, after)
     level = (shared >= _LEVEL * height) & (step >= -_BACK * height)
     one_glyph = (before == after).all(axis=1)  # the letters of a ligature
     adjacent = np.diff(token) == 0
-    inside = adjacent & (whole[1:] | (level & (step <= _LOOSE * height)) | one_glyph)
+    inside = adjacent & (whole[1:] | (level & (step <= _LOOSE * height)) | one_glyph) & ~steps
     first = np.flatnonzero(np.concatenate(([True], ~inside)))
     last = np.append(first[1:], len(solid)) - 1
     follows = np.concatenate(([False], level & ~adjacent))[first]

@@ -1,0 +1,91 @@
+"""Characters that a file spells wrongly, put right where there is one way to read them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.document import Block, Document, Line, Table
+from extract.reading.symbols import shown
+
+_OPENING = re.compile(r"(?:(?<=[\s(\[/])|^)[\u2015\u2017](?=\w)")
+_CLOSING = re.compile(r"(?<=[\w.,;:?!)])[\u2016\u201f](?!\w)")
+_BETWEEN = re.compile(r"(?<=\w)[\u2017\u201f](?=\w)")
+_QUOTES = {"\u2015": "“", "\u2016": "”", "\u2017": "‘", "\u201f": "’"}
+_MOJIBAKE = re.compile(
+    r"[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\u00c2-\u00f4]+"
+)
+_ROUNDS = 3  # how often a text may have been put through the wrong encoding
+_UNDEFINED = frozenset("\x81\x8d\x8f\x90\x9d")  # what Windows-1252 has no character for
+_PRIVATE = re.compile(r"[\uf020-\uf0ff]")
+_LIGATURE = re.compile(r"[\ufb00-\ufb06]")
+_LETTERS = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
+_SUSPECT = re.compile(r"[\u2015\u2016\u2017\u201f\uf020-\uf0ff\ufb00-\ufb06]|[\u00c2-\u00f4][^\x00-\x7f]")
+_SPACED_OUT = re.compile(r" [A-Za-z] [A-Za-z] [A-Za-z] ")
+_LETTERS_APART = re.compile(r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?![^\s.,:;)])")
+_VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
+_DISTINCT = 3  # letters that a word which is spaced out has at least: ``Y N Y Y`` is none
+
+
+def mended(document: Document) -> Document:
+    """The document with wrongly spelt characters put right in every line.
+
+    Quotation marks that some exports write as other signs (``‗ ―``), UTF-8 that was read as Windows-1252 (``â€™``),
+    glyphs at the private places of symbol fonts, ligatures, and words that are spaced out (``T H A T``).
+    """
+    text = " ".join(line.text for block in document.blocks for line in _lines(block))
+    if (text.isascii() or not _SUSPECT.search(text)) and not _SPACED_OUT.search(f" {text} "):
+        return document
+    blocks = tuple(_line(block) if isinstance(block, Line) else _table(block) for block in document.blocks)
+    return replace(document, blocks=blocks, furniture=tuple(_line(line) for line in document.furniture))
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    if isinstance(block, Line):
+        yield block
+    else:
+        yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
+
+
+def _table(table: Table) -> Table:
+    rows = (
+        replace(row, cells=tuple(replace(cell, lines=tuple(map(_line, cell.lines))) for cell in row.cells))
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
+
+
+def _line(line: Line) -> Line:
+    mended_text = mend(line.text)
+    return line if mended_text == line.text else replace(line, text=mended_text)
+
+
+def mend(text: str) -> str:
+    """The text with its characters put right; what can be read in several ways is left as it is."""
+    text = _LETTERS_APART.sub(_closed_up, text)
+    if text.isascii():
+        return text
+    for _ in range(_ROUNDS):
+        text = _MOJIBAKE.sub(_decoded, text)
+    if _PRIVATE.search(text):
+        text = shown(text, None)
+    text = _LIGATURE.sub(lambda found: _LETTERS[ord(found[0]) - 0xFB00], text)
+    text = _BETWEEN.sub("’", text)
+    for pattern in (_OPENING, _CLOSING):
+        text = pattern.sub(lambda found: _QUOTES[found[0]], text)
+    return text
+
+
+def _decoded(found: re.Match[str]) -> str:
+    """What characters are as UTF-8 that was taken for Windows-1252; as they were where they are no UTF-8."""
+    printed = found[0]
+    bytes_ = b"".join(char.encode("latin-1" if char in _UNDEFINED else "cp1252", "replace") for char in printed)
+    decoded = bytes_.decode("utf-8", "replace")
+    return printed if "\ufffd" in decoded or "?" in decoded else decoded
+
+
+def _closed_up(found: re.Match[str]) -> str:
+    """Letters that are spaced out as one word; as they were where they are a list, or marks in columns."""
+    letters = found[0].replace(" ", "")
+    is_list = letters.lower() in "abcdefghijklmnopqrstuvwxyz"
+    is_word = len(set(letters.lower())) >= _DISTINCT and _VOWEL.search(letters) is not None
+    return letters if is_word and not is_list else found[0]
