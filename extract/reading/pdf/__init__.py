@@ -8,14 +8,20 @@ from dataclasses import dataclass, replace
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage, raw
 
 from extract.document import Document, Notice, Source
-from extract.errors import DamagedFileError, ExtractError, NoTextError, ProtectedFileError
+from extract.errors import DamagedFileError, ExtractError, NoTextError
 from extract.reading.furniture import set_aside
+from extract.reading.pdf.columns import in_reading_order
 from extract.reading.pdf.cuts import mark_cuts
+from extract.reading.pdf.footnotes import set_footnotes_aside
 from extract.reading.pdf.lines import Spacing
+from extract.reading.pdf.locks import is_locked, locked, unlock_pdf
 from extract.reading.pdf.page import read_sheet
+from extract.reading.pdf.pictured import read_pictured
 from extract.reading.pdf.sheet import PageContent, Sheet, assembled
+from extract.reading.recognition.installation import whats_missing
 
 _KEYS = ("Title", "Author", "Subject", "CreationDate", "ModDate", "Producer")
+_WORDS_SHOWN = 12
 _SAVE_ANEW = "Open it in a PDF viewer, save it anew and try again."
 _UNREADABLE = Sheet((0.0, 0.0), (), 0, ())
 
@@ -31,8 +37,9 @@ class _Read:
 def read_pdf(data: bytes, source: Source) -> Document:
     """The document in the bytes of a PDF file: lines and tables page by page, running headers and footers set aside.
 
-    Tables are left as they stand on each page: what goes on over a page break is joined by the layouts. Text that runs
-    aslant, such as a watermark, is put with the furniture.
+    Tables are left as they stand on each page: what goes on over a page break is joined by the layouts. Watermarks,
+    text that runs aslant, footnotes with their marks and the numbers of lines are put with the furniture. What is in
+    the file and cannot be seen on the page is left out, and a notice says so.
 
     Args:
         data: the file.
@@ -50,29 +57,41 @@ def read_pdf(data: bytes, source: Source) -> Document:
     finally:
         document.close()
     contents = [read.content for read in pages]
+    recognised = [content for content in contents if content.confidence]
     notices = tuple(notice for read in pages for notice in read.notices)
     if not any(content.page.characters for content in contents):
         raise _without_text(source, notices)
-    blocks, furniture = set_aside([content.blocks for content in contents], [content.page for content in contents])
-    aslant = (line for content in contents for line in content.aslant)
+    sizes = [content.page for content in contents]
+    aside = [line for content in contents for line in content.aside]
+    blocks, furniture = set_aside([content.blocks for content in contents], sizes)
+    blocks, footnotes = set_footnotes_aside(blocks, sizes, aside)
+    blocks = in_reading_order(blocks, sizes)
     return Document(
         source=replace(source, pages=len(pages)),
-        reader="pdf",
+        reader="ocr" if 2 * len(recognised) >= len(pages) else "pdf",
         blocks=mark_cuts(blocks),
         pages=tuple(content.page for content in contents),
-        furniture=(*furniture, *aslant),
+        furniture=(*furniture, *footnotes, *aside),
         metadata=metadata,
-        notices=notices,
+        notices=(*notices, *_recognition(recognised, len(pages))),
     )
+
+
+def _recognition(recognised: Sequence[PageContent], pages: int) -> Iterator[Notice]:
+    """That pages were recognised, and how sure their words are."""
+    if recognised:
+        letters = sum(content.page.characters for content in recognised)
+        sure = sum(content.confidence * content.page.characters for content in recognised) / max(letters, 1)
+        counted = f"{len(recognised)} of {pages} pages were recognised in pictures, {sure:.0%} sure"
+        yield Notice("recognised", f"{counted}: compare what matters with the pages.")
 
 
 def _opened(data: bytes, source: Source) -> PdfDocument:
     try:
         document = PdfDocument(data)
     except PdfiumError as fault:
-        if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD:
-            what, advice = "The document asks for a password.", "Save it without the password and try again."
-            raise ProtectedFileError(what, source.name, advice) from fault
+        if is_locked():
+            raise locked(source.name) from fault
         raise DamagedFileError("The file is damaged, or is no PDF.", source.name, _SAVE_ANEW) from fault
     if not len(document):
         document.close()
@@ -92,8 +111,8 @@ def _without_text(source: Source, notices: Sequence[Notice]) -> ExtractError:
     """Why a document has no text: it could not be read, or it is a scan."""
     if any(notice.code == "page_unreadable" for notice in notices):
         return DamagedFileError("None of the pages could be read.", source.name, _SAVE_ANEW)
-    what, advice = "No page holds any text: this looks like a scan.", "Read it with character recognition (OCR)."
-    return NoTextError(what, source.name, advice)
+    what = "No page holds any text: this looks like a scan."
+    return NoTextError(what, source.name, whats_missing() or "Recognition found no words on it: scan it anew.")
 
 
 def _pages(document: PdfDocument, data: bytes) -> Iterator[_Read]:
@@ -103,10 +122,16 @@ def _pages(document: PdfDocument, data: bytes) -> Iterator[_Read]:
         sheet, notices = _sheet(document, number, data, sorted(known))
         known |= {grid.xs for grid in sheet.grids}
         content = assembled(sheet, number, spacing)
-        if content.pictures and not content.page.characters:
-            message = f"Page {number} holds a picture and no text."
-            notices = (*notices, Notice("page_without_text", message, number))
+        if content.hidden:
+            notices = (*notices, _hidden(content.hidden, number))
         yield _Read(content, notices)
+
+
+def _hidden(words: Sequence[str], number: int) -> Notice:
+    """That words were left out, with as many of them as one can take in."""
+    shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
+    message = f"Page {number} holds text that cannot be seen, which was left out: “{shown}”."
+    return Notice("hidden_text", message, number)
 
 
 def _sheet(
@@ -115,7 +140,7 @@ def _sheet(
     """What a page holds, read the slow way where pdfium fails, and what is to be said of that."""
     try:
         with _open_page(document, number) as page:
-            return read_sheet(page, known), ()
+            return read_pictured(page, read_sheet(page, known), number)
     except PdfiumError:
         return _slow_sheet(data, number)
 
@@ -144,3 +169,6 @@ def _slow_sheet(data: bytes, number: int) -> tuple[Sheet, tuple[Notice, ...]]:
         return _UNREADABLE, (Notice("page_unreadable", message, number),)
     message = f"Page {number} is damaged and was read in another, slower way: look it over."
     return sheet, (Notice("read_by_fallback", message, number),)
+
+
+__all__ = ["read_pdf", "unlock_pdf"]
