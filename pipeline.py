@@ -18,7 +18,7 @@ from extract.flow import read_result
 from extract.interpret import Given
 from extract.results import Result, Status
 from extract.running.batch import run_batch
-from extract.running.inputs import find_inputs
+from extract.running.inputs import Input, find_inputs
 from extract.running.summary import summarise_batch, summarise_document
 from extract.writing.folder import write_outputs
 
@@ -47,15 +47,15 @@ exit codes: 0 all documents read, 1 some could not be read (documents.csv says w
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code of a run: 0 all documents read, 1 some failed, 2 wrong usage."""
     options = _parser().parse_args(arguments)
-    paths = find_inputs(options.inputs, options.output)
+    inputs = find_inputs(options.inputs, options.output)
     console = Console(stderr=True, quiet=options.quiet, highlight=False, soft_wrap=True)
-    if not paths:
+    if not inputs:
         console.print(
             "There is no file in the folders given. Name a document, or a folder that holds some.", markup=False
         )
         return EXIT_USAGE
     try:
-        results = _read(paths, options, console)
+        results = _read(inputs, options, console)
         written = write_outputs(results, options.output, bom=not options.no_bom)
     except ExtractError as fault:
         Console(stderr=True, highlight=False, soft_wrap=True).print(str(fault), markup=False)
@@ -64,12 +64,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return EXIT_FAILED if any(result.status is Status.FAILED for result in results) else EXIT_OK
 
 
-def _read(paths: Sequence[Path], options: argparse.Namespace, console: Console) -> tuple[Result, ...]:
+def _read(inputs: Sequence[Input], options: argparse.Namespace, console: Console) -> tuple[Result, ...]:
     """The results of all inputs, each told as it is done."""
     given = Given(options.authority, options.document_date)
-    jobs = options.jobs or (1 if len(paths) <= _FEW else os.cpu_count() or 1)
-    done = run_batch(paths, partial(read_result, given=given), min(jobs, len(paths)))
-    return tuple(_shown(done, len(paths), console))
+    jobs = options.jobs or (1 if len(inputs) <= _FEW else os.cpu_count() or 1)
+    read = partial(read_result, given=given, password=options.password, debug_pages=options.debug_pages)
+    return tuple(_shown(run_batch(inputs, read, min(jobs, len(inputs))), len(inputs), console))
 
 
 def _shown(results: Iterator[Result], total: int, console: Console) -> Iterator[Result]:
@@ -110,7 +110,13 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOGUE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="a document, or a folder of documents")
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        type=Path,
+        metavar="INPUT",
+        help="a document, or a folder, archive or e-mail that holds some",
+    )
     parser.add_argument(
         "-o",
         "--output",
@@ -126,11 +132,18 @@ def _parser() -> argparse.ArgumentParser:
         metavar="YYYY-MM-DD",
         help="date of documents that print none; “within six months” counts from it",
     )
+    parser.add_argument("--password", metavar="WORD", help="opens PDF files that ask for a password")
     parser.add_argument(
         "--jobs", type=_count, metavar="N", help="worker processes (default: one a core for more than a few documents)"
     )
     parser.add_argument(
         "--no-bom", action="store_true", help="leave out the byte order mark by which Excel knows UTF-8"
+    )
+    parser.add_argument(
+        "--debug-pages",
+        type=Path,
+        metavar="DIR",
+        help="draw what was read over pictures of the pages of PDF files, into a folder for each document",
     )
     parser.add_argument("--quiet", action="store_true", help="print nothing but what failed")
     parser.add_argument("--version", action="version", version=f"scrutiny-extract {__version__}")

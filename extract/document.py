@@ -139,7 +139,7 @@ class Document:
 
     Attributes:
         source: the input.
-        reader: name of the reader: pdf, ocr, docx, xlsx, html or text.
+        reader: name of the reader: pdf, ocr, docx, xlsx, csv, html or text.
         blocks: lines outside of tables, and tables, in reading order over all pages; furniture is already out.
         pages: the pages; empty for formats without pages.
         furniture: running headers, footers and page numbers that were set aside (they may hold the date or authority).

@@ -52,6 +52,14 @@ class NoTextError(ExtractError):
     """The document holds pictures of pages and no text."""
 
 
+class WorkerLostError(ExtractError):
+    """The process that read the document died."""
+
+
+class ConverterError(ExtractError):
+    """A format that another program must convert, and that program is not there or did not do it."""
+
+
 class VocabularyError(ExtractError):
     """A file of ``models/`` is missing or faulty; ``what`` lists every fault of it."""
 

@@ -8,9 +8,10 @@ from extract.document import Document
 from extract.interpret import Given, Interpreted, Knowledge, interpret
 from extract.language import load_language
 from extract.layouts import explain
-from extract.reading.formats import read_document
+from extract.reading.formats import read_bytes, read_document, unlocked
 from extract.records import Report
 from extract.results import Result, Status
+from extract.running.inputs import Input
 from extract.vocabulary import load_vocabulary
 from extract.vocabulary.flags import Flags, Level
 
@@ -30,7 +31,8 @@ def read_report(path: Path | str, *, authority: str | None = None, document_date
 
     Args:
         path: a PDF, Word, web, Excel or text file.
-        authority: who is answering, as a name or an alias of the registry; overrides what the document says.
+        authority: who is answering, as a name or a public identifier (``Leeds City Council``, ``gss:E08000035``);
+            overrides what the document says.
         document_date: the document's date where it prints none; relative dates count from it.
 
     Raises:
@@ -40,15 +42,32 @@ def read_report(path: Path | str, *, authority: str | None = None, document_date
     return _interpret(read_document(Path(path)), Given(authority, document_date)).report
 
 
-def read_result(path: Path, given: Given) -> Result:
+def read_result(source: Input, given: Given, password: str | None = None, debug_pages: Path | None = None) -> Result:
     """The report of one document with the pages of its findings, as the writers take it.
 
+    Args:
+        source: the document as it was given.
+        given: what a person said of it.
+        password: opens PDF files that ask for one.
+        debug_pages: the folder for pictures of its pages with what was read drawn over them, if they are wanted.
+
     Raises:
-        ExtractError: as ``read_report``.
+        ExtractError: as ``read_report``; or a picture could not be written.
     """
-    document = read_document(path)
-    interpreted = _interpret(document, given)
+    data = source.read()
+    document = read_bytes(data, source.name, password)
+    knowledge = load_knowledge()
+    explanation = explain(document, knowledge.vocabulary.headings)
+    interpreted = interpret(document, explanation, given, knowledge)
     report = interpreted.report
+    if debug_pages and document.source.media_type == "application/pdf":
+        # what draws pictures takes long to import; few runs ask for them
+        from extract.writing.page_pictures import write_page_pictures  # noqa: PLC0415
+
+        folder = debug_pages / report.document.id
+        write_page_pictures(
+            unlocked(data, source.name, password), document, explanation, interpreted.unexplained, folder
+        )
     return Result(
         name=document.source.name,
         sha256=document.source.sha256,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Block, Document, Line, Source
-from extract.reading.plain.decoding import decode_text
+from extract.reading.decoding import decode_text
 from extract.reading.plain.piped import read_piped
 from extract.reading.plain.printed import printed_pages, set_furniture_aside
 from extract.reading.plain.tabbed import read_tabbed

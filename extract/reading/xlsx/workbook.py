@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from extract.document import Block, Document, Line, Source
 from extract.errors import DamagedFileError, NoTextError
 from extract.reading.packages import Package, core_metadata, open_package
-from extract.reading.xlsx.sheet import Place, Said, Sheet, blocks_of, is_too_wide, place_of
+from extract.reading.sheets import Place, Said, Sheet, blocks_of, is_too_wide, place_of
 from extract.reading.xlsx.values import X, formats_of, shown, words_of
 
 _T = TypeVar("_T")

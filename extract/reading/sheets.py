@@ -1,4 +1,4 @@
-"""The grid of a sheet: rows and columns that hold anything, merged cells as one, lines above and below the table."""
+"""The grid of a spreadsheet: rows and columns that hold anything, merged cells as one, lines above and below it."""
 
 import re
 from bisect import bisect_left, bisect_right
