@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
+import msgspec
+
 if TYPE_CHECKING:
     import spacy.language
     import spacy.tokens
@@ -69,6 +71,13 @@ def load_language() -> Language:
     tokenizer = cast("_Tokenizer", model.tokenizer)
     tokenizer.infix_finditer = compile_infix_regex(rules).finditer
     return Language(model)
+
+
+@cache
+def load_words() -> frozenset[str]:
+    """The English words that the model was trained on, in lower case: about 49,000; loaded once per process."""
+    strings = msgspec.json.decode((load_language().model.path / "vocab" / "strings.json").read_bytes(), type=list[str])
+    return frozenset(word for word in strings if word.isalpha() and word.islower())
 
 
 def _words(parsed: "spacy.tokens.Doc") -> tuple[Word, ...]:
