@@ -9,11 +9,12 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Confidence = Annotated[float, Meta(ge=0, le=1)]
 IsoDate = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="An ISO 8601 date.")]
 Offset = Annotated[int, Meta(ge=0, description="Characters from the start of the field.")]
+Count = Annotated[int, Meta(ge=0)]
 PageNumber = Annotated[int, Meta(ge=1, description="1-based page number.")]
 
 
@@ -58,6 +59,17 @@ class DateBasis(StrEnum):
     METADATA = "metadata"
     INFERRED = "inferred"
     GIVEN = "given"
+
+
+class FactName(StrEnum):
+    """One of the document's own facts."""
+
+    TITLE = "title"
+    AUTHORITY = "authority"
+    DATE = "date"
+    REVIEW = "review"
+    COMMITTEE = "committee"
+    DRAFT = "draft"
 
 
 class Field(StrEnum):
@@ -283,6 +295,12 @@ class Recommendation(Record, frozen=True, kw_only=True):
     dates: Annotated[tuple[DateExpression, ...], Meta(description="Every expression of time.")]
     organisations: Annotated[tuple[OrganisationMention, ...], Meta(description="Every organisation named.")]
     flags: Annotated[tuple[Flag, ...], Meta(description="What a person should look at.")]
+    confidence: Annotated[
+        Confidence, Meta(description="How sure it is that the row was read right: its words, its bounds, its number.")
+    ]
+    confidence_reasons: Annotated[
+        tuple[str, ...], Meta(description="What made it less than 1: the codes of models/confidence.toml.")
+    ]
     evidence: Annotated[tuple[Evidence, ...], Meta(description="Where it stands, one box for each page.")]
 
 
@@ -313,15 +331,46 @@ class DocumentDate(Record, frozen=True, kw_only=True):
     basis: Annotated[DateBasis, Meta(description="How it is known.")]
 
 
+class Fact(Record, frozen=True, kw_only=True):
+    """The words that one of the document's own facts was read from."""
+
+    name: Annotated[FactName, Meta(description="The fact.")]
+    text: Annotated[str, Meta(description="The line or paragraph as printed, or what the file says of itself.")]
+    page: Annotated[
+        PageNumber | None, Meta(description="Where it stands; null where the file says it and no page prints it.")
+    ]
+
+
+class PageCoverage(Record, frozen=True, kw_only=True):
+    """How much of a page was understood."""
+
+    page: Annotated[PageNumber, Meta(description="1-based page number; 1 for formats without pages.")]
+    characters: Annotated[Count, Meta(description="Characters on it, space left out.")]
+    explained: Annotated[Count, Meta(description="Those of them that are accounted for.")]
+
+
+class Coverage(Record, frozen=True, kw_only=True):
+    """How much of the text is accounted for: by rows, column titles, themes, the document's facts, or as furniture."""
+
+    characters: Annotated[Count, Meta(description="Characters in the document, space left out.")]
+    explained: Annotated[Count, Meta(description="Those of them that are accounted for.")]
+    pages: Annotated[tuple[PageCoverage, ...], Meta(description="The same for each page that holds text.")]
+
+
 class DocumentRecord(Record, frozen=True, kw_only=True):
     """The document's own facts."""
 
     id: Annotated[str, Meta(description="Slug of the file's stem and the first 8 hex digits of its sha256.")]
     source: Annotated[SourceFile, Meta(description="The input file.")]
-    reader: Annotated[str, Meta(description="What read it: pdf, ocr, docx, xlsx, html or text.")]
+    reader: Annotated[str, Meta(description="What read it: pdf, ocr, docx, xlsx, csv, html or text.")]
     title: Annotated[str | None, Meta(description="Its title as printed.")]
     authority: Annotated[Authority | None, Meta(description="Who is answering.")]
     date: Annotated[DocumentDate | None, Meta(description="The date of the document.")]
+    review: Annotated[str | None, Meta(description="The title of the scrutiny review that it answers.")]
+    committee: Annotated[str | None, Meta(description="The scrutiny committee or panel that recommended.")]
+    draft: Annotated[bool, Meta(description="It says of itself that it is a draft, or subject to approval.")]
+    facts: Annotated[tuple[Fact, ...], Meta(description="The words that its facts were read from.")]
+    coverage: Annotated[Coverage, Meta(description="How much of its text is accounted for.")]
     warnings: Annotated[tuple[DocumentWarning, ...], Meta(description="What a person should look at.")]
 
 

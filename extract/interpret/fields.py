@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.layouts.entries import Entry
 from extract.records import Evidence, Field, PrintedCell
+from extract.repairs import Spelling
 from extract.results import PageMark, PageMarks
 from extract.text import Passage, join_passages
 from extract.vocabulary.headings import ColumnRole
@@ -54,6 +55,11 @@ def read_fields(entry: Entry) -> Fields:
             Field.PROGRESS: join_passages(entry.passages(ColumnRole.PROGRESS)),
         }
     )
+
+
+def repaired(fields: Fields, spelling: Spelling) -> Fields:
+    """The fields with words put right that were run together or broken; the cells stay as they were read."""
+    return Fields({field: spelling.repaired(passage) for field, passage in fields.passages.items()})
 
 
 def printed_cells(entry: Entry) -> tuple[PrintedCell, ...]:

@@ -1,24 +1,17 @@
-"""What a document says of itself: its title, who answers, and its date."""
+"""The lines in which a document speaks of itself: those before its rows, its headers and footers, those after."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from extract.document import Document, Line, Table
-from extract.facts.dates import document_date_from_metadata, find_document_date
-from extract.facts.organisations import find_authority
-from extract.layouts.entries import Entry
-from extract.records import Authority, DateBasis, DocumentDate
+from extract.document import Document, Line, Row, Table
+from extract.interpret.lines import UsedLines
+from extract.layouts.entries import Explanation
 from extract.text import clean
-from extract.vocabulary.dates import DateWords
-from extract.vocabulary.headings import ColumnRole
-from extract.vocabulary.organisations import Registry
 
-_FIRST_PAGES = 2
-_TITLE_LINES = 6
+_FIRST_PAGES = 3
 _SIGNATURE = 80  # characters: longer lines after the last table are notes
-_BIGGER = 1.15  # times the size of the running text
+_LABEL_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,71 +22,75 @@ class Given:
     document_date: date | None = None
 
 
-def heading_lines(document: Document, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """What a document says of itself: lines before the first table or entry, its furniture, lines after the last."""
-    read = _LinesRead.of(entries)
-    body = [i for i, block in enumerate(document.blocks) if isinstance(block, Table) or read.holds(block)]
-    first, last = (body[0], body[-1] + 1) if body else (len(document.blocks), len(document.blocks))
-    before = [block for block in document.blocks[:first] if isinstance(block, Line) and block.page <= _FIRST_PAGES]
-    after = [block for block in document.blocks[last:] if isinstance(block, Line) and len(block.text) <= _SIGNATURE]
-    return tuple(text for line in (*before, *document.furniture, *after) if (text := clean(line.text)))
-
-
 @dataclass(frozen=True, slots=True)
-class _LinesRead:
-    """The lines that entries are made of; without places they are known by their words, since layouts divide lines."""
+class Heading:
+    """What a document says of itself, in its order, lines without words left out.
 
-    lines: frozenset[Line]
-    words: frozenset[str]
+    Attributes:
+        before: lines before the first table or entry on the first pages; a form there (``Date | 3 May 2024``) gives
+            a line for each of its rows.
+        furniture: running headers and footers, watermarks.
+        after: short lines after the last table or entry.
+    """
 
-    @staticmethod
-    def of(entries: Sequence[Entry]) -> "_LinesRead":
-        lines = {piece.line for entry in entries for cell in entry.cells for piece in cell.passage.pieces}
-        return _LinesRead(frozenset(lines), frozenset(clean(line.text) for line in lines if not line.box))
+    before: tuple[Line, ...]
+    furniture: tuple[Line, ...]
+    after: tuple[Line, ...]
 
-    def holds(self, line: Line) -> bool:
-        columns = re.split(r"\s{2,}", line.text.strip())
-        return line in self.lines or (not line.box and any(clean(column) in self.words for column in columns))
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All of them."""
+        return (*self.before, *self.furniture, *self.after)
 
-
-def find_title(document: Document) -> str | None:
-    """The title: the lines in the largest type at the head of the first page, else the first line of all."""
-    lines = [block for block in document.blocks if isinstance(block, Line) and clean(block.text)]
-    lines = [line for line in lines if line.page == lines[0].page][: _TITLE_LINES * 2]
-    if not lines:
-        return dict(document.metadata).get("title") or None
-    largest = max(line.size or 0.0 for line in lines)
-    start = next(i for i, line in enumerate(lines) if (line.size or 0.0) >= largest / _BIGGER)
-    return " ".join(clean(line.text) for line in _title_run(lines[start:], largest)) or None
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What all of them say."""
+        return tuple(clean(line.text) for line in self.lines)
 
 
-def _title_run(lines: Sequence[Line], size: float) -> list[Line]:
-    """The first line and those right below it in the same type; one line alone where types have no size."""
-    run = [lines[0]]
-    for line in lines[1:_TITLE_LINES]:
-        if not size or line.gap or (line.size or 0.0) < size / _BIGGER or line.bold != run[0].bold:
-            break
-        run.append(line)
-    return run
+def read_heading(document: Document, explanation: Explanation) -> Heading:
+    """The lines in which a document speaks of itself."""
+    cells = (cell for entry in explanation.entries for cell in entry.cells)
+    read = UsedLines.of([*explanation.lines, *(piece.line for cell in cells for piece in cell.passage.pieces)])
+    blocks = document.blocks
+    body = [i for i, block in enumerate(blocks) if _is_body(block, read)]
+    first, last = (body[0], body[-1] + 1) if body else (len(blocks), len(blocks))
+    before = [line for block in blocks[:first] for line in _lines_of(block) if line.page <= _FIRST_PAGES]
+    after = [block for block in blocks[last:] if isinstance(block, Line) and len(block.text) <= _SIGNATURE]
+    return Heading(_said(before), _said(document.furniture), _said(after))
 
 
-def find_answering_authority(
-    document: Document, entries: Sequence[Entry], registry: Registry, given: str | None
-) -> Authority | None:
-    """Who answers: as given, as the heading says, or as the names in the text tell beyond doubt."""
-    prose = (ColumnRole.RECOMMENDATION, ColumnRole.RESPONSE, ColumnRole.PROGRESS)
-    texts = [passage.text for entry in entries for passage in entry.passages(*prose)]
-    return find_authority(heading_lines(document, entries), texts, registry, given)
+def _is_body(block: Line | Table, read: UsedLines) -> bool:
+    if isinstance(block, Line):
+        return read.holds(block)
+    return not _is_form(block) or any(read.holds(line) for line in _cell_lines(block))
 
 
-def find_date(
-    document: Document, entries: Sequence[Entry], words: DateWords, given: date | None
-) -> DocumentDate | None:
-    """The document's date: as printed in its heading, else as given, else from the file's own data."""
-    stated = find_document_date(heading_lines(document, entries), words)
-    if stated:
-        return stated
-    if given:
-        day = given.isoformat()
-        return DocumentDate(text=day, start=day, end=day, basis=DateBasis.GIVEN)
-    return document_date_from_metadata(document.metadata)
+def _is_form(table: Table) -> bool:
+    """Whether a table is the form at the head of a report: a short title on the left, and what it says beside it."""
+    rows = [[cell.text for cell in row.cells if cell.text.strip()] for row in table.rows]
+    pairs = [row for row in rows if len(row) == 2 and len(row[0].split()) <= _LABEL_WORDS]  # noqa: PLR2004 - title and value
+    return bool(rows) and len(pairs) * 2 > len(rows) and all(len(row) <= 2 for row in rows)  # noqa: PLR2004 - the same
+
+
+def _lines_of(block: Line | Table) -> Iterator[Line]:
+    if isinstance(block, Line):
+        yield block
+    else:
+        yield from (line for row in block.rows if (line := _form_line(row)))
+
+
+def _form_line(row: Row) -> Line | None:
+    """A row of a form as the line that it would be: ``Date: 3 May 2024``."""
+    cells = [[line for line in cell.lines if clean(line.text)] for cell in row.cells]
+    texts = [" ".join(clean(line.text) for line in lines) for lines in cells if lines]
+    first = next((lines[0] for lines in cells if lines), None)
+    return replace(first, text=": ".join(text.rstrip(":") for text in texts)) if first else None
+
+
+def _cell_lines(table: Table) -> Iterator[Line]:
+    return (line for row in table.rows for cell in row.cells for line in cell.lines)
+
+
+def _said(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if clean(line.text))

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from extract.vocabulary.commitments import CommitmentWords, load_commitment_words
+from extract.vocabulary.confidence import Doubts, load_doubts
 from extract.vocabulary.dates import DateWords, load_date_words
 from extract.vocabulary.flags import Flags, load_flags
 from extract.vocabulary.headings import Headings, load_headings
 from extract.vocabulary.organisations import Registry, load_registry
 from extract.vocabulary.outcomes import OutcomeWords, load_outcome_words
 from extract.vocabulary.owners import OwnerWords, load_owner_words
+from extract.vocabulary.papers import PaperWords, load_paper_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,10 @@ class Vocabulary:
     dates: DateWords
     commitments: CommitmentWords
     owners: OwnerWords
+    papers: PaperWords
     registry: Registry
     flags: Flags
+    doubts: Doubts
 
 
 def load_vocabulary() -> Vocabulary:
@@ -36,6 +40,8 @@ def load_vocabulary() -> Vocabulary:
         dates=load_date_words(),
         commitments=load_commitment_words(),
         owners=load_owner_words(),
+        papers=load_paper_words(),
         registry=load_registry(),
         flags=load_flags(),
+        doubts=load_doubts(),
     )

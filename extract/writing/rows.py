@@ -59,6 +59,13 @@ class OrganisationRole(StrEnum):
     MENTIONED = "mentioned"
 
 
+class YesNo(StrEnum):
+    """An answer to a plain question."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class DocumentRow(Row, frozen=True, kw_only=True):
     """An input, read or failed."""
 
@@ -66,17 +73,29 @@ class DocumentRow(Row, frozen=True, kw_only=True):
     source_name: Annotated[str, _key("The input's file name.")]
     sha256: Annotated[Annotated[str, Meta(pattern="^[0-9a-f]{64}$")] | None, _text("Hex digest of the input's bytes.")]
     media_type: Annotated[str | None, _text("What the input's bytes are: application/pdf, text/plain …")]
-    reader: Annotated[str | None, _text("The reader that read it: pdf, ocr, docx, xlsx, html or text.")]
+    reader: Annotated[str | None, _text("The reader that read it: pdf, ocr, docx, xlsx, csv, html or text.")]
     pages: Annotated[PageNumber | None, _text("Its length, where it has pages.", unit="pages")]
     title: Annotated[str | None, _text("Its title as printed.")]
     authority: Annotated[str | None, _text("Who is answering.")]
     authority_id: Annotated[str | None, _text("Public identifier of the authority, with its scheme: gss:E09000031.")]
     document_date: Annotated[date | None, _day("The date of the document; of a longer period its first day.")]
-    status: Annotated[Status, _text("ok; partial: read, something is doubtful, see warnings; no_response: answers no recommendation; failed.")]
+    status: Annotated[
+        Status,
+        _text(
+            "ok; partial: read, something is doubtful, see warnings; no_response: answers no recommendation; failed."
+        ),
+    ]
     recommendations: Annotated[int, _count("How many recommendations were read.")]
     commitments: Annotated[int, _count("How many commitments were found in their responses.")]
     warnings: Annotated[str | None, _text("What to look at, in plain sentences, joined by '; '.")]
     error: Annotated[str | None, _text("What went wrong with a failed input, and what to try.")]
+    review: Annotated[str | None, _text("The title of the scrutiny review that it answers.")]
+    committee: Annotated[str | None, _text("The scrutiny committee or panel that recommended.")]
+    draft: Annotated[YesNo | None, _text("yes: it says of itself that it is a draft, or subject to approval; or no.")]
+    coverage: Annotated[
+        Annotated[float, Meta(ge=0, le=1)] | None,
+        _text("Share of its characters that rows, titles, facts or furniture account for.", unit="0..1"),
+    ]
 
 
 class RecommendationRow(Row, frozen=True, kw_only=True):
@@ -117,6 +136,7 @@ class RecommendationRow(Row, frozen=True, kw_only=True):
     flags: Annotated[str | None, _text("Codes of what a person should look at, joined by '; '.")]
     page_first: Annotated[PageNumber | None, _page("The page that it begins on.")]
     page_last: Annotated[PageNumber | None, _page("The page that it ends on.")]
+    confidence: Annotated[float, _confidence("How sure it is that the row was read right; the outcome has its own.")]
 
 
 class CommitmentRow(Row, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extract.records import (
     Commitment,
+    Coverage,
     DateExpression,
     DateRole,
     Field,
@@ -24,6 +25,7 @@ from extract.writing.rows import (
     OrganisationRow,
     RecommendationRow,
     Row,
+    YesNo,
 )
 
 SEPARATOR = "; "
@@ -102,6 +104,10 @@ def _document(result: Result) -> DocumentRow:
         commitments=sum(len(each.commitments) for each in recommendations),
         warnings=_listed(warning.message for warning in document.warnings) if document else None,
         error=result.error,
+        review=document.review if document else None,
+        committee=document.committee if document else None,
+        draft=_said(document.draft) if document else None,
+        coverage=_share(document.coverage) if document else None,
     )
 
 
@@ -135,6 +141,7 @@ def _recommendation(place: _Place) -> RecommendationRow:
         flags=_listed(flag.code for flag in this.flags),
         page_first=min((each.page for each in this.evidence), default=None),
         page_last=max((each.page for each in this.evidence), default=None),
+        confidence=this.confidence,
     )
 
 
@@ -249,6 +256,15 @@ def _position(this: Position) -> str:
 
 def _document_date(report: Report) -> date | None:
     return _day(report.document.date.start) if report.document.date else None
+
+
+def _said(draft: bool) -> YesNo:  # noqa: FBT001 - one value
+    return YesNo.YES if draft else YesNo.NO
+
+
+def _share(coverage: Coverage) -> float:
+    """The share of the characters that are accounted for; all of none are."""
+    return round(coverage.explained / coverage.characters, 3) if coverage.characters else 1.0
 
 
 def _day(text: str | None) -> date | None:

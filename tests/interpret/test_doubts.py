@@ -1,10 +1,13 @@
 """Flags: each raised by the row that earns it, none by a row that does not."""
 
+import msgspec
 import pytest
 
+from extract.document import Line
 from extract.findings import Span
 from extract.interpret.decision import NOT_STATED, Decision
-from extract.interpret.doubts import Understood, find_flags, number_flags, skipped_numbers
+from extract.interpret.document_warnings import skipped_numbers
+from extract.interpret.doubts import Understood, find_flags, number_flags, repeated_flags
 from extract.layouts.entries import Entry
 from extract.records import (
     Basis,
@@ -20,14 +23,37 @@ from extract.records import (
     Owner,
     OwnerKind,
     Position,
+    Recommendation,
 )
-from extract.text import Passage
+from extract.text import Passage, join_lines
 from extract.vocabulary.flags import load_flags
 
 FLAGS = load_flags()
 ACCEPT = Outcome(value=OutcomeValue.ACCEPT, detail=None, basis=Basis.STATED, raw="Accept", confidence=1.0)
 OWNER = Owner(raw="Council", kind=OwnerKind.ORGANISATION, name="Leeds City Council")
 DATE = DocumentDate(text="1 May 2024", start="2024-05-01", end="2024-05-01", basis=DateBasis.STATED)
+
+ROW = Recommendation(
+    id="d/1",
+    number="1",
+    parent=None,
+    theme=None,
+    text="That A be done.",
+    response="We will.",
+    timescale=None,
+    progress=None,
+    cells=(),
+    outcome=ACCEPT,
+    positions=(),
+    owners=(OWNER,),
+    commitments=(),
+    dates=(),
+    organisations=(),
+    flags=(),
+    confidence=1.0,
+    confidence_reasons=(),
+    evidence=(),
+)
 
 
 def entry(number: str | None = "1", text: str = "That A be done.", theme: str | None = None) -> Entry:
@@ -138,3 +164,27 @@ def test_a_document_without_numbers_misses_none() -> None:
 def test_numbers_may_begin_anew_under_another_theme() -> None:
     entries = [entry("1", theme="A"), entry("1", theme="B")]
     assert [flags for flags in number_flags(entries, FLAGS) if flags] == []
+
+
+def test_what_stands_twice_in_the_same_words_is_told_with_where() -> None:
+    text = "That the Council should plant a tree in every street."
+    answer = "The Council will plant a tree in every street this year."
+    rows = [ROW, msgspec.structs.replace(ROW, number="2", text=text, response=answer)]
+    rows += [msgspec.structs.replace(rows[1], number=None, text="Another one.")]
+    found = [{flag.code: flag.message for flag in flags} for flags in repeated_flags(rows, FLAGS)]
+    assert [set(flags) for flags in found] == [set(), {"response_repeated"}, {"response_repeated"}]
+    assert "row 3" in found[1]["response_repeated"]
+    twice = [rows[1], msgspec.structs.replace(rows[1], number="7", response="Agreed.")]
+    assert [[flag.code for flag in flags] for flags in repeated_flags(twice, FLAGS)] == [["recommendation_twice"]] * 2
+
+
+def test_short_answers_may_stand_twice() -> None:
+    rows = [msgspec.structs.replace(ROW, text="Do it.", response="Agreed.")] * 2
+    assert repeated_flags(rows, FLAGS) == ((), ())
+
+
+def test_a_gap_in_the_numbers_is_told_with_the_page_before_it() -> None:
+    texts = [join_lines([Line("That A.", page)]) for page in (1, 2, 5)]
+    entries = [Entry(number, None, None, (), text) for number, text in zip("125", texts, strict=True)]
+    (notice,) = skipped_numbers(entries, FLAGS)
+    assert (notice.page, "3, 4" in notice.message) == (2, True)

@@ -12,9 +12,11 @@ from tests.quality.gold import Gold, GoldCommitment, GoldDate, GoldRow
 def perfect_reading(gold: Gold) -> Report:
     """The report of a reader that makes no mistake in ``gold``'s document."""
     source = {"name": f"{gold.id}.txt", "sha256": "0" * 64, "media_type": "text/plain", "pages": None}
-    document = {"id": gold.id, "source": source, "reader": "text", "title": None, "authority": None, "date": None}
+    unknown = dict.fromkeys(["title", "authority", "date", "review", "committee"])
+    facts = {"draft": False, "facts": [], "coverage": {"characters": 0, "explained": 0, "pages": []}, "warnings": []}
+    document = {"id": gold.id, "source": source, "reader": "text"} | unknown | facts
     rows = [_row(row) for row in gold.recommendations]
-    report = {"schema_version": "1.0", "document": document | {"warnings": []}, "recommendations": rows}
+    report = {"schema_version": "1.0", "document": document, "recommendations": rows}
     return msgspec.convert(report, Report)
 
 
@@ -37,6 +39,8 @@ def _row(gold: GoldRow) -> dict[str, object]:
         "dates": [_date(gold, date) for date in gold.dates],
         "organisations": [],
         "flags": [],
+        "confidence": 1.0,
+        "confidence_reasons": [],
         "evidence": [],
     }
 

@@ -9,6 +9,7 @@ from extract.records import (
     Basis,
     Commitment,
     CommitmentStatus,
+    Coverage,
     DateBasis,
     DateExpression,
     DateRole,
@@ -18,6 +19,8 @@ from extract.records import (
     DocumentRecord,
     DocumentWarning,
     Evidence,
+    Fact,
+    FactName,
     Field,
     Flag,
     Interval,
@@ -27,6 +30,7 @@ from extract.records import (
     OutcomeValue,
     Owner,
     OwnerKind,
+    PageCoverage,
     Position,
     Precision,
     PrintedCell,
@@ -100,6 +104,8 @@ def _answered() -> Recommendation:
         ),
         organisations=(_mention("Kent Police", 35), _mention("Kent Police", 35)),
         flags=(Flag(code="position_differs", message="Kent Police declines."),),
+        confidence=0.97,
+        confidence_reasons=("runs_over_pages",),
         evidence=(Evidence(page=2, bbox=(1.0, 2.0, 3.0, 4.5)), Evidence(page=3, bbox=None)),
     )
 
@@ -149,6 +155,8 @@ def _unanswered() -> Recommendation:
         dates=(),
         organisations=(),
         flags=(),
+        confidence=1.0,
+        confidence_reasons=(),
         evidence=(),
     )
 
@@ -165,6 +173,15 @@ def report() -> Report:
             title="Réview, “part” one",
             authority=Authority(id="gss:E10000016", name="Kent County Council"),
             date=DocumentDate(text="Sept 2022", start="2022-09-01", end="2022-09-30", basis=DateBasis.STATED),
+            review="Réview of “parts”",
+            committee="Health Scrutiny Committee",
+            draft=True,
+            facts=(Fact(name=FactName.DRAFT, text="DRAFT", page=1), Fact(name=FactName.DATE, text="2022", page=None)),
+            coverage=Coverage(
+                characters=300,
+                explained=200,
+                pages=(PageCoverage(page=2, characters=300, explained=200),),
+            ),
             warnings=(DocumentWarning(code="page_without_text", message="Page 1 holds a picture.", page=1),),
         ),
         recommendations=(_answered(), _unanswered()),

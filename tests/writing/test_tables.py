@@ -13,10 +13,11 @@ from extract.writing.tables import to_tables
 
 CONTRACT = {
     "documents": "document_id, source_name, sha256, media_type, reader, pages, title, authority, authority_id, "
-    "document_date, status, recommendations, commitments, warnings, error",
+    "document_date, status, recommendations, commitments, warnings, error, review, committee, draft, coverage",
     "recommendations": "recommendation_id, document_id, source_name, authority, document_date, number, parent, theme, "
     "recommendation, outcome, outcome_detail, outcome_raw, outcome_basis, outcome_confidence, owners, owner_ids, "
-    "owners_raw, response, positions, commitments, earliest_deadline, latest_deadline, flags, page_first, page_last",
+    "owners_raw, response, positions, commitments, earliest_deadline, latest_deadline, flags, page_first, page_last, "
+    "confidence",
     "commitments": "commitment_id, recommendation_id, document_id, number, outcome, name, commitment, actor, actor_id, "
     "actor_raw, status, condition, deadline_text, deadline_start, deadline_end, confidence, page",
     "dates": "recommendation_id, commitment_id, text, type, start, end, value, precision, role, page",
@@ -41,6 +42,13 @@ def test_an_input_that_failed_is_listed_with_its_error(results: Sequence[Result]
     assert (read.status, read.recommendations, read.commitments) == ("partial", 2, 1)
     assert (lost.status, lost.source_name, lost.recommendations) == ("failed", "=lost.pdf", 0)
     assert lost.error == "=lost.pdf: There is no such file."
+    assert (lost.review, lost.committee, lost.draft, lost.coverage) == (None, None, None, None)
+
+
+def test_an_input_has_its_own_facts_and_how_much_of_it_was_understood(results: Sequence[Result]) -> None:
+    read, _ = to_tables(results).documents
+    assert (read.review, read.committee, read.draft) == ("Réview of “parts”", "Health Scrutiny Committee", "yes")
+    assert read.coverage == pytest.approx(0.667)
 
 
 def test_a_recommendation_is_one_row(results: Sequence[Result]) -> None:

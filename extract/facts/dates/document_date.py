@@ -11,6 +11,7 @@ from extract.vocabulary.dates import DateWords
 _HEADING_LINES = 25
 _LAST_LINES = 6
 _LABEL = 6
+_SHORT = 8  # words before a date and a full stop: a line with more is a sentence
 _STAMP = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)")
 _KEYS = ("creationdate", "created", "date", "moddate", "modified")
 _FIRST_ROW = re.compile(r"\W*(?:recommendation|rec\.?)\s*\d|\W*R\d+\b|\d{1,2}[.:)]+\s*That\b", re.IGNORECASE)
@@ -121,7 +122,8 @@ def _rank(previous: str, line: str, found: DateExpression) -> int:
 
 def _rank_beside(before: str, after: str) -> int:
     """The rank of a day that shares its line: after a meeting, or divided from a title before or after it."""
-    ends, opens = not after.strip(_MARKS), not before.strip(_MARKS)
+    finished = after.strip() == "." and len(before.split()) <= _SHORT
+    ends, opens = finished or not after.strip(_MARKS), not before.strip(_MARKS)
     if ends and not before[:1].islower():
         if _ANSWERING.search(before):
             return 5

@@ -1,6 +1,6 @@
 """Organisations named in a document: who answers, who is meant by a name, and every name in a text."""
 
-from extract.facts.organisations.authority import find_authority
+from extract.facts.organisations.authority import find_authority, line_naming
 from extract.facts.organisations.context import OrganisationContext, authority_body, build_context, resolve_body
 from extract.facts.organisations.glossary import find_glossary
 from extract.facts.organisations.mentions import find_organisations
@@ -12,5 +12,6 @@ __all__ = [
     "find_authority",
     "find_glossary",
     "find_organisations",
+    "line_naming",
     "resolve_body",
 ]

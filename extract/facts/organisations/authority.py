@@ -73,6 +73,18 @@ def find_authority(
     return _clear(_with_initials(weights, registry), registry)
 
 
+def line_naming(authority: Authority, lines: Sequence[str], registry: Registry) -> int | None:
+    """Which of the lines names best who answers: beside ``response``, in full, or by place; ``None`` for none."""
+    weights = [_weigh_heading(line, registry)[authority.id or ""] for line in lines]
+    if any(weights):
+        return weights.index(max(weights))
+    return next((at for at, line in enumerate(lines) if _names(authority, line)), None)
+
+
+def _names(authority: Authority, line: str) -> bool:
+    return authority.name in line or (authority.name == "UK Government" and _THE_GOVERNMENT.search(line) is not None)
+
+
 def _given(name: str, registry: Registry) -> Authority:
     if coded := _coded(name, registry):
         return Authority(id=coded.id, name=coded.name)

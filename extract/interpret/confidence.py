@@ -1,0 +1,69 @@
+"""How sure it is that a row was read right, and why it is not surer."""
+
+from collections.abc import Collection, Sequence
+
+from extract.interpret.lines import count_characters
+from extract.layouts.entries import Entry
+from extract.records import Recommendation
+from extract.vocabulary.confidence import Doubts
+from extract.vocabulary.headings import ColumnRole
+
+_ANSWERS = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS}
+_DIGITS = 2
+
+
+def rate_rows(
+    rows: Sequence[Recommendation], entries: Sequence[Entry], announced: Collection[int], doubts: Doubts
+) -> tuple[tuple[float, tuple[str, ...]], ...]:
+    """For each row its confidence, from 0 to 1, and the codes of ``models/confidence.toml`` that lowered it.
+
+    The confidence is the product of the factors of these reasons: flags of the row that tell of doubtful bounds or
+    numbers; a number that falls back; an answer that no title names; no answer where most others have one; a page
+    break within it; a recommendation announced on one of its pages that is in no row; and, for words recognised in a
+    picture, how sure the recogniser was of them. It says nothing of the outcome, which has a confidence of its own.
+
+    Args:
+        rows: the document's recommendations.
+        entries: what they were made of.
+        announced: pages on which a recommendation is announced that is in no row.
+        doubts: the reasons.
+    """
+    answered = 2 * sum(bool(row.response) for row in rows) > len(rows)
+    rated = list[tuple[float, tuple[str, ...]]]()
+    for at, (row, entry) in enumerate(zip(rows, entries, strict=True)):
+        codes = [flag.code for flag in row.flags if flag.code in doubts.factors]
+        codes += _own_reasons(row, entry, announced)
+        if answered and not row.response:
+            codes.append("answer_missing_beside")
+        if at and _falls_back(entries[at - 1], entry):
+            codes.append("number_out_of_order")
+        certainty = _recognition(entry)
+        codes += ["recognised"] if certainty < 1 else []
+        rated.append((round(doubts.confidence(codes) * certainty, _DIGITS), tuple(dict.fromkeys(codes))))
+    return tuple(rated)
+
+
+def _own_reasons(row: Recommendation, entry: Entry, announced: Collection[int]) -> list[str]:
+    answers = [cell for cell in entry.cells if cell.role in _ANSWERS and cell.passage.text]
+    holds = {
+        "announced_beside": any(evidence.page in announced for evidence in row.evidence),
+        "answer_untitled": bool(answers) and not any(cell.heading.strip() for cell in answers),
+        "runs_over_pages": len(row.evidence) > 1,
+    }
+    return [code for code, held in holds.items() if held]
+
+
+def _falls_back(before: Entry, entry: Entry) -> bool:
+    """Whether a whole number is smaller than the one before it under the same theme."""
+    numbers = [(one.parent or one.number or "").split(".")[0] for one in (before, entry)]
+    if before.theme != entry.theme or not all(number.isdecimal() for number in numbers):
+        return False
+    return int(numbers[1]) < int(numbers[0])
+
+
+def _recognition(entry: Entry) -> float:
+    """How sure the recogniser was of the entry's words, by their length; 1 where they were printed."""
+    lines = [piece.line for cell in entry.cells for piece in cell.passage.pieces]
+    sizes = [(count_characters(line), 1.0 if line.confidence is None else line.confidence) for line in lines]
+    total = sum(size for size, _ in sizes)
+    return sum(size * sure for size, sure in sizes) / total if total else 1.0
