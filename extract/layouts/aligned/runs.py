@@ -1,7 +1,7 @@
 """Runs: how far the columns under a header go, over page breaks and headings in between."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -22,6 +22,7 @@ _TAIL = 8  # levels below a table that look like part of it
 _SELDOM = 0.3  # of all levels
 _NUMBERS = 2  # numbers before what is asked that make a column
 _TELLING = 3  # distances that tell which are usual
+_BESIDE = 3  # points or characters by which what stands in one column begins apart
 _OUTSIDE = 2.0  # points or characters by which a line may stand left of its column
 
 
@@ -80,7 +81,7 @@ def _parts(leaf: Leaf, finder: HeaderFinder, run: Run | None, *, is_open: bool) 
         gutters = run.parts[-1].gutters
         above = leaf.levels[: header.first] if header else leaf.levels
         placed = _placed_levels(above, gutters, exact=leaf.exact)
-        if any(len(level.cells) > 1 for level in placed) or (placed and _runs_over(run, placed[0])):
+        if _goes_on(run, placed):
             yield Part(leaf, None, gutters, tuple(placed))
     while header:
         after = finder.find(leaf.levels, header.after, header)
@@ -92,6 +93,36 @@ def _parts(leaf: Leaf, finder: HeaderFinder, run: Run | None, *, is_open: bool) 
         placed = _placed_levels(below, gutters, exact=leaf.exact)
         yield _with_lead(Part(leaf, header, gutters, tuple(placed)), header)
         header = after
+
+
+def _goes_on(run: Run, placed: Sequence[Placed]) -> bool:
+    """Whether what heads a page without titles is more of the table: in its columns, or the end of its last cell."""
+    if not placed:
+        return False
+    held = [level for part in run.parts for level in part.levels]
+    in_columns = any(len(level.cells) > 1 for level in placed) and _stands_in_columns(held, placed)
+    return in_columns or _runs_over(run, placed[0])
+
+
+def _stands_in_columns(held: Sequence[Placed], others: Sequence[Placed]) -> bool:
+    """Whether most of what stands in some levels begins where the same column begins on a table's levels."""
+    begun = _beginnings(held)
+    near = [
+        any(abs(start - known) <= _BESIDE for known in begun[column])
+        for column, starts in _beginnings(others).items()
+        if column in begun
+        for start in starts.elements()
+    ]
+    return 2 * sum(near) >= len(near)
+
+
+def _beginnings(levels: Iterable[Placed]) -> dict[int, Counter[float]]:
+    """Where the cells of each column begin, counted."""
+    begun = defaultdict[int, Counter[float]](Counter)
+    for level in levels:
+        for column, cells in level.cells.items() if not level.across else ():
+            begun[column][cells[0].x0] += 1
+    return begun
 
 
 def _before_other_titles(levels: Sequence[Level]) -> Sequence[Level]:
@@ -184,22 +215,26 @@ def _divided(segment: Segment, gutter: Gutter, *, exact: bool) -> tuple[Segment,
 
 
 def _is_theme(level: Placed, below: Sequence[Placed]) -> bool:
-    """Whether a line across the columns is a heading within the table: short, and rows follow it at once."""
+    """Whether a line across the columns is a heading within the table: short, with rows or the page's end below it."""
     words = sum(len(s.line.text.split()) for segments in level.cells.values() for s in segments)
+    if not below and _is_bold(level):
+        return words <= _THEME_WORDS
     next_one = next((i for i, other in enumerate(below) if other.across), len(below))
     return words <= _THEME_WORDS and any(len(other.cells) > 1 for other in below[:next_one])
 
 
 def _without_tail(levels: list[Placed], columns: int) -> list[Placed]:
-    """The levels without a last few, and no label among them, that stand farther below than any row below another."""
+    """The levels without what stands farther below than any row below another: a few unlabelled, or other columns."""
     distances = [b.top - a.top for a, b in pairwise(levels)]
     if len(distances) < _TELLING:
         return levels
     usual = median_low(distances)
-    for at in range(len(distances) - 1, max(len(distances) - _TAIL, 1) - 1, -1):
+    for at in range(len(distances) - 1, 0, -1):
         tail = levels[at + 1 :]
-        far = distances[at] > max(_FAR * usual, _FARTHER * max(distances[:at]))
-        if far and not any(2 * len(level.cells) > columns or _is_labelled(level) for level in tail):
+        if distances[at] <= max(_FAR * usual, _FARTHER * max(distances[:at])):
+            continue
+        few = len(tail) <= _TAIL and not any(2 * len(level.cells) > columns or _is_labelled(level) for level in tail)
+        if few or not _stands_in_columns(levels[: at + 1], tail):
             return levels[: at + 1]
     return levels
 
