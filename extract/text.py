@@ -16,6 +16,10 @@ CLAUSE_END = re.compile(r"[.?!;:]['\"’”)\]]*$")
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]\s*|[-–—*o]\s+)(?=\S)")
 _ENUMERATOR = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{2,4}|\d{1,2})\.)\s+(?=\S)")
 _HANGING = re.compile(r"\b(?:the|an?|of|and|or|to|for|by|with|from|in|on|at|that|which|is|are|will|be|our|their)$")
+_DIVIDED = re.compile(r"\w-$")
+_LAST_WORD = re.compile(r"(\w+)-?$")
+_UNFINISHED = re.compile(r"[\w,’']$")
+_LONGEST_WORD = 64  # characters at a text's end that are looked at: a search of all of it takes longer with each line
 _SPACES = re.compile(r"[^\S\n]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u00ad]")
 
@@ -60,6 +64,8 @@ class Passage:
 
 def clean(text: str) -> str:
     """The text without control and zero-width characters, white space within lines made single."""
+    if text.isprintable() and "  " not in text:  # no white space but single spaces, no controls: most lines
+        return text.strip()
     return _SPACES.sub(" ", _CONTROLS.sub("", text)).strip()
 
 
@@ -90,11 +96,12 @@ def joint(before: Line, text_before: str, after: str, *, words: frozenset[str] =
     """
     if before.cut:
         return "", False
-    if not (before.hyphen or re.search(r"\w-$", text_before)):
+    end = text_before[-_LONGEST_WORD:]
+    if not (before.hyphen or _DIVIDED.search(end)):
         return " ", False
     if not after[:1].islower():
         return "", False
-    first = re.search(r"(\w+)-?$", text_before)
+    first = _LAST_WORD.search(end)
     second = re.match(r"\w+", after)
     whole = f"{first[1]}{second[0]}".lower() if first and second else ""
     return "", whole in words
@@ -140,13 +147,14 @@ def _is_sure_bullet(content: str, before: Line) -> bool:
 
 def _runs_on(text: str, content: str) -> bool:
     """Whether a gap (a page break, as a rule) stands within a sentence: ``they make / contact with us``."""
-    if _HANGING.search(text):
+    end = text[-_LONGEST_WORD:]
+    if _HANGING.search(end):
         return True
-    return re.search(r"[\w,’']$", text) is not None and (content[0].islower() or content[0] == "(")
+    return _UNFINISHED.search(end) is not None and (content[0].islower() or content[0] == "(")
 
 
 def _ends_sentence(text: str) -> bool:
-    return text.rstrip("\"'”’)").endswith((".", ":", ";", "?", "!", ", and", "; and", ","))
+    return text[-_LONGEST_WORD:].rstrip("\"'”’)").endswith((".", ":", ";", "?", "!", ", and", "; and", ","))
 
 
 def join_passages(passages: Sequence[Passage], between: str = "\n\n") -> Passage:

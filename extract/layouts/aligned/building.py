@@ -29,10 +29,11 @@ def build_tables(run: Run, decision: re.Pattern[str]) -> Iterator[Table]:
     roles = tuple(title.role for title in run.header.titles)
     body = Body(levels, frozenset(firsts), roles, decision, frozenset(ruled))
     starts = find_starts(body) if levels else []
+    edges = {count: _edges(run, count) for count in {len(part.gutters) for part in run.parts}}
     before = 0
     for part in run.parts:
         own = [start - before for start in starts if before <= start < before + len(part.levels)]
-        yield _table(part, own, _edges(run, part))
+        yield _table(part, own, edges[len(part.gutters)])
         before += len(part.levels)
 
 
@@ -90,12 +91,9 @@ def _ends_early(above: Segment, segment: Segment, width: float) -> bool:
     return fits and above.top < segment.top and _ENDS.search(above.line.text) is not None and not first[0].islower()
 
 
-def _edges(run: Run, part: Part) -> tuple[float, ...]:
-    """The column edges of the whole table, by which its parts are joined; each part has its cells placed already.
-
-    A part that has more or fewer columns than the first has edges of its own.
-    """
-    alike = [other for other in run.parts if len(other.gutters) == len(part.gutters)]
+def _edges(run: Run, gutters: int) -> tuple[float, ...]:
+    """The column edges of all parts with so many gutters, by which they are joined; their cells are placed already."""
+    alike = [part for part in run.parts if len(part.gutters) == gutters]
     inner = [gutter.right for gutter in alike[0].gutters]
     left, right = zip(*(_sides(other) for other in alike), strict=True)
     return (min(*left, inner[0] - 1), *inner, max(*right, inner[-1] + 1))

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,9 @@ from extract.text import BULLETS
 _LEVEL = 0.5  # of the lower of two heights that must be shared on one line
 _APART = 0.1  # of the height between two stretches: wider is a space
 _WIDE = 0.9  # of the height: wider is a column's gap
+_NARROW = 0.5  # of the height: likewise, where an edge of the page's columns follows
+_BESIDE = 0.6  # points by which a line may miss the edge of its column
+_EDGES = 4  # stretches that begin at an edge
 _TAB = 6.0  # times the height, from a bullet or a numeral to its text
 _SAME = 0.3  # of the height within which the same words are printed twice
 _NATURAL = 1.25  # line spacing in sizes, where too few lines are there to tell
@@ -119,7 +123,9 @@ def draft_cell(stretches: Iterable[Stretch]) -> list[Draft]:
 
 def draft_page(stretches: Iterable[Stretch]) -> list[Draft]:
     """The lines outside of tables: what a wide gap divides is a line each, but for a bullet or numeral and its text."""
-    return [_draft(part) for parts in _levels(stretches) for part in _at_gaps(parts)]
+    held = list(stretches)
+    edges = sorted(stretch.box.x0 for stretch in held)
+    return [_draft(part) for parts in _levels(held) for part in _at_gaps(parts, edges)]
 
 
 def _levels(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
@@ -139,18 +145,25 @@ def _is_level(a: Box, b: Box) -> bool:
     return shared >= _LEVEL * min(a.bottom - a.top, b.bottom - b.top)
 
 
-def _at_gaps(parts: list[Stretch]) -> list[list[Stretch]]:
+def _at_gaps(parts: list[Stretch], edges: Sequence[float]) -> list[list[Stretch]]:
+    """What stands at one height, divided at gaps that are wide, or narrower and before an edge of a column."""
     groups = [parts[:1]]
     for part in parts[1:]:
         before = groups[-1][-1]
         height = max(before.box.bottom - before.box.top, part.box.bottom - part.box.top)
         gap = part.box.x0 - before.box.x1
         leads = len(groups[-1]) == 1 and _MARKER.fullmatch(before.text) and gap <= _TAB * height
-        if gap <= _WIDE * height or leads:
+        wide = _NARROW if _is_edge(part.box.x0, edges) else _WIDE
+        if gap <= wide * height or leads:
             groups[-1].append(part)
         else:
             groups.append([part])
     return groups
+
+
+def _is_edge(x: float, edges: Sequence[float]) -> bool:
+    """Whether several stretches of the page begin there; ``edges`` are where they all begin, in order."""
+    return bisect_right(edges, x + _BESIDE) - bisect_left(edges, x - _BESIDE) >= _EDGES
 
 
 def _draft(parts: Sequence[Stretch]) -> Draft:

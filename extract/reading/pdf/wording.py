@@ -12,7 +12,7 @@ _LEAST_CHARACTERS = 120
 _USUAL_SHARE = 0.04  # of the words that are small common ones: prose has three in ten, a list of names hardly any
 _ODD_SHARE = 0.1  # of the characters that no English or Welsh text has
 _COMMON = frozenset({"a", "i", "at", "on", "no", "so", "he", "we", "the", "of", "and", "to", "in", "is", "for", "that"})
-_SEEN = re.compile(r"[\w\s!-/:-@\[-`{-~£€§©®°±²³·½¼¾×\u2010-―‘-”•…™←-⇿■-◿☐-➿–—]")
+_ODD = re.compile(r"[^\w\s!-/:-@\[-`{-~£€§©®°±²³·½¼¾×\u2010-―‘-”•…™←-⇿■-◿☐-➿–—]")
 
 
 def is_garbled(sheet: Sheet) -> bool:
@@ -23,10 +23,10 @@ def is_garbled(sheet: Sheet) -> bool:
     text = _text(sheet)
     if len(text) < _LEAST_CHARACTERS:
         return False
-    if sum(not _SEEN.match(letter) for letter in text) > _ODD_SHARE * len(text):
+    if len(_ODD.findall(text)) > _ODD_SHARE * len(text):
         return True
     words = _words(text)
-    return len(words) >= _LEAST_WORDS and sum(word in _common() for word in words) < _USUAL_SHARE * len(words)
+    return len(words) >= _LEAST_WORDS and sum(map(_common().__contains__, words)) < _USUAL_SHARE * len(words)
 
 
 def shared_words(one: Sheet, other: Sheet) -> float:
