@@ -23,6 +23,8 @@ _SELDOM = 0.3  # of all levels
 _NUMBERS = 2  # numbers before what is asked that make a column
 _TELLING = 3  # distances that tell which are usual
 _BESIDE = 3  # points or characters by which what stands in one column begins apart
+_SHORT = 0.2  # of a column's width that a line falls short of it where the next word did not fit
+_LONG = {ColumnRole.RECOMMENDATION, ColumnRole.RESPONSE, ColumnRole.PROGRESS}
 _OUTSIDE = 2.0  # points or characters by which a line may stand left of its column
 
 
@@ -100,8 +102,19 @@ def _goes_on(run: Run, placed: Sequence[Placed]) -> bool:
     if not placed:
         return False
     held = [level for part in run.parts for level in part.levels]
-    in_columns = any(len(level.cells) > 1 for level in placed) and _stands_in_columns(held, placed)
-    return in_columns or _runs_over(run, placed[0])
+    columns = any(len(level.cells) > 1 for level in placed) or _fills_column(run.header, held, placed)
+    return (columns and _stands_in_columns(held, placed)) or _runs_over(run, placed[0])
+
+
+def _fills_column(header: Header, held: Sequence[Placed], placed: Sequence[Placed]) -> bool:
+    """Whether a page begins with running text that breaks its lines where one column of the table does."""
+    (column, segments), *others = placed[0].cells.items()
+    if others or placed[0].across or column >= len(header.titles) or header.titles[column].role not in _LONG:
+        return False
+    ends = [s.x1 for level in held if not level.across for s in level.cells.get(column, ())]
+    width = max(ends, default=0.0) - segments[0].x0
+    follows = len(placed) > 1 and column in placed[1].cells
+    return follows and not segments[0].line.bold and abs(segments[-1].x1 - segments[0].x0 - width) <= _SHORT * width
 
 
 def _stands_in_columns(held: Sequence[Placed], others: Sequence[Placed]) -> bool:
@@ -117,11 +130,11 @@ def _stands_in_columns(held: Sequence[Placed], others: Sequence[Placed]) -> bool
 
 
 def _beginnings(levels: Iterable[Placed]) -> dict[int, Counter[float]]:
-    """Where the cells of each column begin, counted."""
+    """Where what each column holds begins, counted."""
     begun = defaultdict[int, Counter[float]](Counter)
     for level in levels:
         for column, cells in level.cells.items() if not level.across else ():
-            begun[column][cells[0].x0] += 1
+            begun[column].update(segment.x0 for segment in cells)
     return begun
 
 
