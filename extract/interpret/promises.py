@@ -26,6 +26,9 @@ _PASSIVE = re.compile(
 )
 _POSSESSIVE = re.compile(r"^(?P<owner>[^'’]{3,80}?)['’]s?\s+\w")
 _ARTICLE = re.compile(r"^(?:the|a|an|our|their|its)\s+", re.IGNORECASE)
+_COMPANIONS = re.compile(r",?\s+(?:alongside|(?:together|along)\s+with|as\s+well\s+as|in\s+partnership\s+with)\s.*")
+_BARE = re.compile(r"[A-Za-z][a-z]{3,}")
+_CAPITALS = r"(?:(?!The\b|A\b|Our\b)[A-Z][\w’'&-]*\s+){1,6}"
 _POINTER = re.compile(r"^(?:this|these|that|those|the)\s+(?:\w+\s+)?(?P<noun>[A-Za-z]{4,}?)s?$", re.IGNORECASE)
 
 
@@ -115,8 +118,22 @@ def _named(printed: Span, row: Row) -> Actor:
     body = resolve_body(raw, row.context)
     if not body or not body.id:
         body = _possessor(printed, row) or _named_within(printed, row) or _named_earlier(printed, row) or body
-    name = body.name if body else _ARTICLE.sub("", " ".join(raw.split()))
+    name = body.name if body else _full_name(printed, row)
     return Actor(raw=raw, name=name, id=body.id if body else None)
+
+
+def _full_name(printed: Span, row: Row) -> str:
+    """The name that a doer was given before, where its last word is all that is repeated; else its words.
+
+    ``The coordinators alongside the Cabinet Member`` are the ``Violence Reduction Neighbourhood Coordinators`` of the
+    sentence before: the first of those named together acts.
+    """
+    words = _ARTICLE.sub("", _COMPANIONS.sub("", " ".join(printed.of(row.text).split())))
+    if not _BARE.fullmatch(words):
+        return words
+    name = re.compile(rf"{_CAPITALS}{re.escape(words[0].upper() + words[1:])}\b")
+    named = [found[0] for found in name.finditer(row.text, 0, printed.start)]
+    return named[-1] if named else words
 
 
 def _possessor(printed: Span, row: Row) -> Body | None:

@@ -56,6 +56,18 @@ def resolved(  # noqa: PLR0913 - a case has as many sides
         ("The council will publish it.", "The council", ActorForm.NAMED, "Leeds City Council"),
         ("West Yorkshire Police will publish it.", "West Yorkshire Police", ActorForm.NAMED, "West Yorkshire Police"),
         (
+            "Our Ward Support Coordinators began in May. The coordinators alongside the Cabinet Member will publish it.",
+            "The coordinators alongside the Cabinet Member",
+            ActorForm.NAMED,
+            "Ward Support Coordinators",
+        ),
+        (
+            "The coordinators will meet. The Ward Support Coordinators began in May.",
+            "The coordinators",
+            ActorForm.NAMED,
+            "coordinators",
+        ),
+        (
             "A West Yorkshire Police officer chairs it.",
             "A West Yorkshire Police officer",
             ActorForm.NAMED,
