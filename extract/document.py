@@ -1,5 +1,6 @@
 """The input side of the model: a document as its reader saw it, each line with its page and place."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,6 +39,11 @@ class Line:
     hyphen: bool = False
     cut: bool = False
     confidence: float | None = None
+
+    @property
+    def letters(self) -> int:
+        """How many characters other than space it holds."""
+        return len("".join(self.text.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +97,21 @@ class Table:
     edges: tuple[float, ...] = ()
     heading: Line | None = None
 
+    def lines(self) -> Iterator[Line]:
+        """Its lines, row by row and cell by cell."""
+        return (line for row in self.rows for cell in row.cells for line in cell.lines)
+
 
 Block = Line | Table
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """All lines in some blocks in their order, those in tables too."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        else:
+            yield from block.lines()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 
-from extract.interpret.lines import count_characters
 from extract.layouts.entries import Entry
 from extract.records import Recommendation
 from extract.vocabulary.confidence import Doubts
@@ -64,6 +63,6 @@ def _falls_back(before: Entry, entry: Entry) -> bool:
 def _recognition(entry: Entry) -> float:
     """How sure the recogniser was of the entry's words, by their length; 1 where they were printed."""
     lines = [piece.line for cell in entry.cells for piece in cell.passage.pieces]
-    sizes = [(count_characters(line), 1.0 if line.confidence is None else line.confidence) for line in lines]
+    sizes = [(line.letters, 1.0 if line.confidence is None else line.confidence) for line in lines]
     total = sum(size for size, _ in sizes)
     return sum(size * sure for size, sure in sizes) / total if total else 1.0

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 
-from extract.document import Document, Line
-from extract.interpret.lines import UsedLines, count_characters, document_lines
+from extract.document import Document, Line, lines_of
+from extract.interpret.lines import UsedLines
 from extract.interpret.paper import Paper
 from extract.layouts.entries import Entry, Explanation
 from extract.records import Coverage, FactName, PageCoverage
@@ -23,7 +23,7 @@ def find_unexplained(document: Document, explanation: Explanation, paper: Paper)
     facts = {(fact.page, fact.text) for fact in paper.facts if fact.name is not FactName.AUTHORITY}
     return tuple(
         line
-        for line in document_lines(document)
+        for line in lines_of(document.blocks)
         if (text := clean(line.text))
         and not used.holds(line)
         and _known_by(text) not in titles
@@ -43,10 +43,10 @@ def _known_by(title: str) -> str:
 def measure_coverage(document: Document, unexplained: Iterable[Line]) -> Coverage:
     """How many characters other than space the document holds, and how many of them are accounted for."""
     held, left = Counter[int](), Counter[int]()
-    for line in chain(document_lines(document), document.furniture):
-        held[line.page] += count_characters(line)
+    for line in chain(lines_of(document.blocks), document.furniture):
+        held[line.page] += line.letters
     for line in unexplained:
-        left[line.page] += count_characters(line)
+        left[line.page] += line.letters
     pages = tuple(
         PageCoverage(page=page, characters=held[page], explained=held[page] - left[page])
         for page in sorted(held)

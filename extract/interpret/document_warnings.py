@@ -4,9 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extract.document import Document, Line, Notice
+from extract.document import Document, Line, Notice, lines_of
 from extract.interpret.doubts import quote
-from extract.interpret.lines import count_characters, document_lines
 from extract.interpret.paper import SURE, Paper
 from extract.layouts.entries import Entry, Explanation
 from extract.layouts.labels import read_worded_label
@@ -90,8 +89,8 @@ def _mostly_unexplained(
     """That most of the text stands outside of the rows, with the page that holds most of it."""
     left = Counter[int]()
     for line in unexplained:
-        left[line.page] += count_characters(line)
-    share = left.total() / max(sum(map(count_characters, document_lines(document))), 1)
+        left[line.page] += line.letters
+    share = left.total() / max(sum(line.letters for line in lines_of(document.blocks)), 1)
     if explanation.entries and share > _MOSTLY_UNEXPLAINED:
         page = max(left, key=lambda number: (left[number], -number))
         first = next(line for line in unexplained if line.page == page)

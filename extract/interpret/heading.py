@@ -63,7 +63,7 @@ def read_heading(document: Document, explanation: Explanation) -> Heading:
 def _is_body(block: Line | Table, read: UsedLines) -> bool:
     if isinstance(block, Line):
         return read.holds(block)
-    return not _is_form(block) or any(read.holds(line) for line in _cell_lines(block))
+    return not _is_form(block) or any(read.holds(line) for line in block.lines())
 
 
 def _is_form(table: Table) -> bool:
@@ -86,10 +86,6 @@ def _form_line(row: Row) -> Line | None:
     texts = [" ".join(clean(line.text) for line in lines) for lines in cells if lines]
     first = next((lines[0] for lines in cells if lines), None)
     return replace(first, text=": ".join(text.rstrip(":") for text in texts)) if first else None
-
-
-def _cell_lines(table: Table) -> Iterator[Line]:
-    return (line for row in table.rows for cell in row.cells for line in cell.lines)
 
 
 def _said(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -3,27 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.document import Box, Document, Line
+from extract.document import Box, Line
 from extract.text import clean
 
 _GUTTER = re.compile(r"\s{2,}")
-
-
-def document_lines(document: Document) -> Iterator[Line]:
-    """All lines of a document in its order, those in tables too; furniture is left out."""
-    for block in document.blocks:
-        if isinstance(block, Line):
-            yield block
-        else:
-            yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
-
-
-def count_characters(line: Line) -> int:
-    """How many characters other than space a line holds."""
-    return len("".join(line.text.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +33,7 @@ class UsedLines:
         for line in lines:
             if line.box:
                 middle_x, middle_y = _middle(line.box)
-                parts[line.page].append((middle_y, middle_x, count_characters(line)))
+                parts[line.page].append((middle_y, middle_x, line.letters))
         for page in parts.values():
             page.sort()
         placed = frozenset((line.page, line.box) for line in lines if line.box)
@@ -62,7 +48,7 @@ class UsedLines:
         x0, top, x1, bottom = line.box
         page = self.parts.get(line.page, [])
         near = page[bisect_left(page, (top,)) : bisect_right(page, (bottom,))]
-        return 2 * sum(size for _, x, size in near if x0 <= x <= x1) >= count_characters(line)
+        return 2 * sum(size for _, x, size in near if x0 <= x <= x1) >= line.letters
 
 
 def _middle(box: Box) -> tuple[float, float]:

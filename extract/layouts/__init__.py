@@ -1,6 +1,6 @@
 """A Document becomes entries: one module a layout, each of which says how much of the document it explains."""
 
-from extract.document import Document
+from extract.document import Document, lines_of
 from extract.layouts.aligned import read_aligned
 from extract.layouts.cards import read_cards
 from extract.layouts.columns import read_columns
@@ -10,8 +10,16 @@ from extract.layouts.prose import read_prose
 from extract.vocabulary.headings import Headings
 
 LAYOUTS = (read_columns, read_aligned, read_cards, read_prose)
+"""The layouts: tables of some kind first, running text last."""
+
+_ALL_BUT = 0.03  # of the document that is left for a title and an introduction: no prose answers beside such a table
 
 
 def explain(document: Document, headings: Headings) -> Explanation:
     """The explanation of the layout that accounts for most of the document, and what others add to it."""
-    return combine(document, [layout(document, headings) for layout in LAYOUTS])
+    *tables, prose = LAYOUTS
+    found = [layout(document, headings) for layout in tables]
+    best = max((one.explained for one in found if one.entries), default=0)
+    if best < (1 - _ALL_BUT) * sum(line.letters for line in lines_of(document.blocks)):
+        found.append(prose(document, headings))
+    return combine(document, found)

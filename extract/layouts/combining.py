@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.document import Block, Document, Line
+from extract.document import Document, Line, lines_of
 from extract.layouts.entries import Entry, Explanation
 
 _KNOWN_BY = 60  # squashed characters by which a recommendation that stands twice is known
@@ -80,7 +80,7 @@ def _place(line: Line) -> _Place:
 
 
 def _joined(document: Document, first: Explanation, other: Explanation) -> Explanation:
-    order = {_place(line): at for at, line in enumerate(_all_lines(document.blocks))}
+    order = {_place(line): at for at, line in enumerate(lines_of(document.blocks))}
     entries = sorted((*first.entries, *other.entries), key=lambda entry: _at(entry, order))
     return replace(
         first,
@@ -94,11 +94,3 @@ def _joined(document: Document, first: Explanation, other: Explanation) -> Expla
 def _at(entry: Entry, order: dict[_Place, int]) -> int:
     """Where an entry begins in the document."""
     return min((order.get(_place(line), len(order)) for line in _lines([entry])), default=len(order))
-
-
-def _all_lines(blocks: Iterable[Block]) -> Iterator[Line]:
-    for block in blocks:
-        if isinstance(block, Line):
-            yield block
-        else:
-            yield from (line for row in block.rows for cell in row.cells for line in cell.lines)

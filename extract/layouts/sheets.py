@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from extract.document import Document, Line, Notice, Table
+from extract.document import Document, Line, Notice, Table, lines_of
 from extract.layouts.contents import with_roles
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.headings import HeadingMatcher
@@ -37,12 +37,12 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
     left_out = [_left_out(sheet) for sheet in sheets if sheet not in used]
     unread = [notice for _, notices in read for notice in notices]
     lines = tuple(line for sheet in used for line in _lines_read(sheet))
-    return Explanation(entries, sum(map(_characters, lines)), (*left_out, *unread), lines)
+    return Explanation(entries, sum(line.letters for line in lines), (*left_out, *unread), lines)
 
 
 def own_words(document: Document) -> frozenset[str]:
     """The words that the document prints unbroken, by which a word divided at a line's end is known."""
-    lines = (line for block in document.blocks for line in ([block] if isinstance(block, Line) else _lines(block)))
+    lines = lines_of(document.blocks)
     return frozenset(word.strip(".,;:()'’“”").lower() for line in lines for word in line.text.split()[:-1])
 
 
@@ -52,10 +52,6 @@ def _answers(sheet: Sheet) -> bool:
     if ColumnRole.RECOMMENDATION not in roles or not roles & _ANSWERING or not sheet.rows:
         return False
     return sheet.titled or find_roles(sheet).labelled
-
-
-def _lines(table: Table) -> Iterable[Line]:
-    return (line for row in table.rows for cell in row.cells for line in cell.lines)
 
 
 def _read_sheet(sheet: Sheet, words: frozenset[str], decision: re.Pattern[str]) -> tuple[list[Entry], list[Notice]]:
@@ -133,7 +129,3 @@ def _left_out(sheet: Sheet) -> Notice:
 def _lines_read(sheet: Sheet) -> Iterable[Line]:
     yield from sheet.title_lines
     yield from (line for row in sheet.rows for lines in row.cells.values() for line in lines)
-
-
-def _characters(line: Line) -> int:
-    return len("".join(line.text.split()))

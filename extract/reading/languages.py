@@ -1,10 +1,10 @@
 """Documents in English and Welsh: the Welsh half, which says the same once more, is set aside."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.document import Block, Cell, Document, Line, Notice, Row, Table
+from extract.document import Block, Cell, Document, Line, Notice, Row, Table, lines_of
 from extract.vocabulary.languages import Languages, load_languages
 
 _SHARE = 0.1  # of the text that each language has at least where a document is in both
@@ -39,7 +39,7 @@ def set_welsh_aside(document: Document) -> Document:
     with each other. They are kept with the furniture, and a notice says so.
     """
     languages = load_languages()
-    lines = [line for block in document.blocks for line in _lines(block)]
+    lines = list(lines_of(document.blocks))
     if len(_ANY.findall(" ".join(line.text for line in lines))) < _LEAST:
         return document
     count = _counted(lines, languages)
@@ -55,13 +55,6 @@ def set_welsh_aside(document: Document) -> Document:
         furniture=(*document.furniture, *parted.aside),
         notices=(*document.notices, Notice("bilingual", message)),
     )
-
-
-def _lines(block: Block) -> Iterator[Line]:
-    if isinstance(block, Line):
-        yield block
-    else:
-        yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
 
 
 def _counted(lines: Iterable[Line], languages: Languages) -> _Count:

@@ -1,10 +1,9 @@
 """Characters that a file spells wrongly, put right where there is one way to read them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.document import Block, Document, Line, Table
+from extract.document import Document, Line, Table, lines_of
 from extract.reading.symbols import shown
 
 _OPENING = re.compile(r"(?:(?<=[\s(\[/])|^)[\u2015\u2017](?=\w)")
@@ -32,18 +31,11 @@ def mended(document: Document) -> Document:
     Quotation marks that some exports write as other signs (``‗ ―``), UTF-8 that was read as Windows-1252 (``â€™``),
     glyphs at the private places of symbol fonts, ligatures, and words that are spaced out (``T H A T``).
     """
-    text = " ".join(line.text for block in document.blocks for line in _lines(block))
+    text = " ".join(line.text for line in lines_of(document.blocks))
     if (text.isascii() or not _SUSPECT.search(text)) and not _SPACED_OUT.search(f" {text} "):
         return document
     blocks = tuple(_line(block) if isinstance(block, Line) else _table(block) for block in document.blocks)
     return replace(document, blocks=blocks, furniture=tuple(_line(line) for line in document.furniture))
-
-
-def _lines(block: Block) -> Iterator[Line]:
-    if isinstance(block, Line):
-        yield block
-    else:
-        yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
 
 
 def _table(table: Table) -> Table:

@@ -56,7 +56,7 @@ def resolved(  # noqa: PLR0913 - a case has as many sides
         ("The council will publish it.", "The council", ActorForm.NAMED, "Leeds City Council"),
         ("West Yorkshire Police will publish it.", "West Yorkshire Police", ActorForm.NAMED, "West Yorkshire Police"),
         (
-            "Our Ward Support Coordinators began in May. The coordinators alongside the Cabinet Member will publish it.",
+            "Our Ward Support Coordinators began in May. The coordinators alongside the Cabinet Member will act.",
             "The coordinators alongside the Cabinet Member",
             ActorForm.NAMED,
             "Ward Support Coordinators",

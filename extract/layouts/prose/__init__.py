@@ -33,7 +33,7 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
         fewest = 1 if style in LABELLED else 2  # a single paragraph that asks may be anything
         if len(entries) > _SURER * len(best.entries) and len(entries) >= fewest:
             lines = _lines(entries, paragraphs)
-            best = Explanation(entries, sum(len("".join(line.text.split())) for line in lines), lines=lines)
+            best = Explanation(entries, sum(line.letters for line in lines), lines=lines)
     return best
 
 
