@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.facts.outcomes import find_decision, read_decision, read_tick
+from extract.facts.outcomes import Covering, decision_for, find_decision, read_decision, read_tick
 from extract.findings import Body, Span, Speech
 from extract.layouts.entries import Entry
 from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue
@@ -24,12 +24,14 @@ class Decision:
         span: where in the response it was read, if there.
         answers: the titles of all columns that are ticked, where more than one is.
         unread: the words of a decision cell that were not understood.
+        covering: the sentence outside of the row that decides it together with others.
     """
 
     outcome: Outcome
     span: Span | None = None
     answers: tuple[str, ...] = ()
     unread: str | None = None
+    covering: str | None = None
 
 
 def read_outcome(
@@ -48,6 +50,14 @@ def read_outcome(
     found = find_decision(response, words, entry.text.text, speeches, authority)
     unread = " ".join(cells[0].passage.text.split()) if cells else None
     return Decision(found.outcome, found.span, unread=unread) if found else Decision(NOT_STATED, unread=unread)
+
+
+def with_covering(decision: Decision, entry: Entry, covering: Sequence[Covering]) -> Decision:
+    """The decision of a row, or what was decided of it elsewhere in the document where the row itself states none."""
+    if decision.outcome.basis is Basis.STATED or decision.answers or decision.unread:
+        return decision
+    found = decision_for(entry.number, entry.parent, covering)
+    return Decision(found.outcome, covering=found.sentence) if found else decision
 
 
 def _ticked(entry: Entry, words: OutcomeWords) -> list[tuple[str, Outcome]]:

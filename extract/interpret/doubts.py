@@ -74,6 +74,8 @@ def _answer_flags(row: Understood) -> Iterable[_Found]:
     for position in row.positions:
         words = {"organisation": position.organisation, "outcome": said, "quote": quote(position.text)}
         yield "position_differs", words
+    if row.decision.covering:
+        yield "outcome_covered", {"quote": quote(row.decision.covering)}
     if row.decision.answers:
         yield "outcome_ambiguous", {"answers": ", ".join(row.decision.answers)}
     elif outcome.detail is OutcomeDetail.NOT_STATED and row.decision.unread:

@@ -48,10 +48,20 @@ class Heading:
         return tuple(clean(line.text) for line in self.lines)
 
 
+def lines_elsewhere(document: Document, explanation: Explanation) -> tuple[Line, ...]:
+    """The lines outside of tables that no row holds, in the document's order."""
+    read = _read(explanation)
+    return tuple(block for block in document.blocks if isinstance(block, Line) and not read.holds(block))
+
+
+def _read(explanation: Explanation) -> UsedLines:
+    cells = (cell for entry in explanation.entries for cell in entry.cells)
+    return UsedLines.of([*explanation.lines, *(piece.line for cell in cells for piece in cell.passage.pieces)])
+
+
 def read_heading(document: Document, explanation: Explanation) -> Heading:
     """The lines in which a document speaks of itself."""
-    cells = (cell for entry in explanation.entries for cell in entry.cells)
-    read = UsedLines.of([*explanation.lines, *(piece.line for cell in cells for piece in cell.passage.pieces)])
+    read = _read(explanation)
     blocks = document.blocks
     body = [i for i, block in enumerate(blocks) if _is_body(block, read)]
     first, last = (body[0], body[-1] + 1) if body else (len(blocks), len(blocks))

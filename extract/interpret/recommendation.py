@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from extract.facts.commitments import find_commitments
 from extract.facts.dates import find_dates
 from extract.facts.organisations import OrganisationContext, find_organisations
-from extract.facts.outcomes import contradicts
+from extract.facts.outcomes import Covering, contradicts
 from extract.facts.owners import find_owners, find_owners_in_prose
 from extract.facts.positions import find_positions
 from extract.facts.speakers import find_speeches
 from extract.findings import Body, Span, Speech
-from extract.interpret.decision import Decision, read_outcome
+from extract.interpret.decision import Decision, read_outcome, with_covering
 from extract.interpret.doubts import Understood, find_flags
 from extract.interpret.fields import Fields, evidence_of, printed_cells
 from extract.interpret.promises import Row, make_commitments
@@ -47,11 +47,13 @@ class Surroundings:
         context: the names in it.
         date: its own date.
         anchor: the day that relative dates count from; ``None`` where the document prints none.
+        covering: the decisions outside of the rows that cover several of them.
     """
 
     context: OrganisationContext
     date: DocumentDate | None
     anchor: dt.date | None
+    covering: tuple[Covering, ...] = ()
 
 
 def make_recommendation(
@@ -110,7 +112,8 @@ class _Maker:
 
     def _decision(self, speeches: tuple[Speech, ...]) -> Decision:
         response, words = self.fields.readable(Field.RESPONSE), self.knowledge.vocabulary.outcomes
-        return read_outcome(self.entry, response, words, speeches, self.around.context.authority)
+        decision = read_outcome(self.entry, response, words, speeches, self.around.context.authority)
+        return with_covering(decision, self.entry, self.around.covering)
 
     def _owners(self) -> tuple[Owner, ...]:
         words, context = self.knowledge.vocabulary.owners, self.around.context

@@ -9,13 +9,14 @@ import msgspec
 
 from extract.document import Document, Line
 from extract.facts.organisations import build_context
+from extract.facts.outcomes import find_covering
 from extract.findings import Body
 from extract.interpret.confidence import rate_rows
 from extract.interpret.coverage import find_unexplained, measure_coverage
 from extract.interpret.document_warnings import find_warnings
 from extract.interpret.doubts import number_flags, repeated_flags
 from extract.interpret.fields import page_marks, read_fields, repaired
-from extract.interpret.heading import Given, Heading, read_heading
+from extract.interpret.heading import Given, Heading, lines_elsewhere, read_heading
 from extract.interpret.paper import SURE, Paper, read_paper
 from extract.interpret.recommendation import Knowledge, Surroundings, make_recommendation
 from extract.language import load_words
@@ -30,6 +31,7 @@ from extract.records import (
 )
 from extract.repairs import Spelling, read_spelling
 from extract.results import PageMarks, document_id
+from extract.text import join_lines
 from extract.vocabulary import Vocabulary
 
 
@@ -47,7 +49,7 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     entries = explanation.entries
     heading = read_heading(document, explanation)
     paper = read_paper(document, heading, entries, given, knowledge.vocabulary)
-    around = _surroundings(document, heading, entries, paper, knowledge)
+    around = _surroundings(document, heading, explanation, paper, knowledge)
     ids = _ids(document_id(document.source.name, document.source.sha256), entries)
     spelling = _spelling(document, entries)
     fields = [repaired(read_fields(entry), spelling) for entry in entries]
@@ -73,16 +75,18 @@ def _spelling(document: Document, entries: Sequence[Entry]) -> Spelling:
 
 
 def _surroundings(
-    document: Document, heading: Heading, entries: Sequence[Entry], paper: Paper, knowledge: Knowledge
+    document: Document, heading: Heading, explanation: Explanation, paper: Paper, knowledge: Knowledge
 ) -> Surroundings:
     registry, authority, dated = knowledge.vocabulary.registry, paper.authority, paper.date
+    entries = explanation.entries
     known = registry.organisations.get(authority.id or "") if authority else None
     body = Body(authority.name, authority.id, known.type if known else None) if authority else None
     cells = (cell.passage.text for entry in entries for cell in entry.cells if cell.passage.text)
     around = (block.text for block in document.blocks if isinstance(block, Line))
     context = build_context(registry, body, (*heading.texts, *around, *cells))
     anchor = date.fromisoformat(dated.end) if dated and dated.basis in SURE else None
-    return Surroundings(context, dated, anchor)
+    elsewhere = join_lines(lines_elsewhere(document, explanation)).text
+    return Surroundings(context, dated, anchor, find_covering(elsewhere, knowledge.vocabulary.outcomes))
 
 
 def _ids(document: str, entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -2,12 +2,16 @@
 
 from extract.facts.outcomes.cells import read_decision, read_labelled_decisions
 from extract.facts.outcomes.contradictions import contradicts
+from extract.facts.outcomes.covering import Covering, decision_for, find_covering
 from extract.facts.outcomes.prose import DecisionFound, find_decision
 from extract.facts.outcomes.ticks import read_tick
 
 __all__ = [
+    "Covering",
     "DecisionFound",
     "contradicts",
+    "decision_for",
+    "find_covering",
     "find_decision",
     "read_decision",
     "read_labelled_decisions",
