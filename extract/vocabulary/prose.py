@@ -9,6 +9,7 @@ from extract.vocabulary.source import read_toml, refuse
 
 _FILE = "prose.toml"
 _NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
+_FIRST_POINT = re.compile(r"\s+(?=\d{1,2}\.\d{1,2}\s)")  # of a section, printed right below its heading
 _DEMANDS = re.compile(r"\b(?:should|must|recommends?)\b|^\s*that\b", re.IGNORECASE)
 
 
@@ -43,7 +44,7 @@ class ProseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def ends_answers(self, text: str) -> bool:
         """Whether a line opens what stands after the answers: an appendix, a contact, a signature."""
-        return self.ends.expression.match(text) is not None
+        return self.ends.expression.match(_FIRST_POINT.split(text, maxsplit=1)[0]) is not None
 
 
 @lru_cache(maxsize=1)

@@ -97,6 +97,8 @@ def test_the_items_of_a_list_share_the_actor_and_verb_of_their_stem() -> None:
 @pytest.mark.parametrize(
     ("text", "actor", "form"),
     [
+        ("This will be done by March 2025.", None, ActorForm.UNNAMED),
+        ("It will be published by Autumn 2025.", None, ActorForm.UNNAMED),
         ("We will write to the operator.", "We", ActorForm.SPEAKER),
         ("Our safeguarding team will review the policy.", "Our safeguarding team", ActorForm.SPEAKER),
         ("The Head of Finance will bring a paper in January.", "The Head of Finance", ActorForm.NAMED),

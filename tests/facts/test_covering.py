@@ -16,7 +16,7 @@ def decided(sentence: str, number: str, parent: str | None = None) -> Decided | 
 
 CASES = (
     (
-        "Recommendations 1 to 3 are agreed, recommendation 4 is agreed subject to funding, and recommendation 5 is not.",
+        "Recommendations 1 to 3 are agreed, recommendation 4 is agreed subject to funding, recommendation 5 is not.",
         {"1": ("accept", None), "3": ("accept", None), "4": ("accept", "conditional"), "6": None},
     ),
     ("All of the recommendations were accepted.", {"1": ("accept", None), "SC9": ("accept", None)}),

@@ -28,6 +28,11 @@ def _name(headings: list[str], texts: list[str], given_name: str | None = None) 
             "Police and Crime Commissioner for Kent",
         ),
         (["Australian Government response to the Committee"], [], "Australian Government"),
+        (["Borsetshire County Council, Cabinet, 8 October 2024"], [], "Borsetshire County Council"),
+        (["Review of trees", "Response of Northford and Sandwold Council"], [], "Northford and Sandwold Council"),
+        (["Westmarch Council", "Full Council"], ["Leeds was visited."], "Westmarch Council"),
+        (["Response from Westmarch Youth Council", "Westmarch Council Tax"], [], None),
+        (["Westmarch Council", "Eastmarch Council"], [], None),
         (["Welsh Government response to the report"], [], "Welsh Government"),
         (["Government Response to the Inquiry", "Presented to Parliament"], [], "UK Government"),
         (

@@ -1,5 +1,6 @@
 """What the subject of a clause is, and the words that name who acts."""
 
+import calendar
 import re
 from enum import StrEnum
 
@@ -13,6 +14,10 @@ _OWN = frozenset({"our", "my"})
 _SPEAKER = frozenset({"i", "we", "us"})
 _ABSTRACT = re.compile(r"(?:ion|ment|ing|ity|ance|ence|al|age|ness)s?$")
 """Endings of nouns for activities: one that opens a sentence is easily taken for a name (``Adoption has slipped``)."""
+_TIMES = frozenset({
+    *calendar.month_name, *calendar.month_abbr, *calendar.day_name, "Spring", "Summer", "Autumn", "Winter", "Christmas",
+    "Easter", "Q1", "Q2", "Q3", "Q4",
+}) - {""}  # fmt: skip
 _STATISTIC = re.compile(r"\d{3,}|\d+,\d{3}")
 _AGENT = frozenset({"agent"})
 _AGENT_OBJECT = frozenset({"pobj"})
@@ -139,6 +144,8 @@ def _is_peer(tree: Tree, subject: int, vocabulary: CommitmentWords) -> bool:
 def _kind_by_form(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind:
     """What a noun is that no list has: a name, a number of things, something of another time, or just a thing."""
     word = tree.words[subject]
+    if word.text in _TIMES or word.text[0].isdigit():  # done by March 2025
+        return Kind.THING
     before = [tree.words[child] for child in tree.children[subject] if child < subject]
     if word.pos == "PROPN" and subject == 0 and word.text.istitle() and _ABSTRACT.search(word.text):
         return Kind.PROCESS

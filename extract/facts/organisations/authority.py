@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from extract.facts.organisations.local import local_body
+from extract.facts.organisations.local import find_local_authority, local_body
 from extract.facts.organisations.matching import Match, match_names
 from extract.facts.organisations.spelling import nearest_name
 from extract.findings import Body, Span
@@ -51,7 +51,8 @@ def find_authority(
     """Who is answering, or ``None`` where the document does not make it clear.
 
     What is given wins. Otherwise the candidates are weighed: a name beside ``response of``, names in the heading
-    lines, and then names, places and initials in the body; the first must be well ahead of the second.
+    lines, a council there that no registry has, and then names, places and initials in the body; the first must be
+    well ahead of the second.
 
     Args:
         heading_lines: the title, headings, running headers and what the file says of itself.
@@ -68,6 +69,8 @@ def find_authority(
         return found
     if government := _government([*heading_lines, " ".join(heading_lines)], registry):
         return government
+    if not weights and (unknown := find_local_authority(heading_lines)):
+        return Authority(id=unknown.id, name=unknown.name)
     for text in texts:
         weights.update(_weigh_body(text, registry))
     return _clear(_with_initials(weights, registry), registry)

@@ -1,13 +1,25 @@
 """Bodies that no registry holds, known by the form of their names: ``Learning Improvement Forum``."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extract.findings import Body, Span
 from extract.vocabulary.local_bodies import load_local_words
 
 _LOCAL_COUNCIL = "(?:Town|Parish|Community|City|Borough|District|County) Council"
+
+_NO_COUNCIL = "Arts|Youth|Parish|Town|Community|Research|Sports|Funding|Medical|General|Privy|Cabinet|Full"
+_CAPITALS = r"[A-Z][\w’'-]+"
+_COUNCIL = re.compile(
+    r"(?:(?<!\w )|(?<=of )|(?<=by )|(?<=from )|(?<=for )|(?<=the ))"
+    rf"(?:(?:(?:London|Royal) Borough|Borough|City|County) of {_CAPITALS}(?: (?:and|upon|&) {_CAPITALS})?"
+    rf"|(?!(?:The|Our|Your|This|City|County|Borough|District|{_NO_COUNCIL}) )"
+    rf"{_CAPITALS}(?:(?: and| upon| on| &)? (?!(?:{_NO_COUNCIL})\b){_CAPITALS}){{0,4}}?)"
+    r"(?: (?:Metropolitan|Borough|District|County|City|Unitary)){0,2} Council(?! Tax)\b"
+)
+"""The form of a principal council's name, at the opening of a line, after a sign or a small word."""
 
 _WORD = r"[A-Z][\w'’-]*"
 _JOINED = rf"(?:,? (?:and|of|for|&|the|in|of the)|,)? {_WORD}"
@@ -53,6 +65,16 @@ def local_body(name: str) -> Body:
     """The body of that name which no registry holds: its id is a slug of the name, the same wherever it is printed."""
     slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", name.lower().replace("&", "and"))).strip("-")
     return Body(name, f"local:{slug}", load_local_words().types.get(name.rsplit(" ", 1)[-1]))
+
+
+def find_local_authority(lines: Iterable[str]) -> Body | None:
+    """The one council that heading lines name and no registry has, as a new one: ``Borsetshire County Council``."""
+    found = Counter(" ".join(name[0].split()) for line in lines for name in _COUNCIL.finditer(line))
+    ranked = found.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    body = local_body(ranked[0][0])
+    return Body(body.name, body.id, "local_authority")
 
 
 def _telling(words: list[str]) -> bool:
