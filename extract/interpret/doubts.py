@@ -29,8 +29,9 @@ _ACTS = {
     CommitmentStatus.EXISTING_PRACTICE,
 }
 _TO_COME = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS}
-_HANGING = re.compile(
-    r"\b(?:the|a|an|to|of|and|or|with|for|by|in|on|at|from|that|which|who|is|are|be|will|as|their|its)$", re.IGNORECASE
+_HANGING = re.compile(  # a list's “; and” hangs on its next item
+    r"(?<![;,] )\b(?:the|a|an|to|of|and|or|with|for|by|in|on|at|from|that|which|who|is|are|be|will|as|their|its)$",
+    re.IGNORECASE,
 )
 _QUOTE_WORDS = 40
 _POOR = 0.75  # how sure a recognised line is at least, when nine in ten of such lines have no fault

@@ -10,7 +10,7 @@ from extract.facts.outcomes import Covering, contradicts
 from extract.facts.owners import find_owners, find_owners_in_prose
 from extract.facts.positions import find_positions
 from extract.facts.speakers import find_speeches
-from extract.findings import Body, Span, Speech
+from extract.findings import Body, Clause, Span, Speech
 from extract.interpret.decision import Decision, read_outcome, with_covering
 from extract.interpret.doubts import Understood, find_flags
 from extract.interpret.fields import Fields, evidence_of, printed_cells
@@ -18,11 +18,13 @@ from extract.interpret.promises import Row, make_commitments
 from extract.language import Language
 from extract.layouts.entries import Entry
 from extract.records import (
+    Basis,
     Commitment,
     DateExpression,
     DocumentDate,
     Field,
     OrganisationMention,
+    OutcomeValue,
     Owner,
     Position,
     Recommendation,
@@ -63,6 +65,14 @@ def make_recommendation(
     return _Maker(entry, fields, id_, around, knowledge).recommendation()
 
 
+def _is_decision(clause: Clause, decision: Decision) -> bool:
+    """Whether a clause says no more than that the recommendation is accepted: that is the outcome, and no deed."""
+    stated = decision.outcome.basis is Basis.STATED and decision.outcome.value is OutcomeValue.ACCEPT
+    if decision.span is None or not stated:
+        return False
+    return decision.span.start <= clause.span.start and clause.span.end <= decision.span.end
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
     entry: Entry
@@ -77,7 +87,7 @@ class _Maker:
         speeches = self._speeches(mentions, owners)
         decision = self._decision(speeches)
         positions = self._positions(decision, speeches, mentions)
-        commitments = self._commitments(speeches, mentions, dates)
+        commitments = self._commitments(decision, speeches, mentions, dates)
         understood = Understood(
             entry=self.entry,
             response=self.fields[Field.RESPONSE],
@@ -163,6 +173,7 @@ class _Maker:
 
     def _commitments(
         self,
+        decision: Decision,
         speeches: tuple[Speech, ...],
         mentions: tuple[OrganisationMention, ...],
         dates: tuple[DateExpression, ...],
@@ -172,6 +183,8 @@ class _Maker:
             clauses = find_commitments(
                 self.fields.readable(field), self.knowledge.vocabulary.commitments, self.knowledge.language
             )
+            if field is Field.RESPONSE:
+                clauses = tuple(clause for clause in clauses if not _is_decision(clause, decision))
             row = Row(
                 id=self.id,
                 field=field,

@@ -9,7 +9,7 @@ from extract.layouts.labels import read_worded_label
 from extract.layouts.sheets import explain_tables, own_words
 from extract.vocabulary.headings import Headings
 
-_HEADING_WORDS = 12
+_HEADING_WORDS = 20
 
 
 def read_columns(document: Document, headings: Headings) -> Explanation:

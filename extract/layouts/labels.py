@@ -18,7 +18,7 @@ _ROMAN = r"[IVX]{1,6}(?![A-Za-z])"
 _CODE = (
     r"(?:[A-Z]{1,5}\s?\(\d{2}/\d{2}\)\s?\d{1,3}"  # SR (23/24) 01
     r"|[A-Z]{2,5}[./-]\d{2,6}(?:[./-]\d{1,4}[a-z]?)*"  # CEH.140715.20b
-    r"|[A-Z]{2,5}\s?\d{1,3}[a-z]?)"  # SC18, CH1
+    r"|[A-Z][A-Z&]{1,4}\s?\d{1,3}[a-z]?)"  # SC18, CH1, O&S 01
 )
 _NAMED = rf"(?:{_NUMBER}|(?-i:{_CODE})|{_ROMAN}|[A-Z](?![A-Za-z])|(?:{'|'.join(_WORDS)})\b)"
 _END = r"\s*(?:[:.)\]–—-]+(?=\s|$|[A-Z“‘\"'])|(?=\s|$))\s*"
@@ -35,7 +35,7 @@ _SUB = re.compile(r"^(?P<parent>\d+(?:\.\d+)*)\s?(?:[a-z]\b|[a-z](?=\()|\([a-z\d
 _DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2}$|\b(?:19|20)\d{2}-\d{2}-\d{2}\b")
 _CELL_WORD = re.compile(r"^(?:recommendation|rec|no|number|r|item)s?\.?\s*(?:no\.?)?\s*(?=[\dIVX])", re.IGNORECASE)
 _CELL = re.compile(
-    rf"^(?:{_NUMBER}|{_CODE}|{_ROMAN}|\(?(?:[a-z]|[ivx]{{1,4}})\)?|[A-Z]{{0,6}}[\s.-]?\(?\d[\w./() –-]{{0,24}})$"
+    rf"^(?:{_NUMBER}|{_CODE}|{_ROMAN}|\(?(?:[a-z]|[ivx]{{1,4}})\)?|[A-Z&]{{0,6}}[\s.-]?\(?\d[\w./() –-]{{0,24}})$"
 )
 
 

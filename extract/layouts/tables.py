@@ -174,6 +174,8 @@ def _is_subtitle_row(row: Row, columns: tuple[Column, ...], matcher: HeadingMatc
     filled = [_flat(cell) for cell in row.cells if cell.lines]
     if not filled or any(read_label(title) or title[0].islower() for title in filled):
         return False
+    if len(filled) == 1 and len(columns) > 1 and all(column.first == column.last for column in columns):
+        return False  # a theme: Working with partners
     known = sum(matcher.is_tick(title) or matcher.role(title) is not None for title in filled)
     divided = any(len(_parts(column, row)) > 1 for column in columns)
     short = all(len(title.split()) <= _SUBTITLE_WORDS for title in filled)

@@ -61,7 +61,7 @@ def test_an_office_file_is_a_document_and_no_archive() -> None:
 def test_the_text_of_a_message_comes_before_its_attachments_and_pictures_are_left_out() -> None:
     data = _mail("Dear Chair", ("logo.png", "image/png", b"\x89PNG"), ("r.pdf", "application/pdf", PDF))
     assert list(open_container(data, "m.eml")) == [
-        Member("m.eml/message.txt", b"Dear Chair\n", incidental=True),
+        Member("m.eml/message.txt", b"Subject: Response\n\nDear Chair\n", incidental=True),
         Member("m.eml/r.pdf", PDF),
     ]
 

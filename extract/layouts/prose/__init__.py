@@ -1,11 +1,13 @@
 """The prose layout: recommendations and their answers under one another, told by labels, by wording or by type."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Document, Line
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.labels import read_label, read_worded_label
+from extract.layouts.parts import split_parts
 from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.labelled import LabelReader
 from extract.layouts.prose.openings import LABELLED, STYLES, Opened, Signs, with_parts
@@ -25,11 +27,12 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     paragraphs = find_paragraphs(document, opens.line)
     cutter, teller, own = Cutter(labels, words), Teller(labels, words, headings), own_words(document)
     signs = Signs(words, opens.titled)
+    decision = re.compile(headings.contents.decision, re.IGNORECASE)
     best = Explanation((), 0)
     for style in () if are_beside(document) else STYLES:
         opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)
         told = [teller.tell(section) for section in cutter.cut(paragraphs, opened)]
-        entries = tuple(_entry(row, own) for row in answered(told, words))
+        entries = tuple(part for row in answered(told, words) for part in split_parts(_entry(row, own), decision))
         fewest = 1 if style in LABELLED else 2  # a single paragraph that asks may be anything
         if len(entries) > _SURER * len(best.entries) and len(entries) >= fewest:
             lines = _lines(entries, paragraphs)

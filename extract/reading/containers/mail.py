@@ -41,8 +41,16 @@ def _text(message: EmailMessage) -> tuple[str, bytes] | None:
     for kind, name in _KINDS:
         body = message.get_body((kind,))
         if body is not None and (words := _content(body)).strip():
-            return name, words
+            return name, (_head(message) + words if kind == "plain" else words)
     return None
+
+
+def _head(message: EmailMessage) -> bytes:
+    """What a reader sees above the words: what the message is about, and the day that it was sent."""
+    sent = message["date"].datetime if message["date"] else None
+    lines = [f"Subject: {message['subject']}"] if message["subject"] else []
+    lines += [f"Date: {sent.day} {sent:%B %Y}"] if sent else []
+    return "".join(f"{line}\n\n" for line in lines).encode()
 
 
 def _attachments(message: EmailMessage, where: str) -> Iterator[Member]:
