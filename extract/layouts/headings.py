@@ -1,6 +1,7 @@
 """Which role a column has, by its title: whole phrases first, then nearly whole ones, then the noun that decides."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,6 +38,10 @@ class HeadingMatcher:
         return {word: entry.role for entry in self.headings.heading for word in entry.words}
 
     @cached_property
+    def _foreign(self) -> frozenset[str]:
+        return frozenset(squash(phrase) for phrase in self.headings.foreign.phrases)
+
+    @cached_property
     def _ticks(self) -> frozenset[str]:
         return frozenset(squash(phrase) for entry in self.headings.tick for phrase in entry.phrases)
 
@@ -59,6 +64,12 @@ class HeadingMatcher:
     def is_tick(self, title: str) -> bool:
         """Whether a title is itself an answer, so that a mark under it gives that answer."""
         return squash(title) in self._ticks
+
+    def is_foreign(self, titles: Iterable[str]) -> bool:
+        """Whether titles are those of a table of something else: of risks, budgets, interests, consultees."""
+        told = list(titles)
+        asked = any(self.role(title) is ColumnRole.RECOMMENDATION for title in told)
+        return not asked and any(squash(title) in self._foreign for title in told)
 
     @staticmethod
     def _answers(title: str) -> ColumnRole | None:

@@ -18,7 +18,7 @@ _ROMAN = r"[IVX]{1,6}(?![A-Za-z])"
 _CODE = (
     r"(?:[A-Z]{1,5}\s?\(\d{2}/\d{2}\)\s?\d{1,3}"  # SR (23/24) 01
     r"|[A-Z]{2,5}[./-]\d{2,6}(?:[./-]\d{1,4}[a-z]?)*"  # CEH.140715.20b
-    r"|[A-Z][A-Z&]{1,4}\s?\d{1,3}[a-z]?)"  # SC18, CH1, O&S 01
+    r"|[A-Z][A-Z&]{1,4}\s?\d{1,3}(?:[a-z]|\s?\([a-z]\))?)"  # SC18, CH1, O&S 01, SC11(a)
 )
 _NAMED = rf"(?:{_NUMBER}|(?-i:{_CODE})|{_ROMAN}|[A-Z](?![A-Za-z])|(?:{'|'.join(_WORDS)})\b)"
 _END = r"\s*(?:[:.)\]–—-]+(?=\s|$|[A-Z“‘\"'])|(?=\s|$))\s*"
@@ -28,10 +28,15 @@ _WITH_WORD = re.compile(
     re.IGNORECASE,
 )
 _WITH_INITIAL = re.compile(rf"\s*R\s?(?P<number>{_NUMBER}){_END}")
-_WITH_CODE = re.compile(rf"\s*(?P<number>{_CODE})(?:\s*[:.–—-]+\s*|\s+(?=That\b|To\b|$)|$)")
-_BARE = re.compile(rf"\s*(?P<number>{_NUMBER})\s*(?:[:.)\]–—-]+\s+(?=\S)|[:.)]?\s*$|\s+(?=(?:That|To|The)\b))")
+_WITH_CODE = re.compile(rf"\s*(?P<number>{_CODE})(?:\s*[:.–—-]+\s*|\s+(?=That\b|To\b|$)|(?<=\))\s+(?=\S)|$)")
+_BARE = re.compile(
+    rf"\s*(?P<number>{_NUMBER})\s*(?:[:.)\]–—-]+\s+(?=\S)|[:.)]?\s*$|\s+(?=(?:That|To|The)\b)"
+    r"|(?<=\))\s+(?!of\b|and\b|or\b|to\s+\d)(?=\S))"
+)
 _LETTER = re.compile(r"\s*\(?(?P<number>[a-z]|[ivx]{1,4}|\d{1,2})\)\s*")
-_SUB = re.compile(r"^(?P<parent>\d+(?:\.\d+)*)\s?(?:[a-z]\b|[a-z](?=\()|\([a-z\d]{1,4}\)){1,3}$")
+_SUB = re.compile(
+    r"^(?P<parent>(?:[A-Z][A-Z&]{1,4}\s?)?\d+(?:\.\d+)*)\s?(?:[a-z]\b|[a-z](?=\()|\([a-z\d]{1,4}\)){1,3}$"
+)
 _DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d{2}$|\b(?:19|20)\d{2}-\d{2}-\d{2}\b")
 _CELL_WORD = re.compile(r"^(?:recommendation|rec|no|number|r|item)s?\.?\s*(?:no\.?)?\s*(?=[\dIVX])", re.IGNORECASE)
 _CELL = re.compile(

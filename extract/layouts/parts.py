@@ -1,10 +1,10 @@
-"""A row whose cell asks for (a), (b), (c) and whose answer decides on (a), (b), (c): an entry for each part.
+"""Parts of recommendations: (a), (b), (c) in one cell, or in rows of their own under a stem that nobody answers.
 
 Parts that share one decision stay together: they are bullets of one recommendation.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.layouts.entries import Entry, Filled
@@ -13,6 +13,9 @@ from extract.vocabulary.headings import ColumnRole
 
 _MARK = re.compile(r"(?:(?<=\s)|^)\(?(?P<letter>[a-z])\)\s+")
 _FEWEST = 2
+_GIVEN = (ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS, ColumnRole.TIMESCALE)
+_OWN_LETTER = re.compile(r"\(?(?P<letter>[a-z]|[ivx]{1,4})[).]?")
+_FIRST = {"a", "i"}
 _ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION}
 
 
@@ -73,3 +76,40 @@ def _cells(cells: Iterator[tuple[Filled, _Parts | None]], letter: str, asked: _P
             yield replace(cell, passage=join_passages([answer.stem, answer.parts[letter]], " "))
         else:
             yield cell
+
+
+def with_stems(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries without stems: what introduces lettered parts and has no answer is no recommendation of its own.
+
+    Each part gets the stem's number before its letter, and the stem's cell before its own: ``That the Council:``.
+    """
+    kept, stem = list[Entry](), None
+    for at, entry in enumerate(entries):
+        below = entries[at + 1] if at + 1 < len(entries) else None
+        if below is not None and _is_stem(entry, below):
+            stem = entry
+        elif stem is not None and _letter_under(stem, entry):
+            kept.append(_under(stem, entry))
+        else:
+            stem = None
+            kept.append(entry)
+    return tuple(kept)
+
+
+def _is_stem(entry: Entry, below: Entry) -> bool:
+    return not entry.passages(*_GIVEN) and _letter_under(entry, below) in _FIRST
+
+
+def _letter_under(stem: Entry, entry: Entry) -> str | None:
+    """The letter or small numeral of a part of the stem: of ``(a)``, and of ``4(a)`` or ``4a`` under 4."""
+    number = entry.number or ""
+    if stem.number and entry.parent == stem.number:
+        number = number.removeprefix(stem.number)
+    found = _OWN_LETTER.fullmatch(number.strip())
+    return found["letter"] if found else None
+
+
+def _under(stem: Entry, entry: Entry) -> Entry:
+    asked = [cell for cell in stem.cells if cell.role is ColumnRole.RECOMMENDATION]
+    own = entry if entry.parent else replace(entry, parent=stem.number, number=f"{stem.number or ''}{entry.number}")
+    return replace(own, cells=(*asked, *entry.cells), text=entry.text)

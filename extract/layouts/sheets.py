@@ -9,7 +9,7 @@ from extract.layouts.contents import with_roles
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.headings import HeadingMatcher
 from extract.layouts.labels import Label, read_label
-from extract.layouts.parts import split_parts
+from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.rows import Gathered, Roles, find_roles, gather_rows, label_of
 from extract.layouts.strays import bring_back_strays
 from extract.layouts.tables import Sheet, join_tables
@@ -30,10 +30,10 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
     """
     matcher = HeadingMatcher(headings)
     sheets = [with_roles(sheet, matcher, headings.contents) for sheet in join_tables(tables, matcher)]
-    used = [sheet for sheet in sheets if _answers(sheet)]
+    used = [sheet for sheet in sheets if _answers(sheet, matcher)]
     decision = re.compile(headings.contents.decision, re.IGNORECASE)
     read = [_read_sheet(sheet, words, decision) for sheet in used]
-    entries = tuple(entry for sheet_entries, _ in read for entry in sheet_entries)
+    entries = with_stems([entry for sheet_entries, _ in read for entry in sheet_entries])
     left_out = [_left_out(sheet) for sheet in sheets if sheet not in used]
     unread = [notice for _, notices in read for notice in notices]
     lines = tuple(line for sheet in used for line in _lines_read(sheet))
@@ -46,8 +46,10 @@ def own_words(document: Document) -> frozenset[str]:
     return frozenset(word.strip(".,;:()'’“”").lower() for line in lines for word in line.text.split()[:-1])
 
 
-def _answers(sheet: Sheet) -> bool:
+def _answers(sheet: Sheet, matcher: HeadingMatcher) -> bool:
     """Whether a table asks and answers: a column of recommendations and one of answers, under titles or labelled."""
+    if sheet.titled and matcher.is_foreign(column.title for column in sheet.columns):
+        return False
     roles = {column.role for column in sheet.columns}
     if ColumnRole.RECOMMENDATION not in roles or not roles & _ANSWERING or not sheet.rows:
         return False

@@ -40,6 +40,13 @@ class TickWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: tuple[str, ...]
 
 
+class ForeignWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Titles of tables that answer no recommendations, with tables' titles that must be told as theirs."""
+
+    phrases: tuple[str, ...]
+    examples: tuple[tuple[str, ...], ...]
+
+
 class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Regular expressions that tell what a cell holds where its column has no known title."""
 
@@ -54,6 +61,7 @@ class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     tick: tuple[TickWords, ...]
     heading: tuple[HeadingWords, ...]
+    foreign: ForeignWords
     contents: ContentPatterns
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.document import Document, Line
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.labels import read_label, read_worded_label
-from extract.layouts.parts import split_parts
+from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.labelled import LabelReader
 from extract.layouts.prose.openings import LABELLED, STYLES, Opened, Signs, with_parts
@@ -32,7 +32,8 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     for style in () if are_beside(document) else STYLES:
         opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)
         told = [teller.tell(section) for section in cutter.cut(paragraphs, opened)]
-        entries = tuple(part for row in answered(told, words) for part in split_parts(_entry(row, own), decision))
+        told_parts = [part for row in answered(told, words) for part in split_parts(_entry(row, own), decision)]
+        entries = with_stems(told_parts)
         fewest = 1 if style in LABELLED else 2  # a single paragraph that asks may be anything
         if len(entries) > _SURER * len(best.entries) and len(entries) >= fewest:
             lines = _lines(entries, paragraphs)

@@ -21,7 +21,10 @@ _NAMED = re.compile(
 _SENTENCE_GOES_ON = re.compile(r"[a-z(]")
 _SEPARATOR = re.compile(r"[:.)\]–—-]\s*$")
 _ROMAN = re.compile(r"\(?(?P<part>[ivx]{1,4}(?:[-–][ivx]{1,4})?)[.)](?=\s|[A-Z])\s*")
-_LETTER = re.compile(r"\s*\(?(?P<letter>[a-z])[.)]\s+(?=\S)")
+_LETTER = re.compile(
+    r"\s*(?P<label>(?:[A-Z]{1,5}\s?)?(?:\d{1,3}(?:\.\d{1,2})*\s?)?\(?(?P<letter>[a-z])[.)])\s+(?=\S)"
+    r"|\s*(?P<whole>(?:[A-Z]{1,5}\s?)?\d{1,3}(?:\.\d{1,2})*(?P<own>[a-z]))\s+(?=[a-zA-Z])"
+)
 _COUNTED = re.compile(r"\d|[A-Z]{1,5}\s?\d{1,3}[a-z]?$")
 _RANGE = re.compile(r"(?P<first>\d{1,3})\s*(?:to|-|–)\s*(?P<last>\d{1,3})")
 _LONGEST_RANGE = 30
@@ -147,15 +150,18 @@ def with_parts(paragraphs: Sequence[Paragraph], opened: Opened, answers: Callabl
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(paragraphs)
         opening, letters = opened[start], _letters(paragraphs[:end], start + 1)
-        if opening and len(opening.steps) == 1 and _each_answered(paragraphs[:end], list(letters), answers):
+        if opening and opening.parent is None and _each_answered(paragraphs[:end], list(letters), answers):
             for index, label in letters.items():
-                found[index] = Opening(f"{opening.number}({label['letter']})", opening.number, label.end())
+                number = label["whole"] or f"{opening.number}({label['letter']})"
+                found[index] = Opening(number, opening.number, label.end())
     return found
 
 
 def _each_answered(paragraphs: Sequence[Paragraph], letters: Sequence[int], answers: Callable[[str], bool]) -> bool:
-    """Whether there are several parts, and an answer stands after each of them."""
+    """Whether there are several parts, and an answer stands after each of them, or something other than a part."""
     ends = [*letters[1:], len(paragraphs)]
+    if len(letters) > 1 and all(end - letter > 1 for letter, end in zip(letters, ends, strict=True)):
+        return True
     return len(letters) > 1 and all(
         any(answers(paragraph.text) for paragraph in paragraphs[letter + 1 : end])
         for letter, end in zip(letters, ends, strict=True)
@@ -167,7 +173,7 @@ def _letters(paragraphs: Sequence[Paragraph], start: int) -> dict[int, re.Match[
     found = dict[int, re.Match[str]]()
     for index in range(start, len(paragraphs)):
         label = _LETTER.match(paragraphs[index].text)
-        if label and ord(label["letter"]) == ord("a") + len(found):
+        if label and ord(label["letter"] or label["own"]) == ord("a") + len(found):
             found[index] = label
     return found
 
