@@ -15,7 +15,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\s*(?:(?:key|pac|committee|scrutiny|panel|our|the)\s+)*recommendation\s*(?::\s*[-–—]?|[-–—]\s|\.?$)\s*",
+    r"\s*(?:(?:key|pac|committee|scrutiny|panel|our|the)\s+)*rec(?:ommendation|\.)?\s*(?::\s*[-–—]?|[-–—]\s|\.?$)\s*",
     re.IGNORECASE,
 )
 _SENTENCE_GOES_ON = re.compile(r"[a-z(]")
@@ -29,6 +29,7 @@ _COUNTED = re.compile(r"\d|[A-Z]{1,5}\s?\d{1,3}[a-z]?$")
 _RANGE = re.compile(r"(?P<first>\d{1,3})\s*(?:to|-|–)\s*(?P<last>\d{1,3})")
 _LONGEST_RANGE = 30
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_ASKING = re.compile(r"(?:That\b|To\s+[a-z]{2,}\b)")  # a label before it: 3. To hold a workshop
 _HEADING_CHARACTERS = 90
 _OTHERS = 0.4  # so many points of a numbered list, for each that asks, may ask nothing
 
@@ -109,6 +110,9 @@ def _asks_or_is_answered(paragraphs: Sequence[Paragraph], index: int, signs: Sig
     """Whether a paragraph asks by its words, or the one right below it stands under the title of an answer."""
     text = paragraphs[index].text
     below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+    label = read_label(text)
+    if label and _ASKING.match(text, label.end):
+        return True
     asks = signs.words.asks.expression.search(text) is not None and not signs.words.opens_reply(text)
     return asks or signs.titled(below)
 

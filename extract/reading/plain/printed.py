@@ -9,7 +9,7 @@ from extract.document import Cell, Line, Table
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x1c-\x1e\x85\u2028\u2029]")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*")
-_HEADING = re.compile(r"\s{0,3}#{1,6} {1,3}(?=\S)(?P<words>[^\t]*?)\s*#*")  # "#\tLead" is a row of titles
+_HEADING = re.compile(r"\s{0,3}#{1,6} {1,3}(?=[^\s|])(?P<words>[^\t]*?)\s*#*")  # "#\tLead" is a row of titles
 _STRONG = re.compile(r"\*\*(?=\S)(?P<words>[^*]+?)(?<=\S)\*\*|(?<!\w)__(?=\S)(?P<also>[^_]+?)(?<=\S)__(?!\w)")
 _PAGE_NUMBER = re.compile(r"\W*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*|\s*[-–]\s*\d{1,4}\s*[-–]\s*", re.IGNORECASE)
 _PAGE_OF = re.compile(r"page \d+(?: (?:of|/) \d+)?")
