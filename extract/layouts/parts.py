@@ -111,5 +111,5 @@ def _letter_under(stem: Entry, entry: Entry) -> str | None:
 
 def _under(stem: Entry, entry: Entry) -> Entry:
     asked = [cell for cell in stem.cells if cell.role is ColumnRole.RECOMMENDATION]
-    own = entry if entry.parent else replace(entry, parent=stem.number, number=f"{stem.number or ''}{entry.number}")
-    return replace(own, cells=(*asked, *entry.cells), text=entry.text)
+    number = entry.number if entry.parent else f"{stem.number or ''}({_letter_under(stem, entry)})"
+    return replace(entry, number=number, parent=stem.number, cells=(*asked, *entry.cells))

@@ -14,7 +14,9 @@ from extract.layouts.labels import read_label, read_number_cell
 from extract.vocabulary.headings import ColumnRole
 
 _ENDS = re.compile(r"[.?!:]['\"’”)\]]*$")
+_SENTENCE = re.compile(r"[.?!:;,)]['\"’”]*$|\d$")
 _THEME_WORDS = 16
+_TITLE_WORDS = 7
 _FAR = 1.8  # line spacings: a distance that may end a table
 _FARTHER = 1.3  # times the farthest that rows stand apart
 _NARROW = 1.5  # characters: a gutter that a single line may seem to cross
@@ -193,6 +195,8 @@ def _placed_levels(levels: Sequence[Level], gutters: Sequence[Gutter], *, exact:
     placed = [_placed(level, gutters, exact=exact) for level in levels]
     if sum(_is_bold(level) for level in placed) < _SELDOM * len(placed):
         placed = [replace(level, across=level.across or _stands_alone(level)) for level in placed]
+    if exact:
+        placed = [replace(level, across=level.across or _stands_apart(placed, at)) for at, level in enumerate(placed)]
     kept: list[Placed] = []
     for index, level in enumerate(placed):
         if level.across and not _is_theme(level, placed[index + 1 :]):
@@ -221,6 +225,17 @@ def _is_bold(level: Placed) -> bool:
 def _stands_alone(level: Placed) -> bool:
     """Whether a level holds one bold line in the first column: a heading, where cells are seldom bold."""
     return set(level.cells) == {0} and _is_bold(level) and not _is_labelled(level)
+
+
+def _stands_apart(levels: Sequence[Placed], at: int) -> bool:
+    """Whether a short line in the first column of text stands between blank lines with a row below: a heading."""
+    level = levels[at]
+    if at == 0 or at + 1 == len(levels) or set(level.cells) != {0} or len(levels[at + 1].cells) == 1:
+        return False
+    text = " ".join(segment.line.text for segment in level.cells[0])
+    title = text[:1].isupper() and len(text.split()) <= _TITLE_WORDS and not _SENTENCE.search(text)
+    apart = level.top - levels[at - 1].top > 1 and levels[at + 1].top - level.top > 1
+    return title and apart and not _is_labelled(level)
 
 
 def _divided(segment: Segment, gutter: Gutter, *, exact: bool) -> tuple[Segment, ...]:

@@ -26,6 +26,7 @@ _LETTER = re.compile(
     r"|\s*(?P<whole>(?:[A-Z]{1,5}\s?)?\d{1,3}(?:\.\d{1,2})*(?P<own>[a-z]))\s+(?=[a-zA-Z])"
 )
 _COUNTED = re.compile(r"\d|[A-Z]{1,5}\s?\d{1,3}[a-z]?$")
+_DOTTED = re.compile(r"[A-Z]*\s?\d+(?:\.\d+)+\.?")
 _RANGE = re.compile(r"(?P<first>\d{1,3})\s*(?:to|-|–)\s*(?P<last>\d{1,3})")
 _LONGEST_RANGE = 30
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -184,6 +185,8 @@ def _letters(paragraphs: Sequence[Paragraph], start: int) -> dict[int, re.Match[
 
 def whole_of(openings: Sequence[Opening]) -> str | None:
     """The label that all these are parts of: ``2`` for 2a and 2b, ``7f`` for 7f(i) and 7f(ii); ``None`` for others."""
+    if any(_DOTTED.fullmatch(opening.number or "") for opening in openings):
+        return None  # 1.1 and 1.2 stand for themselves
     steps = [opening.steps for opening in openings]
     shared = 0
     while all(len(one) > shared + 1 and one[shared] == steps[0][shared] for one in steps):
