@@ -12,7 +12,8 @@ from extract.reading.formats import read_bytes
 from extract.records import Field
 from extract.vocabulary.headings import load_headings
 from tests.generated.grids import Expected
-from tests.generated.shapes import SHAPES, Made
+from tests.generated.made import Made
+from tests.generated.shapes import SHAPES
 from tests.generated.truth import draw_truth
 from tests.quality.matching import alike, same_number
 

@@ -1,29 +1,24 @@
 """The shapes that a random document may have: each a writer of its bytes, with what a reader owes for them."""
 
 import html
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from tests.generated import office, plain
+from tests.generated.bilingual import bilingual
+from tests.generated.forms import forms
 from tests.generated.grids import Expected, Grid, draw_grid
-from tests.generated.paper import Paper, draw_paper
+from tests.generated.letters import boxed, letter, mail_prose
+from tests.generated.made import Made, Shape, opened
+from tests.generated.merged import merged
+from tests.generated.packs import minutes, pack
+from tests.generated.parts import lettered, stems
 from tests.generated.pdf_tables import RULES, TableDrawer, draw_drawing
 from tests.generated.prose import Prose, draw_prose
-from tests.generated.surroundings import OWN, cover, others
+from tests.generated.surroundings import cover, others
+from tests.generated.trackers import filled, progress
 from tests.generated.truth import Truth
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A document: its bytes, what its name ends with, and the rows that a reader owes."""
-
-    data: bytes
-    suffix: str
-    expected: tuple[Expected, ...]
-
-
-Shape = Callable[[Random, Truth], Made]
 
 
 def ruled(random: Random, truth: Truth) -> Made:
@@ -53,7 +48,7 @@ def ticked(random: Random, truth: Truth) -> Made:
 
 def cards(random: Random, truth: Truth) -> Made:
     """A PDF with a small ruled form for each recommendation."""
-    paper = _opened(random, truth)
+    paper = opened(random, truth)
     pairs = (
         (("Recommendation", "{number}"), ("Text of the recommendation", "{text}"))
         if random.random() < 0.4
@@ -150,24 +145,14 @@ SHAPES: dict[str, Shape] = {
     shape.__name__: shape
     for shape in (
         ruled, across, zebra, borderless, ticked, cards, labelled, numbered, paired, word_table, word_prose, workbook,
-        web_table, laid_out, separated, comma_separated, text_prose,
+        web_table, laid_out, separated, comma_separated, text_prose, lettered, stems, forms, pack, minutes, boxed,
+        letter, mail_prose, merged, filled, progress, bilingual,
     )
 }  # fmt: skip
 
 
-def _opened(random: Random, truth: Truth) -> Paper:
-    paper = draw_paper(random, truth.title)
-    paper.write(truth.title, bold=True, size=15)
-    paper.write(f"{truth.authority}, 12 July 2024")
-    for paragraph in cover(random, truth):
-        paper.write(paragraph)
-    if random.random() < 0.15:
-        paper.write(OWN, bold=True)
-    return paper
-
-
 def _pdf_table(random: Random, truth: Truth, rules: str, grid: Grid) -> Made:
-    paper, drawing = _opened(random, truth), draw_drawing(random, rules)
+    paper, drawing = opened(random, truth), draw_drawing(random, rules)
     before, after = others(random)
     for other in before:
         TableDrawer(paper, replace(drawing, shaded=False), other).draw()
@@ -178,7 +163,7 @@ def _pdf_table(random: Random, truth: Truth, rules: str, grid: Grid) -> Made:
 
 
 def _pdf_prose(random: Random, truth: Truth, prose: Prose) -> Made:
-    paper = _opened(random, truth)
+    paper = opened(random, truth)
     for paragraph in prose.paragraphs:
         paper.write(paragraph.text, bold=paragraph.bold, indent=18.0 if paragraph.indented else 0.0)
     return Made(paper.close(), "pdf", prose.expected)

@@ -66,6 +66,7 @@ def find_hidden(page: PdfPage, drawings: Drawings, boxes: Boxes, styles: Styles,
     inks = _inks(styles.items)
     items, word = np.unique(styles.items, return_inverse=True)
     each = [inks[item] for item in items.tolist()]
+    shades = {ink: _is_pale(ink) for ink in {*each}}
     blank = np.array([ink.mode in _UNSEEN or ink.opacity <= _FAINT_INK for ink in each], dtype=np.bool_)[word]
     layered = bool(blank.any() and 2 * blank.sum() >= len(blank))
     if layered:
@@ -76,7 +77,7 @@ def find_hidden(page: PdfPage, drawings: Drawings, boxes: Boxes, styles: Styles,
     if doubtful.any():
         doubtful[doubtful] = ~_show_ink(page, boxes[doubtful], turn)
     hidden = blank | tiny | doubtful
-    pale = np.array([_is_pale(ink) for ink in each], dtype=np.bool_)[word]
+    pale = np.array([shades[ink] for ink in each], dtype=np.bool_)[word]
     return Seen(hidden, _are_watermarks(boxes, styles.sizes, pale) & ~hidden, layered)
 
 

@@ -1,6 +1,7 @@
 """Whether the text of a page reads as words: fonts without a true map of their letters give rubbish."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.reading.pdf.sheet import Sheet
@@ -9,6 +10,7 @@ from extract.vocabulary.languages import load_languages
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LEAST_WORDS = 40  # fewer prove nothing
 _LEAST_CHARACTERS = 120
+_GLANCE = 600  # characters that settle it for nearly all pages
 _USUAL_SHARE = 0.04  # of the words that are small common ones: prose has three in ten, a list of names hardly any
 _ODD_SHARE = 0.1  # of the characters that no English or Welsh text has
 _COMMON = frozenset({"a", "i", "at", "on", "no", "so", "he", "we", "the", "of", "and", "to", "in", "is", "for", "that"})
@@ -23,10 +25,17 @@ def is_garbled(sheet: Sheet) -> bool:
     text = _text(sheet)
     if len(text) < _LEAST_CHARACTERS:
         return False
-    if len(_ODD.findall(text)) > _ODD_SHARE * len(text):
+    if not text.isascii() and len(_ODD.findall(text)) > _ODD_SHARE * len(text):
         return True
+    if not _are_unusual(_words(text[:_GLANCE])):
+        return False
     words = _words(text)
-    return len(words) >= _LEAST_WORDS and sum(map(_common().__contains__, words)) < _USUAL_SHARE * len(words)
+    return len(words) >= _LEAST_WORDS and _are_unusual(words)
+
+
+def _are_unusual(words: Sequence[str]) -> bool:
+    """Whether hardly any of the words is common."""
+    return sum(map(_common().__contains__, words)) < _USUAL_SHARE * len(words)
 
 
 def shared_words(one: Sheet, other: Sheet) -> float:
