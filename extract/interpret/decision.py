@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.facts.outcomes import Covering, decision_for, find_decision, read_decision, read_tick
+from extract.facts.outcomes import Covering, decision_for, find_decision, is_cross, read_decision, read_tick
 from extract.findings import Body, Span, Speech
 from extract.layouts.entries import Entry
 from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue
@@ -61,6 +61,11 @@ def with_covering(decision: Decision, entry: Entry, covering: Sequence[Covering]
 
 
 def _ticked(entry: Entry, words: OutcomeWords) -> list[tuple[str, Outcome]]:
+    """The answers that are marked, with their titles; where one is ticked, those that are crossed out are none."""
     marks = [cell for cell in entry.cells if cell.role is ColumnRole.TICK]
-    read = [(cell.heading, read_tick(cell.heading, cell.passage.text, words)) for cell in marks]
-    return [(heading, outcome) for heading, outcome in read if outcome]
+    ticked = [cell for cell in marks if not is_cross(cell.passage.text, words)]
+    for cells in (ticked, marks):
+        read = [(cell.heading, read_tick(cell.heading, cell.passage.text, words)) for cell in cells]
+        if found := [(heading, outcome) for heading, outcome in read if outcome]:
+            return found
+    return []

@@ -53,9 +53,9 @@ def _divide(passage: Passage) -> _Parts:
 
 
 def _decides(answer: _Parts, asked: _Parts, decision: re.Pattern[str]) -> bool:
-    """Whether an answer has the same parts, and most of them open with a decision."""
+    """Whether an answer has the same parts, and several or most of them open with a decision."""
     decided = sum(decision.search(part.text) is not None for part in answer.parts.values())
-    return answer.parts.keys() == asked.parts.keys() and 2 * decided > len(answer.parts)
+    return answer.parts.keys() == asked.parts.keys() and (decided > 1 or 2 * decided > len(answer.parts))
 
 
 def _part(entry: Entry, letter: str, asked: _Parts, answers: list[_Parts | None]) -> Entry:

@@ -133,12 +133,20 @@ def _goes_on_after_break(row: SheetRow, current: Gathered, roles: Roles) -> bool
     if number and _is_whole(number, number_text(current.cells, roles)):
         return False
     before = roles.text(current.cells, roles.asked)
-    decision = bool(roles.text(row.cells, roles.decision))
+    decision = bool(roles.text(row.cells, roles.decision)) and (
+        bool(asked) or not _is_marked_alike(row, current, roles)
+    )
     score = 2 if roles.labelled else 0
     score += 3 if not asked else 2 if asked[0].islower() or asked[0] == "(" else 0
     score += 1 if before and not CLAUSE_END.search(before) else -2 if asked and not roles.labelled else 0
     score += -2 if decision else 1 if roles.decision else 0
     return score > 1
+
+
+def _is_marked_alike(row: SheetRow, current: Gathered, roles: Roles) -> bool:
+    """Whether a row repeats the marks of the one above, as a coloured cell does on both sides of a page break."""
+    pairs = [(roles.text(row.cells, (c,)), roles.text(current.cells, (c,))) for c in roles.decision]
+    return len(pairs) > 1 and all(below == above for below, above in pairs)
 
 
 def _is_new_label(row: SheetRow, current: Gathered, roles: Roles) -> bool:

@@ -1,6 +1,7 @@
 """Tables of single pages joined to one table over page breaks, its columns told by their titles."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from extract.document import Cell, Line, Row, Table
@@ -96,7 +97,8 @@ def _extend(sheet: Sheet, table: Table, titles: _Titled | None) -> Sheet:
     own = titles.columns if titles else sheet.columns
     more = tuple(_sheet_rows(rows, table, own))
     if sheet.rows and more:
-        more = tuple(_reached(more, sheet.rows[-1], _blank_spans(rows[0], table, own)))
+        merged = {column for row in sheet.rows for column in row.inherited}
+        more = tuple(_reached(more, sheet.rows[-1], _blank_spans(rows[0], table, own), merged))
     lines = titles.lines if titles else ()
     more = (replace(more[0], breaks=True), *more[1:]) if more else ()
     return replace(sheet, rows=(*sheet.rows, *_themes(table), *more), title_lines=sheet.title_lines + lines)
@@ -113,12 +115,17 @@ def _blank_spans(row: Row, table: Table, columns: tuple[Column, ...]) -> dict[in
     return {_index_of(cell, table, columns): cell.row_span for cell in row.cells if not cell.lines}
 
 
-def _reached(rows: tuple[SheetRow, ...], above: SheetRow, blank: Mapping[int, int]) -> Iterator[SheetRow]:
-    """The rows with what a merged cell, which the page break divided, held above: blank below, over several rows."""
+def _reached(
+    rows: tuple[SheetRow, ...], above: SheetRow, blank: Mapping[int, int], merged: AbstractSet[int]
+) -> Iterator[SheetRow]:
+    """The rows with what a merged cell, which the page break divided, held above.
+
+    It is blank below, over several rows, or in a column whose cells are merged elsewhere in the table.
+    """
     held = {
         column: lines
         for column, span in blank.items()
-        if (lines := above.inherited.get(column) or (above.cells.get(column) if span > 1 else None))
+        if (lines := above.inherited.get(column) or (above.cells.get(column) if span > 1 or column in merged else None))
     }
     for index, row in enumerate(rows):
         own = {column: lines for column, lines in held.items() if index < blank[column] and column not in row.cells}

@@ -5,15 +5,21 @@ from dataclasses import dataclass, replace
 
 from extract.document import Block, Cell, Line, Row, Table
 
+FILLED = "■"
+"""The sign for a cell that is marked by its colour alone."""
+
+_UNCOLOURED = frozenset({None, "", "auto", "none", "white", "transparent", "inherit", "ffffff", "#ffffff", "#fff"})
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cell that may hold tables: what stands in it, its first grid column, and how far it reaches."""
+    """A cell that may hold tables: what stands in it, its first grid column, how far it reaches, and its colour."""
 
     blocks: tuple[Block, ...]
     column: int
     column_span: int = 1
     row_span: int = 1
+    colour: str | None = None
 
 
 def settled(rows: Sequence[Sequence[Draft]], pages: Sequence[int]) -> tuple[Block, ...]:
@@ -30,8 +36,23 @@ def settled(rows: Sequence[Sequence[Draft]], pages: Sequence[int]) -> tuple[Bloc
     held = [(cells, page) for cells, page in zip(rows, pages, strict=True) if cells]
     if not held:
         return ()
-    table = tuple(Row(tuple(_cell(cell) for cell in cells), page) for cells, page in held)
+    table = tuple(Row(tuple(_cell(cell) for cell in _marked(cells)), page) for cells, page in held)
     return (Table(table, max(cell.column + cell.column_span for cells, _ in held for cell in cells)),)
+
+
+def only_filled(filled: Sequence[bool]) -> int | None:
+    """Which of the blank cells of a row is told from the others by its colour: it is marked, as by a tick."""
+    return filled.index(True) if len(filled) > 1 and sum(filled) == 1 else None
+
+
+def _marked(cells: Sequence[Draft]) -> list[Draft]:
+    """The cells of a row, a coloured one among its blank ones with a sign in it."""
+    blank = [cell for cell in cells if not any(line.text.strip() for line in lines_of(cell.blocks))]
+    others = {cell.colour for cell in cells if cell not in blank}
+    at = only_filled([cell.colour not in {*others, *_UNCOLOURED} for cell in blank])
+    if at is None:
+        return list(cells)
+    return [replace(cell, blocks=(Line(FILLED),)) if cell is blank[at] else cell for cell in cells]
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:

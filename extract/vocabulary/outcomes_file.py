@@ -97,6 +97,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     double_negatives: tuple[str, ...]
     full: tuple[str, ...]
     unread: tuple[str, ...]
+    crosses: tuple[str, ...]
     ticks: tuple[str, ...]
     boxes_empty: tuple[str, ...]
     boxes_full: tuple[str, ...]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extract.errors import ExtractError
 from extract.flow import read_report
+from extract.reading.recognition.installation import whats_missing
 from extract.records import Report
 from tests.quality.gold import Gold, load_gold
 from tests.quality.marks import Mark, Measure, Tally, count
@@ -17,6 +18,10 @@ COMMITTED = Path(__file__).parent
 
 BESIDE = COMMITTED.parents[2] / "shared" / "bench"
 """The folder of published documents that are used in testing and not passed on; it may be absent."""
+
+
+LACKING = whats_missing()
+"""What to install before scans can be read; ``None`` where all is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,12 @@ class Case:
 
 
 def committed_cases() -> list[Case]:
-    """The documents that stand with the project, by layout: ``violence-reduction-partnership`` + ``ruled.pdf``."""
+    """The documents that stand with the project, by layout: ``violence-reduction-partnership`` + ``ruled.pdf``.
+
+    Scans are among them only where recognition is installed.
+    """
     golds = load_gold(COMMITTED / "gold")
-    paths = sorted((COMMITTED / "documents").iterdir())
+    paths = [path for path in sorted((COMMITTED / "documents").iterdir()) if ".scan" not in path.name or not LACKING]
     named = ((path, path.name.partition(".")) for path in paths)
     return [Case(path, layout, golds[document]) for path, (document, _, layout) in named]
 

@@ -4,7 +4,7 @@ from extract.facts.outcomes.cells import read_decision, read_labelled_decisions
 from extract.facts.outcomes.contradictions import contradicts
 from extract.facts.outcomes.covering import Covering, decision_for, find_covering
 from extract.facts.outcomes.prose import DecisionFound, find_decision
-from extract.facts.outcomes.ticks import read_tick
+from extract.facts.outcomes.ticks import is_cross, read_tick
 
 __all__ = [
     "Covering",
@@ -13,6 +13,7 @@ __all__ = [
     "decision_for",
     "find_covering",
     "find_decision",
+    "is_cross",
     "read_decision",
     "read_labelled_decisions",
     "read_tick",

@@ -16,7 +16,15 @@ def read_tick(heading: str, mark: str, words: OutcomeWords) -> Outcome | None:
         mark: what its cell holds: ``✓``, ``X``, a Wingdings tick, ``Y`` or ``Yes``; ``☐``, ``N`` and blanks are none.
         words: the vocabulary of outcomes.
     """
-    return read_decision(heading, words) if _marks(words).fullmatch(mark.strip()) else None
+    marks = _marks(words)
+    twice = mark.split()  # a cell that a page break divides may be marked on both pages
+    marked = marks.fullmatch(mark.strip()) or (twice and all(marks.fullmatch(one) for one in twice))
+    return read_decision(heading, words) if marked else None
+
+
+def is_cross(mark: str, words: OutcomeWords) -> bool:
+    """Whether a mark strikes out where another ticks: ``✗`` beside ``✓``; alone it marks as well as any."""
+    return mark.strip().lower() in words.lists.crosses
 
 
 @lru_cache(maxsize=2)

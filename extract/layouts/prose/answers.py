@@ -42,12 +42,19 @@ class Row:
 
 def answered(told: Sequence[Told], words: ProseWords) -> list[Row]:
     """The rows of the sections that are answered; none where too little of it reads like answers."""
-    told = [one for one in told if one.answered or not _is_own_text(one, words)]
+    following = [*told[1:], None][: len(told)]
+    told = [one for one, below in zip(told, following, strict=True) if _counts(one, below, words)]
     rows = [row for run in _runs(_with_comments(told)) for row in _rows(run)]
     rows = _once([row for row in rows if row.asked and not _is_own(row, words)])
     if not rows or sum(row.signed for row in rows) < _SIGNED * len(rows) or _unanswered(told, rows) > len(rows):
         return []
     return rows
+
+
+def _counts(one: Told, below: Told | None, words: ProseWords) -> bool:
+    """Whether a section may be a recommendation: answered, if with the next (``Both are accepted``), or no own text."""
+    shared = below is not None and below.answered and _is_for_all(below)
+    return one.answered or shared or not _is_own_text(one, words)
 
 
 def _unanswered(told: Sequence[Told], rows: Sequence[Row]) -> int:

@@ -123,4 +123,10 @@ def _draft(cell: TableCell, columns: Sequence[int] | None) -> Draft:
     first, last = cell.column, cell.column + cell.column_span
     if columns is not None:
         first, last = columns[first], columns[last]
-    return Draft(cell.blocks, first, last - first, cell.row_span)
+    return Draft(cell.blocks, first, last - first, cell.row_span, _colour(cell.elements))
+
+
+def _colour(cell: Element) -> str | None:
+    """The colour that a cell is filled with, as printed in the file."""
+    shading = descend(cell, "tcPr", "shd")
+    return None if shading is None else shading.get(f"{W}fill", "").lower()

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from extract.document import Block, Line
 from extract.reading.grids import lines_of
 from extract.reading.html.lists import OpenList, next_marker, opened
-from extract.reading.html.looks import BLOCKS, SIZES, is_bold
+from extract.reading.html.looks import BLOCKS, SIZES, colour_of, is_bold
 from extract.reading.html.tables import TableDraft
 from extract.text import is_bullet
 
@@ -117,7 +117,8 @@ class PageReader:
         elif element.tag == "tr" and self._tables and self._tables[-1].gathering is None:
             self._tables[-1].begin_row()
         elif self._looks[-1].cell:
-            cell = self._tables[-1].begin_cell(element.get("colspan"), element.get("rowspan"))
+            spans = element.get("colspan"), element.get("rowspan")
+            cell = self._tables[-1].begin_cell(*spans, colour_of(element))
             self._places.append(cell)
 
     def _show(self, element: Element) -> None:

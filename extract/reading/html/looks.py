@@ -28,6 +28,7 @@ _ROLES: Final = {"navigation", "search"}
 _STRONG: Final = {"b", "strong", "th", *SIZES}
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _WEIGHT = re.compile(r"(?:^|[;\s])font-weight\s*:\s*(\w+)", re.IGNORECASE)
+_GROUND = re.compile(r"(?:^|[;\s])background(?:-color)?\s*:\s*([^;]+)", re.IGNORECASE)
 _HEAVY: Final = {"bold", "bolder", "600", "700", "800", "900"}
 
 
@@ -42,6 +43,13 @@ def is_hidden(element: Element) -> bool:
     if element.tag == "dialog" and element.get("open") is None:
         return True
     return _HIDING.search(element.get("style", "")) is not None
+
+
+def colour_of(element: Element) -> str | None:
+    """The colour that an element's ground is given, as printed in the page."""
+    found = _GROUND.search(element.get("style", ""))
+    named = found[1] if found else element.get("bgcolor")
+    return named.strip().lower() if named else None
 
 
 def is_bold(element: Element, *, around: bool) -> bool:

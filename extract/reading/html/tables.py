@@ -1,7 +1,7 @@
 """The grid of an HTML table: the place of each cell among those that reach down from the rows above it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.document import Block
 from extract.reading.grids import Draft, settled
@@ -20,12 +20,14 @@ class TableDraft:
         reaching: for each column that a cell from above covers, how many rows more it does.
         gathering: what the open cell holds so far; ``None`` between cells.
         spans: columns and rows that the open cell covers.
+        colour: that the open cell is filled with.
     """
 
     rows: list[list[Draft]] = field(default_factory=list)
     reaching: dict[int, int] = field(default_factory=dict)
     gathering: list[Block] | None = None
     spans: tuple[int, int] = (1, 1)
+    colour: str | None = None
 
     def begin_row(self) -> None:
         """Go on to the next row."""
@@ -36,11 +38,12 @@ class TableDraft:
             self.reaching = {column: left - 1 for column, left in self.reaching.items() if left > 1}
         self.rows.append([])
 
-    def begin_cell(self, columns: str | None, rows: str | None) -> list[Block]:
-        """Open a cell with its ``colspan`` and ``rowspan``, and return what is to hold its text."""
+    def begin_cell(self, columns: str | None, rows: str | None, colour: str | None = None) -> list[Block]:
+        """Open a cell with its ``colspan``, ``rowspan`` and colour, and return what is to hold its text."""
         if not self.rows:
             self.begin_row()
         self.spans = (_span(columns, _MOST_SPAN), _span(rows, _MOST_ROWS, all_left=_MOST_ROWS))
+        self.colour = colour
         self.gathering = list[Block]()
         return self.gathering
 
@@ -51,7 +54,7 @@ class TableDraft:
         while at in self.reaching:
             at += 1
         columns = max(1, min(columns, _MOST_COLUMNS - at))
-        cells.append(Draft(tuple(self.gathering or ()), at, columns, rows))
+        cells.append(Draft(tuple(self.gathering or ()), at, columns, rows, self.colour))
         self.gathering = None
 
     def blocks(self) -> tuple[Block, ...]:
@@ -61,7 +64,7 @@ class TableDraft:
 
 def _within(cells: Sequence[Draft], rows: int) -> list[Draft]:
     """The cells of a row, none reaching below the last row."""
-    return [Draft(cell.blocks, cell.column, cell.column_span, min(cell.row_span, rows)) for cell in cells]
+    return [replace(cell, row_span=min(cell.row_span, rows)) for cell in cells]
 
 
 def _span(text: str | None, most: int, *, all_left: int = 1) -> int:

@@ -12,6 +12,7 @@ from extract.reading.pdf import native
 from extract.reading.pdf.asides import find_line_numbers, find_marks
 from extract.reading.pdf.characters import read_bases, read_boxes, read_characters
 from extract.reading.pdf.drawings import Drawings, read_drawings
+from extract.reading.pdf.filled import find_filled
 from extract.reading.pdf.hidden import find_hidden
 from extract.reading.pdf.lattice import Grid, find_grids
 from extract.reading.pdf.lines import Stretch
@@ -87,6 +88,9 @@ def _read_text(
         marks = find_drawn_marks(drawings.marks, turn.seen(drawings.mark_corners()), stretches, grids)
         stretches += marks
         letters += len(marks)
+    signs = list(find_filled(fills, grids, {cell for cell, _ in stretches}))
+    stretches += signs
+    letters += len(signs)
     asides = list(_asides(text, words, beside))
     letters += sum(len(aside.text) for aside in asides)
     hidden = tuple(text[words.starts[at] : words.ends[at]] for at in np.flatnonzero(seen.hidden).tolist())

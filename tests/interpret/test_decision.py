@@ -1,0 +1,35 @@
+"""The outcome of a row whose answers are ticked: one tick among crosses, a fill on both sides of a page break."""
+
+import pytest
+
+from extract.document import Line
+from extract.interpret.decision import read_outcome
+from extract.layouts.entries import Entry, Filled
+from extract.text import join_lines
+from extract.vocabulary.headings import ColumnRole
+from extract.vocabulary.outcomes import load_outcome_words
+
+WORDS = load_outcome_words()
+
+
+@pytest.mark.parametrize(
+    ("marks", "outcome", "answers"),
+    [
+        (("✓", "", ""), "accept", ()),
+        (("✗", "✓", "✗"), "amend", ()),
+        (("", "", "x"), "reject", ()),
+        (("N", "N", "Y"), "reject", ()),
+        (("■ ■", "", ""), "accept", ()),
+        (("✓", "✓", "✗"), "none", ("Accept", "Amend")),
+        (("✗", "", "✗"), "none", ("Accept", "Reject")),
+        (("", "", ""), "none", ()),
+    ],
+)
+def test_what_is_ticked_is_the_outcome(marks: tuple[str, ...], outcome: str, answers: tuple[str, ...]) -> None:
+    titles = ("Accept", "Amend", "Reject")
+    cells = tuple(
+        Filled(ColumnRole.TICK, title, join_lines([Line(mark)])) for title, mark in zip(titles, marks, strict=True)
+    )
+    entry = Entry("1", None, None, cells, join_lines([Line("That it be done.")]))
+    decision = read_outcome(entry, "", WORDS, (), None)
+    assert (decision.outcome.value.value, decision.answers) == (outcome, answers)
