@@ -13,6 +13,7 @@ _CLEAR = 0.5  # of its height that stays clear between furniture and the text
 _LEVEL = 0.5  # of the lower of two heights that must be shared on one line
 _ROW = 3  # stretches on one line without a number: the titles of columns
 _NUMBER = re.compile(r"\d+")
+_LABEL = re.compile(r"\W*rec(?:ommendation|\.)?\s+\w{0,3}\d", re.IGNORECASE)  # the heading of one, and not of a page
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.?)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 
 
@@ -31,7 +32,7 @@ class _Sightings:
 
     def __init__(self, pages_blocks: Sequence[Sequence[Block]], pages: Sequence[Page]) -> None:
         self._seen = defaultdict[tuple[int, str], list[_Place]](list)
-        self._in_text = set[str]()
+        self._in_text = set[tuple[str, float | None]]()
         for blocks, page in zip(pages_blocks, pages, strict=True):
             for line in blocks:
                 if isinstance(line, Line) and line.box:
@@ -43,13 +44,15 @@ class _Sightings:
             place = _place(line, page, edge)
             self._seen[edge, place.words].append(place)
         if not edges:
-            self._in_text.add(line.text)
+            self._in_text.add((line.text, line.size))
 
     def returns(self, line: Line, page: Page, edge: int) -> bool:
-        """Whether the line stands at the same height on another page, and nowhere in the text."""
+        """Whether the line stands at the same height on another page, and nowhere in the text in the same size."""
+        if _LABEL.match(line.text):
+            return False
         own = _place(line, page, edge)
         others = (place for place in self._seen[edge, own.words] if place.page != own.page)
-        return line.text not in self._in_text and any(
+        return (line.text, line.size) not in self._in_text and any(
             abs(place.distance - own.distance) <= _SAME_HEIGHT for place in others
         )
 
