@@ -22,6 +22,8 @@ WORDS = load_date_words()
         (["Cabinet – 20 March 2025", "Response to the inquiry"], "2025-03-20", "2025-03-20"),
         (["Agreed by Cabinet on 18 June 2024"], "2024-06-18", "2024-06-18"),
         (["Report to Cabinet, 26 July 2023"], "2023-07-26", "2023-07-26"),
+        (["Leeds City Council – Executive Board, 3 November 2025 – Item 11, Appendix 2"], "2025-11-03", "2025-11-03"),
+        (["Trees and hedges | 3 November 2025 | Cabinet"], "2025-11-03", "2025-11-03"),
         (["Published 3 July 2025"], "2025-07-03", "2025-07-03"),
         (["Government response", "MARCH 2025"], "2025-03-01", "2025-03-31"),
         (
@@ -56,6 +58,7 @@ def test_the_date_that_a_document_gives_itself_is_found(lines: list[str], start:
         ["The Government response was received on 18 June 2025"],
         ["Target date: 30 June 2025"],
         ["Agenda Item 7", "14 March"],
+        ["The Board met on 3 November 2025 – it was its first meeting of the year – and heard from officers."],
         ["held the contract since 1 October 2023"],
         ["1. That the policy be published", "31 May 2026", *["A line of the response."] * 6],
     ],

@@ -28,6 +28,7 @@ def _name(headings: list[str], texts: list[str], given_name: str | None = None) 
             "Police and Crime Commissioner for Kent",
         ),
         (["Australian Government response to the Committee"], [], "Australian Government"),
+        (["CLEVELAND FIRE AUTHORITY", "Progress on recommendations"], [], "Cleveland Fire Brigade"),
         (["Borsetshire County Council, Cabinet, 8 October 2024"], [], "Borsetshire County Council"),
         (["Review of trees", "Response of Northford and Sandwold Council"], [], "Northford and Sandwold Council"),
         (["Westmarch Council", "Full Council"], ["Leeds was visited."], "Westmarch Council"),

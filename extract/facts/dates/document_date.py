@@ -123,7 +123,8 @@ def _rank(previous: str, line: str, found: DateExpression) -> int:
 def _rank_beside(before: str, after: str) -> int:
     """The rank of a day that shares its line: after a meeting, or divided from a title before or after it."""
     finished = after.strip() == "." and len(before.split()) <= _SHORT
-    ends, opens = finished or not after.strip(_MARKS), not before.strip(_MARKS)
+    divided = _DIVIDING.match(after) is not None and len(after.split()) <= _SHORT and not after.rstrip().endswith(".")
+    ends, opens = finished or divided or not after.strip(_MARKS), not before.strip(_MARKS)
     if ends and not before[:1].islower():
         if _ANSWERING.search(before):
             return 5

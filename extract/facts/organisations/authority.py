@@ -161,6 +161,8 @@ def _weight_in_heading(line: str, match: Match, registry: Registry) -> int:
     before, after = line[: match.span.start], line[match.span.end :]
     if _RESPONDING.search(before) or _RESPONSE_AFTER.match(after):
         return _WEIGHT_OF_ANSWER
+    if not before.strip() and not after.strip():
+        return _WEIGHT_OF_HEADING  # a line of its own: whose paper it is
     if _ASKING.match(after) and registry.organisations[match.ids[0]].type != "local_authority":
         return 0  # the panel that is answered: Essex Police, Fire and Crime Panel
     if _PROSE.search(line) and (before or not _HEADED.match(after)):
