@@ -141,7 +141,7 @@ def _tells(tree: Tree, at: int, vocabulary: CommitmentWords) -> bool:
 def _has_object(tree: Tree, at: int) -> bool:
     """Whether a verb has an object: not a date, nor a bare word such as ``in-house``."""
     acted = tree.child(at, _OBJECT)
-    if acted is None or tree.words[acted].text[0].isdigit():
+    if acted is None or tree.words[acted].text[0].isdigit() or _dated(tree, tree.left(acted), tree.right(acted) + 1):
         return False
     return bool(tree.children[acted]) or tree.words[acted].tag != "NN"
 
@@ -179,11 +179,21 @@ def _note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None:
     if pattern.status is None:
         return None
     start = next((i for i, word in enumerate(tree.words) if word.pos not in {"PUNCT", "CCONJ"}), 0)
+    doer = _doer(tree, at, vocabulary)
     predicate = Predicate(
-        head=at, group=at, start=min(start, at), subject=None, shares=None, within=None, relative=False, loose=False,
+        head=at, group=at, start=min(start, at), subject=doer, shares=None, within=None, relative=False, loose=False,
         boundary=min(start, at),
     )  # fmt: skip
-    return Reading(predicate, Kind.NONE, pattern.status, short=True)
+    return Reading(predicate, Kind.NONE if doer is None else Kind.DOER, pattern.status, short=True)
+
+
+def _doer(tree: Tree, at: int, vocabulary: CommitmentWords) -> int | None:
+    """Who is to act in a note: ``Chair to write to the Minister``; ``None`` where that is not printed."""
+    verb = tree.words[at].head if tree.words[at].tag == "TO" else at
+    if verb >= len(tree.words) or tree.words[verb].tag != "VB":
+        return None
+    before = (child for child in tree.children[verb] if child < at and tree.words[child].dep == "nsubj")
+    return next((child for child in before if kind_of(tree, child, vocabulary) is Kind.DOER), None)
 
 
 def _joined_reports(tree: Tree, note: Reading, vocabulary: CommitmentWords) -> Iterator[Reading]:
