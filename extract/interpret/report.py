@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
@@ -25,14 +25,17 @@ from extract.records import (
     SCHEMA_VERSION,
     DocumentRecord,
     DocumentWarning,
+    FactName,
     Recommendation,
     Report,
     SourceFile,
 )
 from extract.repairs import Spelling, read_spelling
 from extract.results import PageMarks, document_id
-from extract.text import join_lines
+from extract.text import clean, join_lines
 from extract.vocabulary import Vocabulary
+
+_OWN = {FactName.TITLE, FactName.AUTHORITY, FactName.DATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     entries = explanation.entries
     heading = read_heading(document, explanation)
     paper = read_paper(document, heading, entries, given, knowledge.vocabulary)
+    entries = _without_own_lines(entries, paper)
     around = _surroundings(document, heading, explanation, paper, knowledge)
     ids = _ids(document_id(document.source.name, document.source.sha256), entries)
     spelling = _spelling(document, entries)
@@ -65,6 +69,12 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
         recommendations=_judged(made, entries, warnings, knowledge.vocabulary),
     )
     return Interpreted(report, {id_: page_marks(texts) for texts, id_ in zip(fields, ids, strict=True)}, unexplained)
+
+
+def _without_own_lines(entries: Sequence[Entry], paper: Paper) -> tuple[Entry, ...]:
+    """The entries without themes that are the document's own title, date or name of who answers."""
+    own = {fact.text for fact in paper.facts if fact.name in _OWN}
+    return tuple(replace(entry, theme=None) if clean(entry.theme or "") in own else entry for entry in entries)
 
 
 def _spelling(document: Document, entries: Sequence[Entry]) -> Spelling:
