@@ -10,6 +10,7 @@ from extract.layouts.entries import Explanation
 from extract.text import clean
 
 _FIRST_PAGES = 3
+_LONGEST = 2000  # characters: what is longer is no line in which a document speaks of itself
 _SIGNATURE = 80  # characters: longer lines after the last table are notes
 _LABEL_WORDS = 5
 
@@ -99,4 +100,4 @@ def _form_line(row: Row) -> Line | None:
 
 
 def _said(lines: Sequence[Line]) -> tuple[Line, ...]:
-    return tuple(line for line in lines if clean(line.text))
+    return tuple(line for line in lines if len(line.text) <= _LONGEST and clean(line.text))

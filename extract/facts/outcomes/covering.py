@@ -63,6 +63,7 @@ _APPROVAL = re.compile(
     r"\b(?:will\s+)?(?:require|need|requiring|needing)s?\s+(?:further|separate)\s+(?:approval|agreement)", re.IGNORECASE
 )
 _FIGURES = re.compile(r"\d+")
+_LONGEST = 1500  # characters of a sentence that decides
 _CONFIDENCE = 0.9
 _RANGE = 200  # numbers: a wider range is none
 
@@ -102,13 +103,13 @@ def find_covering(text: str, words: OutcomeWords) -> tuple[Covering, ...]:
 
     What an officers' report recommends of itself (``that the recommendations in this report be approved``) is none.
     """
-    found = [
-        covering
-        for sentence in find_sentences(text, words.abbreviations)
-        if "ecommendation" in sentence.of(text) and not _SUPPOSED.search(sentence.of(text))
-        for covering in _of_sentence(sentence.of(text), words)
-    ]
+    sentences = (sentence.of(text) for sentence in find_sentences(text, words.abbreviations))
+    found = [covering for sentence in sentences if _may_cover(sentence) for covering in _of_sentence(sentence, words)]
     return tuple(sorted(found, key=lambda one: (one.numbers is None, len(one.numbers or ()))))
+
+
+def _may_cover(sentence: str) -> bool:
+    return len(sentence) <= _LONGEST and "ecommendation" in sentence and not _SUPPOSED.search(sentence)
 
 
 def _of_sentence(sentence: str, words: OutcomeWords) -> Iterator[Covering]:
