@@ -16,6 +16,9 @@ from tests.quality.scoring import score
 COMMITTED = Path(__file__).parent
 """The folder of constructed documents and the example, which stand with the project."""
 
+HELD_OUT = COMMITTED / "held_out"
+"""The folder of constructed documents that were written to see how the program does on what it was not made from."""
+
 BESIDE = COMMITTED.parents[2] / "shared" / "bench"
 """The folder of published documents that are used in testing and not passed on; it may be absent."""
 
@@ -48,6 +51,13 @@ def committed_cases() -> list[Case]:
     paths = [path for path in sorted((COMMITTED / "documents").iterdir()) if ".scan" not in path.name or not LACKING]
     named = ((path, path.name.partition(".")) for path in paths)
     return [Case(path, layout, golds[document]) for path, (document, _, layout) in named]
+
+
+def held_out_cases() -> list[Case]:
+    """Documents whose gold was written before the program read them, each by its name."""
+    golds = load_gold(HELD_OUT / "gold")
+    paths = sorted((HELD_OUT / "documents").iterdir())
+    return [Case(path, path.name, golds[path.name.partition(".")[0]]) for path in paths]
 
 
 def published_cases() -> list[Case]:

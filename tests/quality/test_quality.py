@@ -9,6 +9,7 @@ from tests.quality.benchmark import (
     committed_cases,
     committed_reports,
     figures,
+    held_out_cases,
     published_cases,
     read_case,
     score_cases,
@@ -32,6 +33,16 @@ def test_every_layout_and_measure_has_a_floor() -> None:
 
     assert {case.group for case in committed_cases()} <= floor.keys()
     assert floor["all"].keys() == set(Measure)
+
+
+@pytest.mark.slow
+def test_no_figure_of_the_held_out_documents_has_fallen() -> None:
+    cases = held_out_cases()
+
+    tallies = figures(cases, score_cases(cases, {case.path.name: read_case(case) for case in cases}))
+
+    del tallies["all"]
+    assert fallen(load_floor(), tallies) == []
 
 
 @pytest.mark.slow
