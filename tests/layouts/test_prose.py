@@ -170,3 +170,21 @@ def test_columns_side_by_side_are_no_prose() -> None:
     ]
     document = Document(Source("made.pdf", "0" * 64, "application/pdf"), "pdf", tuple(lines))
     assert read_prose(document, _HEADINGS).entries == ()
+
+
+_LABELLED = "\n\n".join(
+    f"Recommendation {number}\n\nThat bench {number} be mended.\n\nResponse: We will mend it.\n\nLead: Head of Parks"
+    for number in (1, 2, 3)
+)
+_AFTERWORD = "Copies in large print can be had from the town hall."
+
+
+def test_what_follows_the_last_answer_alone_is_no_part_of_it() -> None:
+    assert [_said(entry, ColumnRole.RESPONSE) for entry in _entries(f"{_LABELLED}\n\n{_AFTERWORD}")] == [
+        "We will mend it."
+    ] * 3
+
+
+def test_comments_that_follow_the_lead_in_every_answer_stay() -> None:
+    text = _LABELLED.replace("Head of Parks", "Head of Parks\n\nThe bench is old.")
+    assert ["old" in (_said(entry, ColumnRole.RESPONSE) or "") for entry in _entries(text)] == [True] * 3

@@ -12,7 +12,7 @@ from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.labelled import LabelReader
 from extract.layouts.prose.openings import LABELLED, STYLES, Opened, Signs, with_parts
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
-from extract.layouts.prose.parts import Part, Teller
+from extract.layouts.prose.parts import Part, Teller, without_afterword
 from extract.layouts.prose.sections import Cutter
 from extract.layouts.sheets import own_words
 from extract.text import Passage, join_lines
@@ -31,7 +31,8 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     best = Explanation((), 0)
     for style in () if are_beside(document) else STYLES:
         opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)
-        told = [teller.tell(section) for section in cutter.cut(paragraphs, opened)]
+        sections = cutter.cut(paragraphs, opened)
+        told = without_afterword([teller.tell(section) for section in sections]) if sections else []
         told_parts = [part for row in answered(told, words) for part in split_parts(_entry(row, own), decision)]
         entries = with_stems(told_parts)
         fewest = 1 if style in LABELLED else 2  # a single paragraph that asks may be anything

@@ -13,6 +13,7 @@ from extract.vocabulary.prose import ProseWords
 
 _SHORT_VALUES = {ColumnRole.DECISION, ColumnRole.OWNER, ColumnRole.TIMESCALE, ColumnRole.NUMBER, ColumnRole.TICK}
 _EDGE = 3.0  # points
+_FEWEST = 2  # sections that tell what is usual
 _DECISION_WORDS = 8
 _DEMANDS = re.compile(r"\b(?:should|must|recommends?)\b", re.IGNORECASE)
 _ANSWER = re.compile(r"^(?!reasons?\b).*\b(?:response|reply|answer|comments?|decision|verdict)\b", re.IGNORECASE)
@@ -168,6 +169,21 @@ class Teller:
             if part.role is ColumnRole.RESPONSE and self.words.opens_reply(part.paragraphs[0].text[part.start :]):
                 return True
         return False
+
+
+def without_afterword(told: Sequence[Told]) -> list[Told]:
+    """The sections, the last without what follows its labelled lines where nothing follows those of the others."""
+    *others, last = told
+    if len(others) < _FEWEST or not _has_afterword(last) or any(_has_afterword(one) for one in others):
+        return [*told]
+    return [*others, replace(last, parts=last.parts[:-1])]
+
+
+def _has_afterword(told: Told) -> bool:
+    """Whether text without a title stands after the owner or the date of an answer that has a title."""
+    *parts, last = told.parts
+    answered = any(part.role is ColumnRole.RESPONSE and part.title for part in parts)
+    return answered and last.role is ColumnRole.RESPONSE and not last.title and parts[-1].role in _SHORT_VALUES
 
 
 def _is_subheading(label: Labelled, paragraph: Paragraph) -> bool:
