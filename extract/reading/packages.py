@@ -100,7 +100,7 @@ class Package:
         try:
             with self.archive.open(info) as opened:
                 data = opened.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as fault:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as fault:
             raise self._damaged("is cut short or broken") from fault
         if len(data) > most or info.file_size > most:
             raise self._damaged("unpacks to far more than a document holds")

@@ -1,7 +1,7 @@
 """Excel workbooks: cells hold what they show, merged ones are one, sheets follow each other."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extract.document import Document, Line, Source, Table
@@ -181,6 +181,7 @@ WHOLE = _workbook(_data(_row(1, "No", "Response"), _row(2, "1", "Agreed")))
 
 
 @given(st.integers(0, len(WHOLE)), st.binary(max_size=12))
+@example(WHOLE.rindex(b"PK\3\4") + 6, b"@")  # a way of packing that nobody uses
 @settings(deadline=None, max_examples=80)
 def test_a_file_cut_short_or_overwritten_is_read_or_told(at: int, junk: bytes) -> None:
     for data in (WHOLE[:at] + junk, WHOLE[:at] + junk + WHOLE[at + len(junk) :]):
