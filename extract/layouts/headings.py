@@ -68,8 +68,9 @@ class HeadingMatcher:
     def is_foreign(self, titles: Iterable[str]) -> bool:
         """Whether titles are those of a table of something else: of risks, budgets, interests, consultees."""
         told = list(titles)
-        asked = any(self.role(title) is ColumnRole.RECOMMENDATION for title in told)
-        return not asked and any(squash(title) in self._foreign for title in told)
+        if not any(squash(title) in self._foreign for title in told):
+            return False
+        return not any(self.role(title) is ColumnRole.RECOMMENDATION for title in told)
 
     @staticmethod
     def _answers(title: str) -> ColumnRole | None:

@@ -84,8 +84,7 @@ def with_stems(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     Each part gets the stem's number before its letter, and the stem's cell before its own: ``That the Council:``.
     """
     kept, stem = list[Entry](), None
-    for at, entry in enumerate(entries):
-        below = entries[at + 1] if at + 1 < len(entries) else None
+    for entry, below in zip(entries, (*entries[1:], None), strict=False):
         if below is not None and _is_stem(entry, below):
             stem = entry
         elif stem is not None and _letter_under(stem, entry):

@@ -99,13 +99,14 @@ def squash(label: str) -> str:
 
 
 def find_covering(text: str, words: OutcomeWords) -> tuple[Covering, ...]:
-    """The decisions over several recommendations in text outside of the rows, narrower ones first.
+    """The decisions over several recommendations in text outside of the rows, in its order.
 
     What an officers' report recommends of itself (``that the recommendations in this report be approved``) is none.
     """
     sentences = (sentence.of(text) for sentence in find_sentences(text, words.abbreviations))
-    found = [covering for sentence in sentences if _may_cover(sentence) for covering in _of_sentence(sentence, words)]
-    return tuple(sorted(found, key=lambda one: (one.numbers is None, len(one.numbers or ()))))
+    return tuple(
+        covering for sentence in sentences if _may_cover(sentence) for covering in _of_sentence(sentence, words)
+    )
 
 
 def _may_cover(sentence: str) -> bool:
@@ -203,13 +204,8 @@ def _numbers(listed: str) -> Iterator[str]:
 
 def decision_for(number: str | None, parent: str | None, covering: Sequence[Covering]) -> Covering | None:
     """The narrowest decision that covers a recommendation; the last of equals, as a later one replaces it."""
-    fitting = [one for one in covering if one.covers(number, parent)]
-    widths = [len(one.numbers) if one.numbers is not None else _RANGE for one in fitting]
-    return max(
-        (one for one, width in zip(fitting, widths, strict=True) if width == min(widths)),
-        key=fitting.index,
-        default=None,
-    )
+    fitting = (one for one in reversed(covering) if one.covers(number, parent))
+    return min(fitting, key=lambda one: _RANGE if one.numbers is None else len(one.numbers), default=None)
 
 
 __all__ = ["Covering", "decision_for", "find_covering"]

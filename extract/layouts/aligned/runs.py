@@ -26,7 +26,8 @@ _NUMBERS = 2  # numbers before what is asked that make a column
 _TELLING = 3  # distances that tell which are usual
 _BESIDE = 3  # points or characters by which what stands in one column begins apart
 _SHORT = 0.2  # of a column's width that a line falls short of it where the next word did not fit
-_LONG = {ColumnRole.RECOMMENDATION, ColumnRole.RESPONSE, ColumnRole.PROGRESS}
+LONG = {ColumnRole.RECOMMENDATION, ColumnRole.RESPONSE, ColumnRole.PROGRESS}
+"""The roles of columns that hold running text."""
 _OUTSIDE = 2.0  # points or characters by which a line may stand left of its column
 
 
@@ -111,7 +112,7 @@ def _goes_on(run: Run, placed: Sequence[Placed]) -> bool:
 def _fills_column(header: Header, held: Sequence[Placed], placed: Sequence[Placed]) -> bool:
     """Whether a page begins with running text that breaks its lines where one column of the table does."""
     (column, segments), *others = placed[0].cells.items()
-    if others or placed[0].across or column >= len(header.titles) or header.titles[column].role not in _LONG:
+    if others or placed[0].across or column >= len(header.titles) or header.titles[column].role not in LONG:
         return False
     ends = [s.x1 for level in held if not level.across for s in level.cells.get(column, ())]
     width = max(ends, default=0.0) - segments[0].x0

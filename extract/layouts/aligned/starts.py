@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.layouts.aligned.runs import Placed
+from extract.layouts.aligned.runs import LONG, Placed
 from extract.layouts.labels import read_label, read_number_cell
 from extract.text import CLAUSE_END
 from extract.vocabulary.headings import ColumnRole
@@ -16,7 +16,6 @@ _FEW = 0.2
 _WIDER = 1.13  # line spacings: more is a gap
 _SHAPE = re.compile(r"\d+")
 _TELLING = 3  # short cells to which one of running text amounts
-_LONG = {ColumnRole.RECOMMENDATION, ColumnRole.RESPONSE, ColumnRole.PROGRESS}
 _ANSWER = (ColumnRole.DECISION, ColumnRole.TICK)
 
 
@@ -168,7 +167,7 @@ def _is_top_aligned(body: Body, anchors: Sequence[int], fresh: Sequence[frozense
         for column in range(len(body.roles)):
             first = next((i for i in range(anchor, after) if column in body.levels[i].cells), None)
             if first is not None and anchor not in body.firsts:
-                weight = _TELLING if body.roles[column] in _LONG else 1
+                weight = _TELLING if body.roles[column] in LONG else 1
                 votes[first == anchor and _opens(body, anchor, column, fresh)] += weight
     return votes[True] >= _MOSTLY * votes.total()
 

@@ -42,8 +42,7 @@ class Row:
 
 def answered(told: Sequence[Told], words: ProseWords) -> list[Row]:
     """The rows of the sections that are answered; none where too little of it reads like answers."""
-    following = [*told[1:], None][: len(told)]
-    told = [one for one, below in zip(told, following, strict=True) if _counts(one, below, words)]
+    told = [one for one, below in zip(told, (*told[1:], None), strict=False) if _counts(one, below, words)]
     rows = [row for run in _runs(_with_comments(told)) for row in _rows(run)]
     rows = _once([row for row in rows if row.asked and not _is_own(row, words)])
     if not rows or sum(row.signed for row in rows) < _SIGNED * len(rows) or _unanswered(told, rows) > len(rows):
