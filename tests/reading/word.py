@@ -35,11 +35,11 @@ def package(body: str, **parts: str) -> bytes:
 
 
 def zipped(members: Mapping[str, str | bytes]) -> bytes:
-    """A ZIP archive of these members."""
+    """A ZIP archive of these members, the same bytes whenever it is made: no member has the clock's time."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return held.getvalue()
 
 
