@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Confidence = Annotated[float, Meta(ge=0, le=1)]
 IsoDate = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="An ISO 8601 date.")]
@@ -251,11 +251,24 @@ class PrintedCell(Record, frozen=True, kw_only=True):
     text: Annotated[str, Meta(description="What it holds.")]
 
 
+class Quotation(Record, frozen=True, kw_only=True):
+    """A stretch of a field of a recommendation."""
+
+    text: Annotated[str, Meta(description="Its words.")]
+    field: Annotated[Field, Meta(description="The field that they stand in.")]
+    start: Offset
+    end: Offset
+
+
 class Flag(Record, frozen=True, kw_only=True):
     """Something about a recommendation that a person should look at."""
 
     code: Annotated[str, Meta(description="The stable name of what was noticed.")]
     message: Annotated[str, Meta(description="The same as a plain sentence.")]
+    passages: Annotated[
+        tuple[Quotation, ...],
+        Meta(description="The words that caused it; none where it is about something that is not there."),
+    ]
 
 
 class DocumentWarning(Record, frozen=True, kw_only=True):

@@ -90,12 +90,13 @@ class _Maker:
         commitments = self._commitments(decision, speeches, mentions, dates)
         understood = Understood(
             entry=self.entry,
-            response=self.fields[Field.RESPONSE],
+            fields=self.fields,
             decision=decision,
             contradiction=self._contradiction(decision, positions),
             positions=positions,
             owners=owners,
             commitments=commitments,
+            dates=dates,
             date=self.around.date if self.around.anchor else None,  # when a file was made proves nothing
         )
         return Recommendation(

@@ -19,6 +19,7 @@ from extract.interpret.fields import page_marks, read_fields, repaired
 from extract.interpret.heading import Given, Heading, lines_elsewhere, read_heading
 from extract.interpret.paper import SURE, Paper, read_paper
 from extract.interpret.recommendation import Knowledge, Surroundings, make_recommendation
+from extract.interpret.references import follow_references
 from extract.language import load_words
 from extract.layouts.entries import Entry, Explanation
 from extract.records import (
@@ -66,7 +67,7 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     report = Report(
         schema_version=SCHEMA_VERSION,
         document=_record(document, paper, unexplained, warnings),
-        recommendations=_judged(made, entries, warnings, knowledge.vocabulary),
+        recommendations=_judged(_followed(made, knowledge.vocabulary), entries, warnings, knowledge.vocabulary),
     )
     return Interpreted(report, {id_: page_marks(texts) for texts, id_ in zip(fields, ids, strict=True)}, unexplained)
 
@@ -108,6 +109,10 @@ def _ids(document: str, entries: Sequence[Entry]) -> tuple[str, ...]:
         seen[label] += 1
         ids.append(f"{document}/{label}" + (f"~{seen[label]}" if seen[label] > 1 else ""))
     return tuple(ids)
+
+
+def _followed(made: Sequence[Recommendation], vocabulary: Vocabulary) -> tuple[Recommendation, ...]:
+    return follow_references(made, vocabulary.references, vocabulary.flags)
 
 
 def _judged(

@@ -11,6 +11,7 @@ from extract.vocabulary.organisations import Registry, load_registry
 from extract.vocabulary.outcomes import OutcomeWords, load_outcome_words
 from extract.vocabulary.owners import OwnerWords, load_owner_words
 from extract.vocabulary.papers import PaperWords, load_paper_words
+from extract.vocabulary.references import ReferenceWords, load_reference_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Vocabulary:
     commitments: CommitmentWords
     owners: OwnerWords
     papers: PaperWords
+    references: ReferenceWords
     registry: Registry
     flags: Flags
     doubts: Doubts
@@ -41,6 +43,7 @@ def load_vocabulary() -> Vocabulary:
         commitments=load_commitment_words(),
         owners=load_owner_words(),
         papers=load_paper_words(),
+        references=load_reference_words(),
         registry=load_registry(),
         flags=load_flags(),
         doubts=load_doubts(),

@@ -56,7 +56,9 @@ def test_a_plain_row_is_sure() -> None:
 
 def test_each_reason_takes_its_part() -> None:
     over_pages = msgspec.structs.replace(ROW, evidence=(*ROW.evidence, Evidence(page=2, bbox=None)))
-    broken = msgspec.structs.replace(ROW, flags=(Flag(code="recommendation_breaks_off", message="It breaks off."),))
+    broken = msgspec.structs.replace(
+        ROW, flags=(Flag(code="recommendation_breaks_off", message="It breaks off.", passages=()),)
+    )
     assert reasons(over_pages, entry()) == (DOUBTS.factors["runs_over_pages"], ("runs_over_pages",))
     assert reasons(broken, entry()) == (DOUBTS.factors["recommendation_breaks_off"], ("recommendation_breaks_off",))
     assert reasons(ROW, entry(heading="")) == (DOUBTS.factors["answer_untitled"], ("answer_untitled",))
@@ -64,7 +66,7 @@ def test_each_reason_takes_its_part() -> None:
 
 
 def test_a_flag_that_says_nothing_of_the_reading_takes_nothing() -> None:
-    row = msgspec.structs.replace(ROW, flags=(Flag(code="no_owner", message="Nobody is named."),))
+    row = msgspec.structs.replace(ROW, flags=(Flag(code="no_owner", message="Nobody is named.", passages=()),))
     assert reasons(row, entry()) == (1.0, ())
 
 

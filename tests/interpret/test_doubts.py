@@ -1,5 +1,7 @@
 """Flags: each raised by the row that earns it, none by a row that does not."""
 
+import dataclasses
+
 import msgspec
 import pytest
 
@@ -8,21 +10,28 @@ from extract.findings import Span
 from extract.interpret.decision import NOT_STATED, Decision
 from extract.interpret.document_warnings import skipped_numbers
 from extract.interpret.doubts import Understood, find_flags, number_flags, repeated_flags
+from extract.interpret.fields import Fields
 from extract.layouts.entries import Entry
 from extract.records import (
     Basis,
     Commitment,
     CommitmentStatus,
     DateBasis,
+    DateExpression,
+    DateRole,
+    DateType,
     Deadline,
     DocumentDate,
     Field,
+    Interval,
     Outcome,
     OutcomeDetail,
     OutcomeValue,
     Owner,
     OwnerKind,
     Position,
+    Precision,
+    Quotation,
     Recommendation,
 )
 from extract.text import Passage, join_lines
@@ -30,6 +39,8 @@ from extract.vocabulary.flags import load_flags
 
 FLAGS = load_flags()
 ACCEPT = Outcome(value=OutcomeValue.ACCEPT, detail=None, basis=Basis.STATED, raw="Accept", confidence=1.0)
+NOTED = Outcome(value=OutcomeValue.NONE, detail=OutcomeDetail.NOTED, basis=Basis.STATED, raw="Noted", confidence=1.0)
+IF_FUNDED = msgspec.structs.replace(ACCEPT, detail=OutcomeDetail.CONDITIONAL, raw="Accepted subject to funding")
 OWNER = Owner(raw="Council", kind=OwnerKind.ORGANISATION, name="Leeds City Council")
 DATE = DocumentDate(text="1 May 2024", start="2024-05-01", end="2024-05-01", basis=DateBasis.STATED)
 
@@ -60,7 +71,9 @@ def entry(number: str | None = "1", text: str = "That A be done.", theme: str | 
     return Entry(number, None, theme, (), Passage(text))
 
 
-def commitment(status: CommitmentStatus = CommitmentStatus.PLANNED, end: str | None = None) -> Commitment:
+def commitment(
+    status: CommitmentStatus = CommitmentStatus.PLANNED, end: str | None = "2024-06-30", condition: str | None = None
+) -> Commitment:
     deadline = Deadline(text="then", start=end, end=end) if end else None
     return Commitment(
         id="d/1/c1",
@@ -71,9 +84,26 @@ def commitment(status: CommitmentStatus = CommitmentStatus.PLANNED, end: str | N
         name=None,
         actor=None,
         status=status,
-        condition=None,
+        condition=condition,
         deadline=deadline,
         confidence=1.0,
+    )
+
+
+DONE = commitment(CommitmentStatus.COMPLETED)
+
+
+def day(start: str) -> DateExpression:
+    return DateExpression(
+        text="then",
+        field=Field.RESPONSE,
+        start=0,
+        end=4,
+        type=DateType.DATE,
+        interval=Interval(start=start, end=start),
+        value=start,
+        precision=Precision.DAY,
+        role=DateRole.EVENT,
     )
 
 
@@ -82,8 +112,11 @@ def understood(
     response: str = "We will. We cannot.",
     commitments: tuple[Commitment, ...] = (commitment(),),
     owners: tuple[Owner, ...] = (OWNER,),
+    dates: tuple[DateExpression, ...] = (),
 ) -> Understood:
-    return Understood(entry(), response, decision or Decision(ACCEPT), None, (), owners, commitments, DATE)
+    fields = Fields({Field.RESPONSE: Passage(response)})
+    chosen = decision or Decision(ACCEPT)
+    return Understood(entry(), fields, chosen, None, (), owners, commitments, dates, DATE)
 
 
 def codes(row: Understood) -> list[str]:
@@ -103,8 +136,19 @@ def test_a_row_that_is_answered_promised_and_owned_has_no_flag() -> None:
         (understood(Decision(NOT_STATED, unread="See over")), ["outcome_unreadable"]),
         (understood(Decision(NOT_STATED, answers=("Accept", "Amend"))), ["outcome_ambiguous"]),
         (understood(commitments=(commitment(CommitmentStatus.DECLINED),)), ["accepted_without_commitment"]),
-        (understood(commitments=(commitment(CommitmentStatus.EXISTING_PRACTICE),)), []),
-        (understood(owners=()), ["no_owner"]),
+        (understood(commitments=(commitment(CommitmentStatus.EXISTING_PRACTICE),)), ["existing_practice_only"]),
+        (understood(commitments=(commitment(CommitmentStatus.CONSIDERING),)), ["considered_only"]),
+        (understood(Decision(NOTED)), ["only_noted"]),
+        (understood(Decision(IF_FUNDED)), ["conditional_on_money"]),
+        (understood(commitments=(commitment(condition="subject to funding"),)), ["conditional_on_money"]),
+        (understood(commitments=(commitment(condition="where requested to do so"),)), []),
+        (understood(owners=()), ["commitment_without_owner"]),
+        (understood(owners=(), commitments=(commitment(CommitmentStatus.COMPLETED),)), ["no_owner"]),
+        (understood(commitments=(commitment(end=None),)), ["commitment_without_date"]),
+        (understood(commitments=(commitment(CommitmentStatus.COMPLETED, end=None),)), []),
+        (understood(commitments=(DONE,), dates=(day("2024-07-01"),)), ["event_after_document"]),
+        (understood(commitments=(DONE,), dates=(day("2024-04-01"),)), []),
+        (understood(commitments=(DONE,), dates=(day("2024-04-01"), day("2024-07-01"))), []),
         (understood(commitments=(commitment(end="2024-03-31"),)), ["deadline_before_document"]),
         (understood(commitments=(commitment(end="2024-05-31"),)), []),
         (understood(commitments=(commitment(CommitmentStatus.COMPLETED, end="2024-03-31"),)), []),
@@ -124,26 +168,23 @@ def test_a_contradiction_and_a_position_are_quoted_the_most_serious_first() -> N
         start=0,
         end=5,
     )
-    row = Understood(
-        entry(), "We will. We cannot.", Decision(ACCEPT), Span(9, 18), (position,), (OWNER,), (commitment(),), None
-    )
+    row = dataclasses.replace(understood(), contradiction=Span(9, 18), positions=(position,))
     flags = find_flags(row, FLAGS)
     assert [flag.code for flag in flags] == ["contradicted", "position_differs"]
     assert "We cannot" in flags[0].message
     assert "The Trust" in flags[1].message
 
 
+def test_a_flag_holds_the_passages_that_caused_it() -> None:
+    promises = (commitment(end=None), commitment(end=None))
+    (flag,) = find_flags(understood(commitments=promises), FLAGS)
+    assert flag.passages == (Quotation(text="We will.", field=Field.RESPONSE, start=0, end=8),) * 2
+    (covered,) = find_flags(dataclasses.replace(understood(), contradiction=Span(8, 19)), FLAGS)
+    assert covered.passages == (Quotation(text="We cannot.", field=Field.RESPONSE, start=9, end=19),)
+
+
 def test_a_recommendation_that_breaks_off_is_told() -> None:
-    row = Understood(
-        entry(text="That the Council work with the"),
-        "We will.",
-        Decision(ACCEPT),
-        None,
-        (),
-        (OWNER,),
-        (commitment(),),
-        None,
-    )
+    row = dataclasses.replace(understood(), entry=entry(text="That the Council work with the"))
     assert codes(row) == ["recommendation_breaks_off"]
 
 

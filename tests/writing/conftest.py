@@ -103,7 +103,7 @@ def _answered() -> Recommendation:
             _date("May 2023", Field.TIMESCALE, 0, Interval(start="2023-05-01", end="2023-05-31")),
         ),
         organisations=(_mention("Kent Police", 35), _mention("Kent Police", 35)),
-        flags=(Flag(code="position_differs", message="Kent Police declines."),),
+        flags=(Flag(code="position_differs", message="Kent Police declines.", passages=()),),
         confidence=0.97,
         confidence_reasons=("runs_over_pages",),
         evidence=(Evidence(page=2, bbox=(1.0, 2.0, 3.0, 4.5)), Evidence(page=3, bbox=None)),
