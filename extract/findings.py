@@ -57,6 +57,7 @@ class Clause:
         status: how far it is.
         actor: the words that name the doer (they may stand before ``span`` in the sentence); ``None`` if unnamed.
         form: how the doer is printed.
+        antecedent: the words that the doer's pronoun stands for: ``The Trust`` for ``it``; ``None`` where not known.
         name: the programme, group, plan or service that it names.
         condition: the words of its condition.
         sentence: the sentence that it stands in.
@@ -67,6 +68,7 @@ class Clause:
     status: CommitmentStatus
     actor: Span | None
     form: ActorForm
+    antecedent: Span | None
     name: str | None
     condition: str | None
     sentence: Span

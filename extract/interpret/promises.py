@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from extract.facts.organisations import OrganisationContext, resolve_body
 from extract.findings import ActorForm, Body, Clause, Span, Speech
 from extract.records import (
@@ -79,6 +81,8 @@ def _actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:
     if clause.form is ActorForm.SPEAKER:
         speaker = speaker_at(clause.actor.start, row)
         return Actor(raw=raw, name=speaker.name, id=speaker.id) if speaker else None
+    if clause.antecedent:
+        return msgspec.structs.replace(_named(clause.antecedent, row), raw=raw)
     if clause.form is ActorForm.BACK_REFERENCE:
         body = _pointed_at(clause.actor, before, row)
         return Actor(raw=raw, name=body.name, id=body.id) if body else None

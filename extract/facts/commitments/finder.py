@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.facts.commitments.clauses import Tree, plant
+from extract.facts.commitments.antecedents import PRONOUNS, Doer, agrees, find_doers
+from extract.facts.commitments.clauses import Tree, find_predicates, plant
 from extract.facts.commitments.extents import find_condition, left_edge, right_edge
 from extract.facts.commitments.fragments import Fragment, find_fragments
 from extract.facts.commitments.names import find_name
-from extract.facts.commitments.readings import Reading, find_readings, with_delays
+from extract.facts.commitments.readings import Reading, find_readings, with_delays, with_sayings
 from extract.facts.commitments.subjects import find_actor
-from extract.findings import Clause, Span
+from extract.findings import ActorForm, Clause, Span
 from extract.language import Language
 from extract.records import CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
@@ -33,11 +34,20 @@ def find_commitments(text: str, words: CommitmentWords, language: Language) -> t
         part for part in find_fragments(text, words.abbreviations) if " " in part.text and len(part.text) < _LONGEST
     ]
     parsed = language.parse([fragment.text for fragment in fragments])
-    return tuple(
-        clause
-        for fragment, tokens in zip(fragments, parsed, strict=True)
-        for clause in _Finder(text, fragment, plant(tokens), words).clauses()
-    )
+    found, named = list[Clause](), list[Named]()
+    for fragment, tokens in zip(fragments, parsed, strict=True):
+        finder = _Finder(text, fragment, plant(tokens), words, tuple(named))
+        found += finder.clauses()
+        named += finder.named()
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A doer, and the words of the text that name it."""
+
+    doer: Doer
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +58,18 @@ class _Finder:
     fragment: Fragment
     tree: Tree
     vocabulary: CommitmentWords
+    before: tuple[Named, ...]
+
+    def named(self) -> Iterator[Named]:
+        """The doers of the fragment, in order."""
+        predicates = find_predicates(self.tree, self.vocabulary.verbs["saying"])
+        for doer in find_doers(self.tree, predicates, self.vocabulary):
+            yield Named(doer, self._span(doer.first, self.tree.words[doer.last].end))
 
     def clauses(self) -> Iterator[Clause]:
         """The commitments of the fragment in order; a clause that only announces a list is none."""
-        readings = with_delays(self.tree, find_readings(self.tree, self.vocabulary), self.vocabulary)
+        readings = with_sayings(self.tree, find_readings(self.tree, self.vocabulary))
+        readings = with_delays(self.tree, readings, self.vocabulary)
         floor, name = 0, None
         for at, reading in enumerate(readings):
             after = (r.predicate.boundary for r in readings[at + 1 :] if r.predicate.boundary > reading.predicate.head)
@@ -86,11 +104,18 @@ class _Finder:
             status=status,
             actor=self._span(actor[0], self.tree.words[actor[1]].end) if actor else None,
             form=form,
+            antecedent=self._antecedent(actor[0]) if actor and form is ActorForm.BACK_REFERENCE else None,
             name=find_name(words, self.vocabulary) or (name if predicate.relative else None),
             condition=find_condition(words, self._span(predicate.start, end).start - span.start, self.vocabulary),
             sentence=self.fragment.sentence,
             confidence=_confidence(reading),
         )
+
+    def _antecedent(self, at: int) -> Span | None:
+        """The words that a pronoun stands for: the last doer before it that agrees with it, here or before."""
+        here = [named for named in self.named() if named.doer.last < at]
+        agreeing = (named for named in reversed((*self.before, *here)) if agrees(self.tree.lower(at), named.doer))
+        return next((named.span for named in agreeing), None) if self.tree.lower(at) in PRONOUNS else None
 
     def _span(self, first: int, end: int) -> Span:
         return self.fragment.span(self.tree.words[first].start, end)

@@ -1,6 +1,6 @@
 """Which form of the vocabulary a clause is worded in."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from extract.facts.commitments.clauses import Predicate, Tree
 from extract.facts.commitments.subjects import Kind
@@ -32,6 +32,7 @@ _FITS = {
     "order": frozenset[Kind](),
 }
 _NOUN_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "$"})
+_ADJUNCTS = frozenset({"prep", "advcl", "npadvmod", "parataxis"})
 _SHORT = frozenset({"telegraphic", "noted", "order"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 _WHOLE = frozenset({"what", "no", "none", "neither", "nobody", "few", "little"})
@@ -54,14 +55,24 @@ def find_form(
         return None
     if _denied_note(tree, predicate, vocabulary):
         return None
-    at = predicate.start if tree.lower(predicate.start) in _WHOLE else predicate.group
-    words = tree.words[at:]
+    words = tree.words[predicate.start :] if tree.lower(predicate.start) in _WHOLE else _verb_group(tree, predicate)
     for pattern in vocabulary.patterns:
         if kind not in _FITS[pattern.subject] or (pattern.date and not dated):
             continue
         if _fits(pattern.elements, words, vocabulary):
             return pattern
     return None
+
+
+def _verb_group(tree: Tree, predicate: Predicate) -> tuple[Word, ...]:
+    """The clause from its verb group on, without what stands within the group: ``will in any event keep``."""
+    within = {
+        at
+        for child in tree.children[predicate.head]
+        if predicate.group < child < predicate.head and tree.words[child].dep in _ADJUNCTS
+        for at in tree.below(child)
+    }
+    return tuple(word for at, word in enumerate(tree.words) if at >= predicate.group and at not in within)
 
 
 def _denied_note(tree: Tree, predicate: Predicate, vocabulary: CommitmentWords) -> bool:
@@ -131,7 +142,12 @@ def _is(word: Word, element: Element) -> bool:
     if element.shape == "THING":
         return word.tag in _NOUN_PHRASE
     shaped = word.tag in _TAGS[element.shape] and word.pos in {"VERB", "AUX"}
-    return shaped and (element.verbs is None or (word.lemma in element.verbs) != element.outside)
+    return shaped and (element.verbs is None or _is_among(word.lemma, element.verbs) != element.outside)
+
+
+def _is_among(lemma: str, verbs: Set[str]) -> bool:
+    """Whether a verb, or what it does again, is listed: ``re-advertise`` and ``readvertise`` are ``advertise``."""
+    return lemma in verbs or (lemma.startswith("re") and lemma[2:].lstrip("-") in verbs)
 
 
 def _passed_over(word: Word, vocabulary: CommitmentWords) -> bool:

@@ -65,6 +65,31 @@ def with_delays(tree: Tree, readings: tuple[Reading, ...], vocabulary: Commitmen
     return tuple(found)
 
 
+def with_sayings(tree: Tree, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings, where somebody tells what they themselves do: ``The Trust has told us that it will light …``.
+
+    The telling is background; what it tells has its subject and begins with it.
+    """
+    found: list[Reading] = []
+    for reading in readings:
+        if found and _tells_of_itself(tree, found[-1], reading):
+            telling = found.pop()
+            begun = replace(reading.predicate, start=telling.predicate.start, boundary=telling.predicate.boundary)
+            reading = replace(reading, predicate=replace(begun, subject=telling.predicate.subject), kind=telling.kind)
+        found.append(reading)
+    return tuple(found)
+
+
+def _tells_of_itself(tree: Tree, before: Reading, reading: Reading) -> bool:
+    subject = reading.predicate.subject
+    said = reading.status is not None and reading.predicate.within == before.predicate.head
+    return said and before.status is None and before.kind is Kind.DOER and _is_pronoun(tree, subject)
+
+
+def _is_pronoun(tree: Tree, subject: int | None) -> bool:
+    return subject is not None and tree.lower(subject) in {"it", "they", "he", "she"}
+
+
 def _delays(tree: Tree, before: Reading, predicate: Predicate, vocabulary: CommitmentWords) -> bool:
     """Whether a clause that shares the subject of the one before it takes up what was delayed there."""
     late = tree.words[before.predicate.head].lemma in vocabulary.verbs["delays"] and before.status is None

@@ -11,17 +11,38 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _TENSED = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _JOINED = frozenset({"conj", "advcl", "ccomp"})
+_HELPING = {"is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "has": "VBZ"}
+_PERSONAL = frozenset({"we", "i", "they", "he", "she", "it"})
 
 
 def repaired(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words with subjects, verbs and joins put right; as many as before, in the same places."""
-    words = _opening_work(words)
+    words = _fronted(_opening_work(tuple(map(_helping, words))))
     for at, word in enumerate(words):
         if word.dep in _JOINED and word.pos in {"VERB", "AUX"}:
             words = _with(words, at, _joined_verb(words, at))
     for at, word in enumerate(words):
         if word.dep in _JOINED and word.pos in {"VERB", "AUX"} and _first_of(words, at, _SUBJECTS) is None:
             words = _with_subject(words, at)
+    return words
+
+
+def _helping(word: Word) -> Word:
+    """``will review the operation and is open to …``: a helping verb that passes for a noun."""
+    tag = _HELPING.get(word.text.lower())
+    return replace(word, pos="AUX", tag=tag) if tag and word.tag not in _TENSED else word
+
+
+def _fronted(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """``For both reasons we do not intend to …``: what opens the sentence is no noun with a clause of its own."""
+    root = next((at for at, word in enumerate(words) if word.head == at), 0)
+    if not words or root != 0 or words[0].pos not in {"ADP", "SCONJ"}:
+        return words
+    for at, word in enumerate(words):
+        subject = _first_of(words, at, _SUBJECTS) if word.dep in {"relcl", "acl"} and _tensed(words, at) else None
+        if subject is not None and words[subject].text.lower() in _PERSONAL:
+            words = _with(words, 0, replace(words[0], dep="prep", head=at))
+            return _with(words, at, replace(word, dep="ROOT", head=at))
     return words
 
 

@@ -93,16 +93,25 @@ def find_actor(
         vocabulary: who can act.
     """
     subject = predicate.subject
-    if subject is not None and tree.words[subject].dep in {"nsubjpass", "csubjpass"}:
+    if subject is not None and _is_passive(tree, predicate, subject):
         by = tree.child(predicate.head, _AGENT)
         subject = tree.child(by, _AGENT_OBJECT) if by is not None else None
         kind = kind_of(tree, subject, vocabulary)
     if subject is None or kind not in _FORMS:
         return None, ActorForm.UNNAMED
-    return (tree.left(subject), _last(tree, subject)), _FORMS[kind]
+    return (tree.left(subject), last_of(tree, subject)), _FORMS[kind]
 
 
-def _last(tree: Tree, subject: int) -> int:
+def _is_passive(tree: Tree, predicate: Predicate, subject: int) -> bool:
+    """Whether a clause is in the passive: ``has been asked``, not the ``will answer`` that goes on from it."""
+    if tree.words[subject].head == predicate.head:
+        return tree.words[subject].dep in {"nsubjpass", "csubjpass"}
+    if predicate.shares is not None or tree.words[predicate.head].tag == "VBN":
+        return tree.words[subject].dep in {"nsubjpass", "csubjpass"}
+    return False
+
+
+def last_of(tree: Tree, subject: int) -> int:
     """The last word of a noun phrase without its relative clauses."""
     outside = {"relcl", "acl", "punct", "advcl"}
     below = (at for at in tree.children[subject] if at > subject and tree.words[at].dep not in outside)
@@ -122,6 +131,8 @@ def _kind_of_noun(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind
     word = tree.words[subject]
     heads = {tree.lower(subject), word.lemma}
     listed = next((kind for name, kind in _BY_HEAD if heads & vocabulary.subjects[name]), None)
+    if word.dep == "nsubjpass" and heads & vocabulary.subjects["people"]:  # residents were told: they did nothing
+        return Kind.THING
     if _only_hears(tree, subject, vocabulary) or _is_peer(tree, subject, vocabulary):
         return Kind.OUTSIDER
     if listed is Kind.DOER and any(tree.lower(child) in _OWN for child in tree.children[subject]):
