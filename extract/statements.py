@@ -16,7 +16,7 @@ _NAMED = (  # the recommendation, a part of it, or the request in other words
     rf"(?:(?!recommendation){_WORD}\s+){{0,8}}?recommendations?\b(?:\s+\(?[a-z]?\d[^\s.;:!?]*)?"
     r"|recommendations?\s+(?:no\.?\s+|number\s+)?[a-z]?\d\S*(?:\s+(?:and|to|[-–]|\(?[a-z]?\d\S*|[a-z]\)?(?:[-–][a-z])?\)?)){0,4}"
     r"|recommendations?(?=\s*(?:\Z|[.,;:!?(–—]))"
-    r"|(?:this|that)\s+(?:proposal|suggestion|request|approach|idea|course)\b"
+    r"|(?:this|that)\s+(?:proposal|suggestion|request|approach|idea|course|one)\b"
     r"|the\s+(?:panel|committee|board|group|commission|review)['’]?s?['’]?\s+(?:proposal|suggestion|request)s?\b"
 )
 _PRONOUN = (  # this, where it is not followed by its noun
@@ -39,7 +39,7 @@ _BOUNDARY = (  # what a decision that stands alone may be followed by; a noun ma
     r"(?=\s*(?:\Z|[.,;:!?(–—]|-\s)|\s+(?:if|pending|except|but|though|although|and|because|since|however|"
     r"subject|that|to|provided|where|so|with\s+(?:\w+\s+)?(?:amendments?|changes|modifications?|conditions?|caveats?)|in\s+(?:principle|part|full)|"
     r"at\s+(?:this\s+|the\s+)?(?:time|stage|point|moment|present)|for\s+(?:now|the\s+(?:present|moment|time|reasons?))|"
-    r"on\s+(?:the\s+)?(?:\w+\s+)?grounds|due\s+to|given|in\s+(?:view|light)\s+of)\b)"
+    r"on\s+(?:the\s+)?(?:\w+\s+)?(?:grounds|condition)|due\s+to|given|in\s+(?:view|light)\s+of)\b)"
 )
 _ADVERBS = (
     r"not|cannot|can['’]t|can|could|unable|be|to|fully|partially|partly|part|in|principle|full|broadly|largely|also|yet|"
@@ -58,6 +58,12 @@ _CLAUSE = re.compile(
     r"[;:–—]\s*|,\s+(?=(?:the|we|i|cabinet|officers|it|this)\b)|\b(?:and|but|although|though|while)\s+", re.IGNORECASE
 )
 _REACH = re.compile(r"(?:[^\s.;:!?()–—]+\s+){0,6}\Z")
+_PROVISO = re.compile(
+    r"(?:subject\s+to|provided\s+that|conditional\s+(?:up)?on)\s[^,;]{3,90},\s+(?:then\s+)?\Z", re.IGNORECASE
+)
+"""A condition before the decision: ``Subject to the budget, the recommendation is agreed``."""
+_HISTORY = re.compile(r"(?:\s+(?:\w+ly|first|formally))?\s+(?:in|on|during)\s+(?:\d|(?-i:[A-Z]))", re.IGNORECASE)
+"""The day of a past decision about something else: ``It was agreed in 2023``."""
 _NEGATED = re.compile(  # the helping verb of a negation
     r"\b(?:(?:does|do|did|is|are|am|was|were|has|have|had|can|could|will|would|should|be)\b|cannot\b|\w+n['’]t\b)",
     re.IGNORECASE,
@@ -140,6 +146,8 @@ def _is_trap(text: str, sentence: Span, match: re.Match[str], words: OutcomeWord
     clause = _CLAUSE.split(text[sentence.start : match.start()])[-1] + text[match.start() : match.start("verb")]
     if words.supposed.search(clause):
         return True
+    if match["named"] is None and match["object"].lower() in {"it", "they"} and _HISTORY.match(text, match.end()):
+        return True
     if words.others.match(text[match.end("object") : sentence.end].lstrip()):
         return True
     active = match.start("verb") == match.start()
@@ -149,6 +157,8 @@ def _is_trap(text: str, sentence: Span, match: re.Match[str], words: OutcomeWord
 def _opening(text: str, sentence: Span, match: re.Match[str], words: OutcomeWords) -> int:
     """Where the phrase begins: with a negation up to six words before the verb in its clause, or with ``partially``."""
     start = match.start()
+    if _PROVISO.fullmatch(text, sentence.start, start):
+        return sentence.start
     reach = _REACH.search(text, sentence.start, start)
     before = _CLAUSE.split(reach[0])[-1] if reach else ""
     if is_negated(before, words):

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.findings import Body, Span, Speech
-from extract.records import Field, OrganisationMention, Outcome, OutcomeDetail, OutcomeValue, Position
+from extract.records import (
+    Commitment,
+    CommitmentStatus,
+    Field,
+    OrganisationMention,
+    Outcome,
+    OutcomeDetail,
+    OutcomeValue,
+    Position,
+)
 from extract.sentences import find_sentences
 from extract.statements import Statement, find_statements
 from extract.vocabulary.outcomes import OutcomeWords
@@ -63,6 +72,49 @@ def find_positions(  # noqa: PLR0913, PLR0917 - each is a finding of another rea
     if all(_alone(table, answer) for answer in differing):
         return ()
     return tuple(_position(table, field, answer) for answer in _firsts(sorted(differing, key=lambda a: a.span.start)))
+
+
+def with_refusals(
+    positions: tuple[Position, ...],
+    outcome: Outcome,
+    commitments: Sequence[Commitment],
+    mentions: Sequence[OrganisationMention],
+    authority: Body | None,
+) -> tuple[Position, ...]:
+    """The positions, with those of bodies that decline something without a word about the recommendation.
+
+    ``Network Rail's view is that the boundary meets its standard, and it will not raise the fence`` is its answer.
+
+    Args:
+        positions: what was found by the words.
+        outcome: the outcome of the row; beside a refusal, or one in part, another differs from nothing.
+        commitments: those of the text, with their actors.
+        mentions: the bodies named in it.
+        authority: who is answering, where known.
+    """
+    heard, named = {position.organisation for position in positions}, {mention.name for mention in mentions}
+    added = list[Position]()
+    answered = outcome.value is OutcomeValue.REJECT or outcome.detail is OutcomeDetail.IN_PART
+    for made in commitments if not answered else ():
+        actor = made.actor if made.status is CommitmentStatus.DECLINED else None
+        own = authority is None or (actor is not None and actor.name == authority.name)
+        if actor is None or own or actor.name in heard or not (actor.id or actor.name in named):
+            continue
+        heard.add(actor.name)
+        added.append(_declining(made, actor.name))
+    return tuple(sorted((*positions, *added), key=lambda position: position.start))
+
+
+def _declining(made: Commitment, organisation: str) -> Position:
+    return Position(
+        organisation=organisation,
+        value=OutcomeValue.REJECT,
+        detail=None,
+        text=made.text,
+        field=made.field,
+        start=made.start,
+        end=made.end,
+    )
 
 
 @dataclass(frozen=True, slots=True)

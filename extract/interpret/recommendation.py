@@ -8,13 +8,14 @@ from extract.facts.dates import find_dates
 from extract.facts.organisations import OrganisationContext, find_organisations
 from extract.facts.outcomes import Covering, contradicts
 from extract.facts.owners import find_owners, find_owners_in_prose
-from extract.facts.positions import find_positions
+from extract.facts.positions import find_positions, with_refusals
 from extract.facts.speakers import find_speeches
 from extract.findings import Body, Clause, Span, Speech
+from extract.interpret.actors import Row
 from extract.interpret.decision import Decision, read_outcome, with_covering
 from extract.interpret.doubts import Understood, find_flags
 from extract.interpret.fields import Fields, evidence_of, printed_cells
-from extract.interpret.promises import Row, make_commitments
+from extract.interpret.promises import make_commitments
 from extract.language import Language
 from extract.layouts.entries import Entry
 from extract.records import (
@@ -86,8 +87,8 @@ class _Maker:
         owners, mentions, dates = self._owners(), self._mentions(), self._dates()
         speeches = self._speeches(mentions, owners)
         decision = self._decision(speeches)
-        positions = self._positions(decision, speeches, mentions)
         commitments = self._commitments(decision, speeches, mentions, dates)
+        positions = self._positions(decision, speeches, mentions, commitments)
         understood = Understood(
             entry=self.entry,
             fields=self.fields,
@@ -161,12 +162,19 @@ class _Maker:
         )
 
     def _positions(
-        self, decision: Decision, speeches: tuple[Speech, ...], mentions: tuple[OrganisationMention, ...]
+        self,
+        decision: Decision,
+        speeches: tuple[Speech, ...],
+        mentions: tuple[OrganisationMention, ...],
+        commitments: tuple[Commitment, ...],
     ) -> tuple[Position, ...]:
         within = [mention for mention in mentions if mention.field is Field.RESPONSE]
         words, authority = self.knowledge.vocabulary.outcomes, self.around.context.authority
         response = self.fields.readable(Field.RESPONSE)
-        return find_positions(response, Field.RESPONSE, decision.outcome, speeches, within, words, authority)
+        found = find_positions(response, Field.RESPONSE, decision.outcome, speeches, within, words, authority)
+        within_response = (made for made in commitments if made.field is Field.RESPONSE)
+        answers = [made for made in within_response if not words.unpromised.search(made.text)]
+        return with_refusals(found, decision.outcome, answers, within, authority)
 
     def _contradiction(self, decision: Decision, positions: tuple[Position, ...]) -> Span | None:
         words = self.knowledge.vocabulary.outcomes

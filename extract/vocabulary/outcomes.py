@@ -115,6 +115,11 @@ class OutcomeWords:
         return compile_phrases(self.refusals.predicates)
 
     @cached_property
+    def unpromised(self) -> re.Pattern[str]:
+        """What somebody cannot promise or say, which refuses nothing."""
+        return compile_phrases(self.refusals.unpromised)
+
+    @cached_property
     def guidance(self) -> re.Pattern[str]:
         """What a form prints before it is filled in."""
         return compile_phrases(self.traps.guidance)
@@ -167,7 +172,15 @@ def _phrases(file: OutcomesFile) -> list[tuple[str, ...]]:
     """Every list of phrases of the file, whatever it stands for."""
     traps, refusals = file.traps, file.refusals
     listed = [group.phrases for group in (*file.modifier, *file.cell, *file.implied)]
-    listed += [refusals.phrases, refusals.predicates, traps.before, traps.scrutiny, traps.others, traps.guidance]
+    listed += [
+        refusals.phrases,
+        refusals.predicates,
+        refusals.unpromised,
+        traps.before,
+        traps.scrutiny,
+        traps.others,
+        traps.guidance,
+    ]
     return listed + list(msgspec.structs.astuple(file.words))
 
 

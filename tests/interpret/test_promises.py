@@ -7,7 +7,8 @@ import pytest
 from extract.facts.dates import find_dates
 from extract.facts.organisations import build_context, find_organisations
 from extract.findings import ActorForm, Body, Clause, Span, Speech
-from extract.interpret.promises import Row, make_commitments
+from extract.interpret.actors import Row
+from extract.interpret.promises import make_commitments
 from extract.records import Commitment, CommitmentStatus, Field
 from extract.vocabulary.dates import load_date_words
 from extract.vocabulary.organisations import load_registry

@@ -37,7 +37,14 @@ def test_every_phrase_is_an_expression_by_itself() -> None:
     groups = (*words.modifiers, *words.cells, *words.implied)
     phrases = [phrase for group in groups for phrase in group.phrases]
     traps = words.traps
-    phrases += [*words.refusals.predicates, *traps.before, *traps.scrutiny, *traps.others, *traps.guidance]
+    phrases += [
+        *words.refusals.predicates,
+        *words.refusals.unpromised,
+        *traps.before,
+        *traps.scrutiny,
+        *traps.others,
+        *traps.guidance,
+    ]
     assert all(compile_phrases([phrase]) for phrase in phrases)
 
 

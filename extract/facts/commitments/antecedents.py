@@ -10,7 +10,10 @@ from extract.vocabulary.commitments import CommitmentWords
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PERSONS = frozenset({"he", "she"})
 _POSSESSOR = frozenset({"poss"})
-PRONOUNS = frozenset({"it", "they", "he", "she"})
+PRONOUNS = {
+    "it": "it", "its": "it", "they": "they", "their": "they", "he": "he", "his": "he", "she": "she", "her": "she",
+}  # fmt: skip
+"""The pronouns that stand for somebody, and whose is somebody's, by the one that decides what they agree with."""
 
 
 @dataclass(frozen=True, slots=True)

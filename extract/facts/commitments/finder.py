@@ -10,7 +10,7 @@ from extract.facts.commitments.fragments import Fragment, find_fragments
 from extract.facts.commitments.names import find_name
 from extract.facts.commitments.readings import Reading, find_readings, with_delays, with_sayings
 from extract.facts.commitments.subjects import find_actor
-from extract.findings import ActorForm, Clause, Span
+from extract.findings import Clause, Span
 from extract.language import Language
 from extract.records import CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
@@ -104,7 +104,7 @@ class _Finder:
             status=status,
             actor=self._span(actor[0], self.tree.words[actor[1]].end) if actor else None,
             form=form,
-            antecedent=self._antecedent(actor[0]) if actor and form is ActorForm.BACK_REFERENCE else None,
+            antecedent=self._antecedent(actor[0]) if actor else None,
             name=find_name(words, self.vocabulary) or (name if predicate.relative else None),
             condition=find_condition(words, self._span(predicate.start, end).start - span.start, self.vocabulary),
             sentence=self.fragment.sentence,
@@ -112,10 +112,11 @@ class _Finder:
         )
 
     def _antecedent(self, at: int) -> Span | None:
-        """The words that a pronoun stands for: the last doer before it that agrees with it, here or before."""
-        here = [named for named in self.named() if named.doer.last < at]
-        agreeing = (named for named in reversed((*self.before, *here)) if agrees(self.tree.lower(at), named.doer))
-        return next((named.span for named in agreeing), None) if self.tree.lower(at) in PRONOUNS else None
+        """The words that a pronoun stands for, alone or as ``its``: the last doer before it that agrees with it."""
+        pronoun = PRONOUNS.get(self.tree.lower(at))
+        here = [named for named in self.named() if named.doer.last < at] if pronoun else []
+        before = reversed((*self.before, *here)) if pronoun else ()
+        return next((named.span for named in before if pronoun and agrees(pronoun, named.doer)), None)
 
     def _span(self, first: int, end: int) -> Span:
         return self.fragment.span(self.tree.words[first].start, end)

@@ -1,6 +1,7 @@
 """Which form of the vocabulary a clause is worded in."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from extract.facts.commitments.clauses import Predicate, Tree
 from extract.facts.commitments.subjects import Kind
@@ -145,7 +146,7 @@ def _is(word: Word, element: Element) -> bool:
     return shaped and (element.verbs is None or _is_among(word.lemma, element.verbs) != element.outside)
 
 
-def _is_among(lemma: str, verbs: Set[str]) -> bool:
+def _is_among(lemma: str, verbs: AbstractSet[str]) -> bool:
     """Whether a verb, or what it does again, is listed: ``re-advertise`` and ``readvertise`` are ``advertise``."""
     return lemma in verbs or (lemma.startswith("re") and lemma[2:].lstrip("-") in verbs)
 

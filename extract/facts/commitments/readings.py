@@ -72,12 +72,15 @@ def with_sayings(tree: Tree, readings: tuple[Reading, ...]) -> tuple[Reading, ..
     """
     found: list[Reading] = []
     for reading in readings:
-        if found and _tells_of_itself(tree, found[-1], reading):
-            telling = found.pop()
-            begun = replace(reading.predicate, start=telling.predicate.start, boundary=telling.predicate.boundary)
-            reading = replace(reading, predicate=replace(begun, subject=telling.predicate.subject), kind=telling.kind)
-        found.append(reading)
+        tells = bool(found) and _tells_of_itself(tree, found[-1], reading)
+        found.append(_told_by(found.pop(), reading) if tells else reading)
     return tuple(found)
+
+
+def _told_by(telling: Reading, told: Reading) -> Reading:
+    before = telling.predicate
+    whole = replace(told.predicate, start=before.start, boundary=before.boundary, subject=before.subject)
+    return replace(told, predicate=whole, kind=telling.kind)
 
 
 def _tells_of_itself(tree: Tree, before: Reading, reading: Reading) -> bool:

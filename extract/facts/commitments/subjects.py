@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from extract.facts.commitments.clauses import Predicate, Tree
 from extract.findings import ActorForm
+from extract.language import load_words
 from extract.vocabulary.commitments import CommitmentWords
 
 _PERSONAL = frozenset({"it", "they", "he", "she", "who"})
@@ -19,6 +20,7 @@ _TIMES = frozenset({
     "Easter", "Q1", "Q2", "Q3", "Q4",
 }) - {""}  # fmt: skip
 _STATISTIC = re.compile(r"\d{3,}|\d+,\d{3}")
+_RELATIVES = frozenset({"which", "who", "whose", "where"})
 _AGENT = frozenset({"agent"})
 _AGENT_OBJECT = frozenset({"pobj"})
 
@@ -112,10 +114,12 @@ def _is_passive(tree: Tree, predicate: Predicate, subject: int) -> bool:
 
 
 def last_of(tree: Tree, subject: int) -> int:
-    """The last word of a noun phrase without its relative clauses."""
+    """The last word of a noun phrase without its relative clauses: not ``, which manages the scheme``."""
     outside = {"relcl", "acl", "punct", "advcl"}
     below = (at for at in tree.children[subject] if at > subject and tree.words[at].dep not in outside)
-    return max([subject, *(tree.right(at) for at in below)])
+    last = max([subject, *(tree.right(at) for at in below)])
+    commas = (at for at in range(subject + 1, last) if tree.words[at].text == ",")
+    return next((at - 1 for at in commas if tree.lower(at + 1) in _RELATIVES), last)
 
 
 def _is_expletive(tree: Tree, subject: int) -> bool:
@@ -166,4 +170,5 @@ def _kind_by_form(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind
         return Kind.COUNT
     acronym = any(character.isupper() for character in word.text[1:])
     opens = subject == 0 and word.text.istitle() and word.text.lower() in vocabulary.names  # Register built in-house
-    return Kind.DOER if acronym or (word.pos == "PROPN" and not opens) else Kind.THING
+    unknown = subject == 0 and word.text.istitle() and word.tag == "NN" and word.text.lower() not in load_words()
+    return Kind.DOER if acronym or unknown or (word.pos == "PROPN" and not opens) else Kind.THING

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from extract.findings import Span
 from extract.records import OutcomeDetail, OutcomeValue
 from extract.statements import Statement, find_statements
+from extract.verdicts import Verdict
 from extract.vocabulary.outcomes import OutcomeWords
 
 _ENUMERATOR = re.compile(  # (b), ii), 2) anywhere; a. and 2. only where a sentence or line begins
@@ -14,6 +15,12 @@ _ENUMERATOR = re.compile(  # (b), ii), 2) anywhere; a. and 2. only where a sente
     r"(?:\A|(?<=[.;]\s)|(?<=\n))(?:[Pp]art\s+)?(?:[a-hA-H]|\d{1,2})[.:])"
     r"[\s:–—-]+(?=[A-Z])"
 )
+_NAMED = re.compile(  # On the first half, yes.
+    r"(?:\A|(?<=[.;]\s)|(?<=\n))(?:on|as\s+(?:to|for|regards)|for|to|regarding|with\s+regard\s+to)\s+the\s+"
+    r"(?:first|second|third|fourth|last|other|former|latter)\b[^.,:;]{0,40}[,:]\s+",
+    re.IGNORECASE,
+)
+_BLUNT = re.compile(r"(?P<yes>yes)\b|(?P<no>no)\b(?=\s*[.,;:–—-])", re.IGNORECASE)
 _SEVERAL = 2
 
 
@@ -42,9 +49,20 @@ def combine(
 
 
 def _openings(response: str, words: OutcomeWords) -> Iterator[tuple[Statement, Span]]:
-    marks = list(_ENUMERATOR.finditer(response))
+    marks = list(_ENUMERATOR.finditer(response)) or list(_NAMED.finditer(response))
     for mark, following in zip_longest(marks, marks[1:]):
         end = following.start() if following else len(response)
-        statement = next(iter(find_statements(response[mark.end() : end], words)), None)
+        part = response[mark.end() : end]
+        statement = _blunt(part) or next(iter(find_statements(part, words)), None)
         if statement is not None and statement.alone and statement.span.start == 0:
             yield statement, Span(mark.end(), mark.end() + statement.span.end)
+
+
+def _blunt(part: str) -> Statement | None:
+    """The answer of a part that opens with yes or no."""
+    match = _BLUNT.match(part)
+    if match is None:
+        return None
+    value = OutcomeValue.ACCEPT if match["yes"] else OutcomeValue.REJECT
+    span = Span(0, match.end())
+    return Statement(Verdict(value, None, value), span, 0, Span(0, len(part)), named=True, alone=True)
