@@ -45,6 +45,8 @@ _ADVERBS = (
     r"not|cannot|can['’]t|can|could|unable|be|to|fully|partially|partly|part|in|principle|full|broadly|largely|also|yet|"
     r"currently|happy|pleased|content|we|i|therefore|warmly|strongly|yes,|no,"
 )
+_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z])")
+"""The number of a paragraph of the answer: ``2.1.1 Agreed in principle``."""
 _LABEL = re.compile(r"[A-Z(][^\n.:–—]{1,60}?(?::|\s[–—-])\s+")
 _THAT = re.compile(r"(?<!ed)\s+that\b")  # we agree that more could be done
 _TAIL = re.compile(r"[^.;:!?\n–—]*")
@@ -130,8 +132,10 @@ def _of_sentence(text: str, sentence: Span, words: OutcomeWords) -> Iterator[Sta
 
 def _alone(text: str, sentence: Span, words: OutcomeWords) -> Statement | None:
     """A decision that opens the sentence, or what follows its label."""
-    label = _LABEL.match(text, sentence.start, sentence.end)
-    for start in {sentence.start, label.end() if label else sentence.start}:
+    number = _NUMBER.match(text, sentence.start, sentence.end)
+    opening = number.end() if number else sentence.start
+    label = _LABEL.match(text, opening, sentence.end)
+    for start in dict.fromkeys((opening, label.end() if label else opening)):
         match = _forms(words).alone.match(text, start, sentence.end)
         if match is None or _THAT.match(text, match.end()):
             continue

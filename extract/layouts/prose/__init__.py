@@ -26,7 +26,7 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     opens = _Opens(labels, words)
     paragraphs = find_paragraphs(document, opens.line)
     cutter, teller, own = Cutter(labels, words), Teller(labels, words, headings), own_words(document)
-    signs = Signs(words, opens.titled)
+    signs = Signs(words, opens.titled, opens.number)
     decision = re.compile(headings.contents.decision, re.IGNORECASE)
     best = Explanation((), 0)
     for style in () if are_beside(document) else STYLES:
@@ -68,6 +68,11 @@ class _Opens:
     def answer(self, text: str) -> bool:
         """Whether a paragraph answers, by its title or by its words."""
         return self.words.opens_reply(text) or self.titled(text)
+
+    def number(self, text: str) -> int | None:
+        """Where the title of a recommendation's number ends that a paragraph opens with; ``None`` where it has none."""
+        label = self.labels.read(text)
+        return label.end if label and label.role is ColumnRole.NUMBER else None
 
     def titled(self, text: str) -> bool:
         """Whether a paragraph opens with the title of an answer."""

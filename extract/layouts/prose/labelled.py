@@ -15,7 +15,7 @@ _SAYS = re.compile(
 _LONGEST = 7  # words of a title
 _LONGEST_LINE = 80  # characters of a line that is a title and nothing else
 _BY_NOUN = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TIMESCALE, ColumnRole.PROGRESS}
-_ALONE = {*_BY_NOUN, ColumnRole.RECOMMENDATION, ColumnRole.OWNER}
+_ALONE = {*_BY_NOUN, ColumnRole.RECOMMENDATION, ColumnRole.OWNER, ColumnRole.NUMBER}
 _TO_RECOMMENDATION = re.compile(
     r"\s*\b(?:to|on|for)\s+(?:the\s+)?(?:recommendations?|recs?\.?)\s*[\d().a-z, –&-]*$", re.IGNORECASE
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from extract.layouts.labels import Label, read_label, read_worded_label
+from extract.layouts.labels import Label, read_label, read_number_cell, read_worded_label
 from extract.layouts.prose.paragraphs import Paragraph
 from extract.vocabulary.prose import ProseWords
 
@@ -25,6 +25,7 @@ _LETTER = re.compile(
     r"\s*(?P<label>(?:[A-Z]{1,5}\s?)?(?:\d{1,3}(?:\.\d{1,2})*\s?)?\(?(?P<letter>[a-z])[.)])\s+(?=\S)"
     r"|\s*(?P<whole>(?:[A-Z]{1,5}\s?)?\d{1,3}(?:\.\d{1,2})*(?P<own>[a-z]))\s+(?=[a-zA-Z])"
 )
+_QUOTED = re.compile(r"\s*[“\"‘'][^“”\"]{20,}[”\"’']\.?\s*")
 _COUNTED = re.compile(r"\d|[A-Z]{1,5}\s?\d{1,3}[a-z]?$")
 _DOTTED = re.compile(r"[A-Z]*\s?\d+(?:\.\d+)+\.?")
 _RANGE = re.compile(r"(?P<first>\d{1,3})\s*(?:to|-|–)\s*(?P<last>\d{1,3})")
@@ -62,10 +63,17 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What tells recommendations from answers: the vocabulary, and whether a paragraph is titled as an answer."""
+    """What tells recommendations from answers.
+
+    Attributes:
+        words: the vocabulary.
+        titled: whether a paragraph is titled as an answer.
+        number_after: where the title of a number ends that a paragraph opens with: ``Reference: YV1``.
+    """
 
     words: ProseWords
     titled: Callable[[str], bool]
+    number_after: Callable[[str], int | None]
 
 
 Opened = Sequence["Opening | None"]
@@ -80,6 +88,18 @@ def worded(paragraphs: Sequence[Paragraph], _: Signs) -> Opened:
 def named(paragraphs: Sequence[Paragraph], _: Signs) -> Opened:
     """``Recommendation: …``, without a number."""
     return [_named(paragraph) for paragraph in paragraphs]
+
+
+def referenced(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
+    """``Recommendation reference: YV1``, or its title above the number, before what is asked."""
+    found = list[Opening | None]()
+    for index, paragraph in enumerate(paragraphs):
+        end = None if paragraph.tabular else signs.number_after(paragraph.text)
+        below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+        printed = paragraph.text[end:] if end is not None and end < len(paragraph.text) else below
+        label = read_number_cell(printed) if end is not None else None
+        found.append(Opening(label.number, label.parent, len(paragraph.text)) if label else None)
+    return found
 
 
 def numbered(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
@@ -134,14 +154,14 @@ def stated(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
 
 
 def marked(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
-    """Bold or boxed paragraphs that ask, among others that are neither."""
+    """Bold, boxed or quoted paragraphs that ask, among others that are neither."""
     return [
         Opening(None, None, 0) if _set_off(paragraph) and _asks_whole(paragraph, signs.words) else None
         for paragraph in paragraphs
     ]
 
 
-LABELLED: tuple[Style, ...] = (worded, named)
+LABELLED: tuple[Style, ...] = (referenced, worded, named)
 """The ways that call a recommendation by that name."""
 
 STYLES: tuple[Style, ...] = (*LABELLED, numbered, stated, marked)
@@ -246,7 +266,9 @@ def _with_part(label: Label, text: str) -> Opening:
 
 
 def _set_off(paragraph: Paragraph) -> bool:
-    return not paragraph.tabular and (paragraph.bold or paragraph.boxed)
+    return not paragraph.tabular and (
+        paragraph.bold or paragraph.boxed or _QUOTED.fullmatch(paragraph.text) is not None
+    )
 
 
 def _asks_whole(paragraph: Paragraph, words: ProseWords) -> bool:

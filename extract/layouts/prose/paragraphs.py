@@ -78,6 +78,12 @@ def find_paragraphs(document: Document, opens: Callable[[str], bool]) -> tuple[P
     return tuple(_paragraph(run) for run in runs)
 
 
+def joined(first: Paragraph, second: Paragraph) -> Paragraph:
+    """Two paragraphs as one."""
+    lines = (*first.lines, *second.lines)
+    return replace(second, lines=lines, text=join_lines(lines).text)
+
+
 def are_beside(document: Document) -> bool:
     """Whether much of a document stands in columns side by side, which running prose does not."""
     lines = [block for block in document.blocks if isinstance(block, Line)]

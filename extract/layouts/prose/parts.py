@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.layouts.prose.labelled import Labelled, LabelReader
-from extract.layouts.prose.paragraphs import Paragraph
+from extract.layouts.prose.paragraphs import Paragraph, joined
 from extract.layouts.prose.sections import Section
 from extract.text import is_list_item
 from extract.vocabulary.headings import ColumnRole, Headings
@@ -59,6 +59,7 @@ class Teller:
 
     def tell(self, section: Section) -> Told:
         """The parts of a section."""
+        section = self._without_own_title(section)
         head, rest = self._labelled_from(section)
         parts = self._follow(rest)
         answering = [part.title for part in parts if part.role is ColumnRole.RESPONSE]
@@ -72,6 +73,25 @@ class Teller:
         middle = [Part(ColumnRole.RESPONSE, "", tuple(answer))] if answer else []
         told = [first, *above, *middle, *parts]
         return Told(section, tuple(self._decided(told)), self._signed(told))
+
+    def _without_own_title(self, section: Section) -> Section:
+        """The section without what stands between its label and the recommendation.
+
+        That is its number once more, or the title of what is asked: ``Recommendation 1``, below it ``The Committee
+        recommended: That …``.
+        """
+        paragraphs, opening = section.paragraphs, section.opening
+        if opening.end < len(paragraphs[0].text) or len(paragraphs) <= 1:
+            return section
+        second = paragraphs[1]
+        label = self.labels.read(second.text)
+        titled = label is not None and label.role is ColumnRole.RECOMMENDATION
+        if not titled and second.text.strip() != opening.number:
+            return section
+        first = joined(paragraphs[0], second)
+        behind = len(second.text) - (label.end if label and titled else len(second.text))
+        below = replace(opening, end=len(first.text) - behind)
+        return self._without_own_title(replace(section, paragraphs=(first, *paragraphs[2:]), opening=below))
 
     def _labelled_from(self, section: Section) -> tuple[list[Paragraph], list[tuple[Labelled | None, Paragraph]]]:
         """The paragraphs before the first labelled line, and the rest with their labels.
