@@ -8,6 +8,7 @@ from extract.facts.organisations import OrganisationContext, resolve_body
 from extract.findings import ActorForm, Body, Clause, Span, Speech
 from extract.records import (
     Actor,
+    Because,
     Commitment,
     CommitmentStatus,
     DateExpression,
@@ -65,7 +66,7 @@ def make_commitments(clauses: Sequence[Clause], row: Row, first: int) -> tuple[C
             status=clause.status,
             condition=clause.condition,
             deadline=_deadline(clause, row),
-            confidence=round(clause.confidence, 2),
+            because=clause.because,
         )
         for number, (clause, actor) in enumerate(zip(clauses, actors, strict=True), first)
     )
@@ -78,11 +79,18 @@ def _actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:
         return _opening_actor(clause, row)
     if clause.form is ActorForm.SPEAKER:
         speaker = speaker_at(clause.actor.start, row)
-        return Actor(raw=raw, name=speaker.name, id=speaker.id) if speaker else None
+        return _acting(raw, speaker, "actor_speaker") if speaker else None
     if clause.form is ActorForm.BACK_REFERENCE:
         body = _pointed_at(clause.actor, before, row)
-        return Actor(raw=raw, name=body.name, id=body.id) if body else None
+        return _acting(raw, body, "actor_pointed_at") if body else None
     return _named(clause.actor, row)
+
+
+def _acting(raw: str, body: Body, rule: str) -> Actor:
+    """The body as the one that acts: by a rule of this module, and by the one that the words were read as it by."""
+    rules = (rule, body.rule) if body.rule else (rule,)
+    because = tuple(Because(rule=each, words=raw) for each in rules)
+    return Actor(raw=raw, name=body.name, id=body.id, because=because)
 
 
 def speaker_at(offset: int, row: Row) -> Body | None:
@@ -102,7 +110,8 @@ def _opening_actor(clause: Clause, row: Row) -> Actor | None:
     body = _body(mention) if mention else speaker_at(clause.span.start, row) if staff else None
     if not body or _PASSIVE.match(row.text[end:]):
         return None
-    return Actor(raw=row.text[mention.start if mention else clause.span.start : end], name=body.name, id=body.id)
+    raw = row.text[mention.start if mention else clause.span.start : end]
+    return _acting(raw, body, "actor_opens" if mention else "actor_staff")
 
 
 def _opens(mention: OrganisationMention, clause: Clause, row: Row) -> bool:
@@ -116,10 +125,12 @@ def _named(printed: Span, row: Row) -> Actor:
     """The doer that is named: a body, a body's own team, what the words point back to, or the words themselves."""
     raw = printed.of(row.text)
     body = resolve_body(raw, row.context)
-    if not body or not body.id:
-        body = _possessor(printed, row) or _named_within(printed, row) or _named_earlier(printed, row) or body
-    name = body.name if body else _full_name(printed, row)
-    return Actor(raw=raw, name=name, id=body.id if body else None)
+    if body and body.id:
+        return _acting(raw, body, "actor_named")
+    for rule, find in _INDIRECT:
+        if meant := find(printed, row):
+            return _acting(raw, meant, rule)
+    return _acting(raw, body or Body(_full_name(printed, row)), "actor_named")
 
 
 def _full_name(printed: Span, row: Row) -> str:
@@ -169,8 +180,12 @@ def _pointed_at(pointer: Span, before: Sequence[Clause], row: Row) -> Body | Non
     return None
 
 
+_INDIRECT = (("actor_team", _possessor), ("actor_named_within", _named_within), ("actor_named_before", _named_earlier))
+"""The ways in which words that name no known body tell one, in their order."""
+
+
 def _body(mention: OrganisationMention) -> Body:
-    return Body(mention.name, mention.id, mention.type)
+    return Body(mention.name, mention.id, mention.type, mention.because[0].rule if mention.because else "")
 
 
 def _deadline(clause: Clause, row: Row) -> Deadline | None:
@@ -181,9 +196,10 @@ def _deadline(clause: Clause, row: Row) -> Deadline | None:
     own = [date for date in own if date.type is not DateType.RECURRENCE]
     if own:
         resolved = [date for date in own if _is_resolved(date) and not _is_past(date, clause, row)]
-        return _as_deadline(_best(resolved)) if resolved else None
+        return _as_deadline(_best(resolved), "deadline_clause") if resolved else None
     dated = [date for date in row.timescale if _is_resolved(date)]
-    return _as_deadline(dated[0]) if len(dated) == 1 and clause.status in _FALLS_BACK else None
+    falls_back = len(dated) == 1 and clause.status in _FALLS_BACK
+    return _as_deadline(dated[0], "deadline_timescale") if falls_back else None
 
 
 def _is_past(date: DateExpression, clause: Clause, row: Row) -> bool:
@@ -202,5 +218,6 @@ def _is_resolved(date: DateExpression) -> bool:
     return date.type in {DateType.DATE, DateType.PERIOD, DateType.DURATION} and date.interval.end is not None
 
 
-def _as_deadline(date: DateExpression) -> Deadline:
-    return Deadline(text=date.text, start=date.interval.start, end=date.interval.end)
+def _as_deadline(date: DateExpression, rule: str) -> Deadline:
+    because = (Because(rule=rule, words=date.text), *date.because)
+    return Deadline(text=date.text, start=date.interval.start, end=date.interval.end, because=because)
