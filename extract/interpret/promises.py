@@ -185,7 +185,7 @@ _INDIRECT = (("actor_team", _possessor), ("actor_named_within", _named_within), 
 
 
 def _body(mention: OrganisationMention) -> Body:
-    return Body(mention.name, mention.id, mention.type, mention.because[0].rule if mention.because else "")
+    return Body(mention.name, mention.id, mention.type)
 
 
 def _deadline(clause: Clause, row: Row) -> Deadline | None:

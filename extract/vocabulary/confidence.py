@@ -29,6 +29,10 @@ class Doubts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         """The factor of each code."""
         return {reason.code: reason.factor for reason in self.reason}
 
+    def why(self, code: str) -> str:
+        """The sentence of a reason; its code where none is known."""
+        return next((reason.why for reason in self.reason if reason.code == code), code)
+
     def confidence(self, codes: Iterable[str]) -> float:
         """The product of the factors of these codes; 1 for none."""
         return prod(self.factors[code] for code in codes)
