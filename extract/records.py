@@ -329,7 +329,7 @@ class Recommendation(Record, frozen=True, kw_only=True):
         Meta(description=f"How sure it is that the row was read right: its words, its bounds, its number; {_MEASURED}"),
     ]
     confidence_reasons: Annotated[
-        tuple[str, ...], Meta(description="What made it less than 1: the codes of models/confidence.toml.")
+        tuple[str, ...], Meta(description="What speaks against that: the codes of models/confidence.toml.")
     ]
     evidence: Annotated[tuple[Evidence, ...], Meta(description="Where it stands, one box for each page.")]
 

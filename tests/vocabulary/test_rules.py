@@ -9,11 +9,13 @@ from extract.errors import VocabularyError
 from extract.facts.dates.finding import rules_of
 from extract.records import CommitmentStatus, OwnerKind
 from extract.vocabulary import source
+from extract.vocabulary.calibration import KINDS, PLAIN_ROW, load_calibration
+from extract.vocabulary.confidence import load_doubts
 from extract.vocabulary.dates import load_date_words
 from extract.vocabulary.rules import load_rules
 
 CODE = re.compile(r'"((?:outcome|position|owner|name|actor|deadline|date)_[a-z_]+)[":]')
-KINDS = {f"owner_{kind}" for kind in OwnerKind}
+OWNERS = {f"owner_{kind}" for kind in OwnerKind}
 FORMS = {f"{wording}_{status}" for wording in ("clause", "note") for status in CommitmentStatus}
 
 
@@ -23,11 +25,18 @@ def printed(checkout: Path) -> set[str]:
     flags = (checkout / "models" / "flags.toml").read_text(encoding="utf-8")
     found = {code for path in files for code in CODE.findall(path.read_text(encoding="utf-8"))}
     dates = {rule.code for rule in rules_of(load_date_words())}
-    return {code for code in found if f'"{code}"' not in flags} | dates | KINDS | FORMS
+    return {code for code in found if f'"{code}"' not in flags} | dates | OWNERS | FORMS
 
 
 def test_every_rule_has_its_sentence_and_every_sentence_its_rule(checkout: Path) -> None:
     assert set(load_rules().sentences) == printed(checkout)
+
+
+def test_what_is_counted_is_a_rule_or_a_reason_of_rows() -> None:
+    rules, reasons = load_rules().sentences.keys(), {reason.code for reason in load_doubts().reason}
+    calibration = load_calibration()
+    assert {each.code for kind in KINDS if kind != "row" for each in calibration.of(kind)} <= rules
+    assert {each.code for each in calibration.row} <= reasons | {PLAIN_ROW}
 
 
 def test_a_rule_is_told_by_what_stands_before_its_colon() -> None:
