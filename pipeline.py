@@ -18,6 +18,7 @@ from extract.flow import read_result
 from extract.interpret import Given
 from extract.results import Result, Status
 from extract.running.batch import run_batch
+from extract.running.explaining import Wording, explain_report, load_wording
 from extract.running.inputs import Input, find_inputs
 from extract.running.summary import summarise_batch, summarise_document
 from extract.writing.folder import write_outputs
@@ -56,11 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_USAGE
     try:
         results = _read(inputs, options, console)
+        wording = load_wording() if options.explain else None
         written = write_outputs(results, options.output, bom=not options.no_bom)
     except ExtractError as fault:
         Console(stderr=True, highlight=False, soft_wrap=True).print(str(fault), markup=False)
         return EXIT_FAILED
-    _report(results, written, options)
+    _report(results, written, options, wording)
     return EXIT_FAILED if any(result.status is Status.FAILED for result in results) else EXIT_OK
 
 
@@ -90,8 +92,13 @@ def _shown(results: Iterator[Result], total: int, console: Console) -> Iterator[
             yield result
 
 
-def _report(results: Sequence[Result], written: Sequence[Path], options: argparse.Namespace) -> None:
-    """Print what was read, what needs a look and why; with ``--quiet`` only what failed, on standard error."""
+def _report(
+    results: Sequence[Result], written: Sequence[Path], options: argparse.Namespace, wording: Wording | None
+) -> None:
+    """Print what was read, what needs a look and why; with ``--quiet`` only what failed, on standard error.
+
+    With the wording of rules, every finding is printed too, and which rules made it.
+    """
     if options.quiet:
         for result in results:
             if result.error:
@@ -100,6 +107,8 @@ def _report(results: Sequence[Result], written: Sequence[Path], options: argpars
     console = Console(highlight=False, soft_wrap=True)
     for result in results:
         console.print(summarise_document(result))
+        if wording and result.report:
+            console.print(explain_report(result.report, wording))
     console.print(summarise_batch(results, written))
 
 
@@ -145,7 +154,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="draw what was read over pictures of the pages of PDF files, into a folder for each document",
     )
-    parser.add_argument("--quiet", action="store_true", help="print nothing but what failed")
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument(
+        "--explain", action="store_true", help="print each finding with the rules that made it and the words they read"
+    )
+    printed.add_argument("--quiet", action="store_true", help="print nothing but what failed")
     parser.add_argument("--version", action="version", version=f"scrutiny-extract {__version__}")
     return parser
 

@@ -1,9 +1,9 @@
 """What the finders of ``facts/`` hand to each other through the interpreter: none of them imports another."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from extract.records import CommitmentStatus
+from extract.records import Because, CommitmentStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Somebody who can act: a name and, where it is in the registry, its public identifier and type."""
+    """Somebody who can act: a name and, where it is in the registry, its public identifier and type.
+
+    ``rule`` is the code of the rule by which printed words were read as this body; whose it is does not depend on it.
+    """
 
     name: str
     id: str | None = None
     type: str | None = None
+    rule: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Clause:
         name: the programme, group, plan or service that it names.
         condition: the words of its condition.
         sentence: the sentence that it stands in.
-        confidence: 0..1.
+        because: the form that it is worded in.
     """
 
     span: Span
@@ -72,4 +76,4 @@ class Clause:
     name: str | None
     condition: str | None
     sentence: Span
-    confidence: float
+    because: tuple[Because, ...] = ()

@@ -16,6 +16,10 @@ IsoDate = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="An IS
 Offset = Annotated[int, Meta(ge=0, description="Characters from the start of the field.")]
 Count = Annotated[int, Meta(ge=0)]
 PageNumber = Annotated[int, Meta(ge=1, description="1-based page number.")]
+RuleCode = Annotated[str, Meta(pattern=r"^[a-z][a-z_]*(?::.+)?$", description="A code of models/rules.toml.")]
+
+
+_MEASURED = "the share that was right of findings made alike in documents with known answers; null where too few were."
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -138,6 +142,18 @@ class DateRole(StrEnum):
     FREQUENCY = "frequency"
 
 
+class Because(Record, frozen=True, kw_only=True):
+    """What made a finding: a rule, and the words of the document that it was applied to."""
+
+    rule: Annotated[
+        RuleCode, Meta(description="Its code in models/rules.toml; after a colon, the entry of a vocabulary that fits.")
+    ]
+    words: Annotated[str | None, Meta(description="As printed; null where it is that nothing is printed.")]
+
+
+Reasons = Annotated[tuple[Because, ...], Meta(description="Which rules made it, of which words.")]
+
+
 class Interval(Record, frozen=True, kw_only=True):
     """The days that an expression covers, both ends inclusive; ``None`` where they cannot be known."""
 
@@ -157,6 +173,7 @@ class DateExpression(Record, frozen=True, kw_only=True):
     value: Annotated[str | None, Meta(description="ISO 8601 or TIMEX3 value: 2024-03, P3Y, 2022-10/2022-11.")]
     precision: Annotated[Precision | None, Meta(description="The unit that it is printed in.")]
     role: Annotated[DateRole, Meta(description="What it does in its clause.")]
+    because: Reasons = ()
 
 
 class OrganisationMention(Record, frozen=True, kw_only=True):
@@ -171,7 +188,8 @@ class OrganisationMention(Record, frozen=True, kw_only=True):
     type: Annotated[
         str | None, Meta(description="What sort of organisation it is: local_authority, police_force, charity …")
     ]
-    confidence: Annotated[Confidence, Meta(description="How sure the name is.")]
+    confidence: Annotated[Confidence | None, Meta(description=f"How sure the name is; {_MEASURED}")] = None
+    because: Reasons = ()
 
 
 class Owner(Record, frozen=True, kw_only=True):
@@ -184,6 +202,7 @@ class Owner(Record, frozen=True, kw_only=True):
         None
     )
     type: Annotated[str | None, Meta(description="What sort of organisation it is, where it is one.")] = None
+    because: Reasons = ()
 
 
 class Actor(Record, frozen=True, kw_only=True):
@@ -194,6 +213,7 @@ class Actor(Record, frozen=True, kw_only=True):
     id: Annotated[str | None, Meta(description="Public identifier with its scheme, where it is a registered body.")] = (
         None
     )
+    because: Reasons = ()
 
 
 class Deadline(Record, frozen=True, kw_only=True):
@@ -202,6 +222,7 @@ class Deadline(Record, frozen=True, kw_only=True):
     text: Annotated[str, Meta(description="As printed.")]
     start: Annotated[IsoDate | None, Meta(description="First day that it covers.")]
     end: Annotated[IsoDate | None, Meta(description="Last day that it covers.")]
+    because: Reasons = ()
 
 
 class Commitment(Record, frozen=True, kw_only=True):
@@ -217,7 +238,11 @@ class Commitment(Record, frozen=True, kw_only=True):
     status: Annotated[CommitmentStatus, Meta(description="How far it is.")]
     condition: Annotated[str | None, Meta(description="The words that it depends on: subject to funding.")]
     deadline: Annotated[Deadline | None, Meta(description="By when, where that is said.")]
-    confidence: Annotated[Confidence, Meta(description="How sure it is that this is a commitment, with this status.")]
+    confidence: Annotated[
+        Confidence | None,
+        Meta(description=f"How sure it is that this is a commitment, with this status; {_MEASURED}"),
+    ] = None
+    because: Reasons = ()
 
 
 class Outcome(Record, frozen=True, kw_only=True):
@@ -227,7 +252,10 @@ class Outcome(Record, frozen=True, kw_only=True):
     detail: Annotated[OutcomeDetail | None, Meta(description="In what way, where more is said than the value.")]
     basis: Annotated[Basis, Meta(description="How it is known.")]
     raw: Annotated[str | None, Meta(description="The words that it was read from.")]
-    confidence: Annotated[Confidence, Meta(description="How sure it is.")]
+    confidence: Annotated[
+        Confidence | None, Meta(description=f"How sure it is that value and detail are right; {_MEASURED}")
+    ] = None
+    because: Reasons = ()
 
 
 class Position(Record, frozen=True, kw_only=True):
@@ -240,6 +268,7 @@ class Position(Record, frozen=True, kw_only=True):
     field: Annotated[Field, Meta(description="The field that they stand in.")]
     start: Offset
     end: Offset
+    because: Reasons = ()
 
 
 class PrintedCell(Record, frozen=True, kw_only=True):
@@ -309,10 +338,11 @@ class Recommendation(Record, frozen=True, kw_only=True):
     organisations: Annotated[tuple[OrganisationMention, ...], Meta(description="Every organisation named.")]
     flags: Annotated[tuple[Flag, ...], Meta(description="What a person should look at.")]
     confidence: Annotated[
-        Confidence, Meta(description="How sure it is that the row was read right: its words, its bounds, its number.")
+        Confidence | None,
+        Meta(description=f"How sure it is that the row was read right: its words, its bounds, its number; {_MEASURED}"),
     ]
     confidence_reasons: Annotated[
-        tuple[str, ...], Meta(description="What made it less than 1: the codes of models/confidence.toml.")
+        tuple[str, ...], Meta(description="What speaks against that: the codes of models/confidence.toml.")
     ]
     evidence: Annotated[tuple[Evidence, ...], Meta(description="Where it stands, one box for each page.")]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.findings import Body, Span, Speech
 from extract.records import (
+    Because,
     Commitment,
     CommitmentStatus,
     Field,
@@ -114,6 +115,7 @@ def _declining(made: Commitment, organisation: str) -> Position:
         field=made.field,
         start=made.start,
         end=made.end,
+        because=(Because(rule="position_declined", words=made.text),),
     )
 
 
@@ -137,6 +139,7 @@ class _Answer:
     value: OutcomeValue
     detail: OutcomeDetail | None
     span: Span
+    rule: str
     full: bool = False
     part: bool = False
 
@@ -154,8 +157,8 @@ def _answer(body: Body, statement: Statement, span: Span) -> _Answer:
     verdict = statement.verdict
     part = verdict.detail is OutcomeDetail.IN_PART
     if part and verdict.head is OutcomeValue.REJECT:
-        return _Answer(body, OutcomeValue.REJECT, None, span, part=True)
-    return _Answer(body, verdict.value, verdict.detail, span, verdict.full, part)
+        return _Answer(body, OutcomeValue.REJECT, None, span, "position_statement", part=True)
+    return _Answer(body, verdict.value, verdict.detail, span, "position_statement", verdict.full, part)
 
 
 def _bodies(table: _Table, statement: Statement) -> tuple[list[Body], int]:
@@ -203,7 +206,8 @@ def _refused(table: _Table) -> Iterator[_Answer]:
         speaker = table.speaker_at(match.start())
         end = _CLAUSE_END.match(table.text, match.end())
         if speaker is not None and speaker.type not in _SELF:
-            yield _Answer(speaker, OutcomeValue.REJECT, None, Span(match.start(), end.end() if end else match.end()))
+            span = Span(match.start(), end.end() if end else match.end())
+            yield _Answer(speaker, OutcomeValue.REJECT, None, span, "position_refusal")
 
 
 def _refused_by_name(table: _Table) -> Iterator[_Answer]:
@@ -216,7 +220,8 @@ def _refused_by_name(table: _Table) -> Iterator[_Answer]:
             subjects = _refusers(table, sentence, match.start())
             for mention in reversed(subjects):
                 start = _with_article(table, sentence, subjects[-1])
-                yield _Answer(_body(mention), OutcomeValue.REJECT, None, Span(start, end.end() if end else match.end()))
+                span = Span(start, end.end() if end else match.end())
+                yield _Answer(_body(mention), OutcomeValue.REJECT, None, span, "position_named_refusal")
 
 
 def _refusers(table: _Table, sentence: Span, verb: int) -> list[OrganisationMention]:
@@ -288,6 +293,7 @@ def _position(table: _Table, field: Field, answer: _Answer) -> Position:
         field=field,
         start=answer.span.start,
         end=answer.span.start + len(text),
+        because=(Because(rule=answer.rule, words=text),),
     )
 
 

@@ -4,11 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from extract.facts.organisations import OrganisationContext, resolve_body
 from extract.findings import ActorForm, Body, Clause, Span, Speech
-from extract.records import Actor, DateExpression, Field, OrganisationMention
+from extract.records import Actor, Because, DateExpression, Field, OrganisationMention
 
 _STAFF = re.compile(r"^(?:(?:all|both|our|\d+)\s+)*(?:officers|staff|managers)\b", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -49,14 +47,22 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
         return _opening_actor(clause, row)
     if clause.form is ActorForm.SPEAKER:
         speaker = speaker_at(clause.actor.start, row)
-        return Actor(raw=raw, name=speaker.name, id=speaker.id) if speaker else None
+        return _acting(raw, speaker, "actor_speaker") if speaker else None
     if clause.antecedent:
-        return msgspec.structs.replace(_named(clause.antecedent, row), raw=raw)
+        meant = _named(clause.antecedent, row)
+        return _acting(raw, Body(meant.name, meant.id), "actor_antecedent", clause.antecedent.of(row.text))
     if clause.form is ActorForm.BACK_REFERENCE:
         body = _pointed_at(clause.actor, before, row)
-        return Actor(raw=raw, name=body.name, id=body.id) if body else None
+        return _acting(raw, body, "actor_pointed_at") if body else None
     owner = _pointed_at(clause.actor, before, row) if _OWNED.match(raw) else None
-    return Actor(raw=raw, name=owner.name, id=owner.id) if owner else _named(clause.actor, row)
+    return _acting(raw, owner, "actor_owned") if owner else _named(clause.actor, row)
+
+
+def _acting(raw: str, body: Body, rule: str, words: str | None = None) -> Actor:
+    """The body as the one that acts: by a rule of this module, and by the one that the words were read as it by."""
+    rules = (rule, body.rule) if body.rule else (rule,)
+    because = tuple(Because(rule=each, words=words or raw) for each in rules)
+    return Actor(raw=raw, name=body.name, id=body.id, because=because)
 
 
 def speaker_at(offset: int, row: Row) -> Body | None:
@@ -76,7 +82,8 @@ def _opening_actor(clause: Clause, row: Row) -> Actor | None:
     body = _body(mention) if mention else speaker_at(clause.span.start, row) if staff else None
     if not body or _PASSIVE.match(row.text[end:]):
         return None
-    return Actor(raw=row.text[mention.start if mention else clause.span.start : end], name=body.name, id=body.id)
+    raw = row.text[mention.start if mention else clause.span.start : end]
+    return _acting(raw, body, "actor_opens" if mention else "actor_staff")
 
 
 def _opens(mention: OrganisationMention, clause: Clause, row: Row) -> bool:
@@ -90,10 +97,12 @@ def _named(printed: Span, row: Row) -> Actor:
     """The doer that is named: a body, a body's own team, what the words point back to, or the words themselves."""
     raw = printed.of(row.text)
     body = resolve_body(raw, row.context)
-    if not body or not body.id:
-        body = _possessor(printed, row) or _named_within(printed, row) or _named_earlier(printed, row) or body
-    name = body.name if body else _full_name(printed, row)
-    return Actor(raw=raw, name=name, id=body.id if body else None)
+    if body and body.id:
+        return _acting(raw, body, "actor_named")
+    for rule, find in _INDIRECT:
+        if meant := find(printed, row):
+            return _acting(raw, meant, rule)
+    return _acting(raw, body or Body(_full_name(printed, row)), "actor_named")
 
 
 def _full_name(printed: Span, row: Row) -> str:
@@ -149,6 +158,10 @@ def _pointed_at(pointer: Span, before: Sequence[Clause], row: Row) -> Body | Non
         if acts and (actor := find_actor(before[at], before[:at], row)):
             return Body(actor.name, actor.id)
     return None
+
+
+_INDIRECT = (("actor_team", _possessor), ("actor_named_within", _named_within), ("actor_named_before", _named_earlier))
+"""The ways in which words that name no known body tell one, in their order."""
 
 
 def _is_next(between: str) -> bool:

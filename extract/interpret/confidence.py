@@ -1,4 +1,4 @@
-"""How sure it is that a row was read right, and why it is not surer."""
+"""What speaks against a row having been read right."""
 
 from collections.abc import Collection, Sequence
 
@@ -8,18 +8,16 @@ from extract.vocabulary.confidence import Doubts
 from extract.vocabulary.headings import ColumnRole
 
 _ANSWERS = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS}
-_DIGITS = 2
 
 
-def rate_rows(
+def find_doubts(
     rows: Sequence[Recommendation], entries: Sequence[Entry], announced: Collection[int], doubts: Doubts
-) -> tuple[tuple[float, tuple[str, ...]], ...]:
-    """For each row its confidence, from 0 to 1, and the codes of ``models/confidence.toml`` that lowered it.
+) -> tuple[tuple[str, ...], ...]:
+    """For each row the codes of ``models/confidence.toml`` that hold of it.
 
-    The confidence is the product of the factors of these reasons: flags of the row that tell of doubtful bounds or
-    numbers; a number that falls back; an answer that no title names; no answer where most others have one; a page
-    break within it; a recommendation announced on one of its pages that is in no row; and, for words recognised in a
-    picture, how sure the recogniser was of them. It says nothing of the outcome, which has a confidence of its own.
+    They are flags of the row that tell of doubtful bounds, numbers or recognition; a number that falls back; an answer
+    that no title names; no answer where most others have one; a page break within it; a recommendation announced on
+    one of its pages that is in no row; words that were recognised in a picture. None speaks of the outcome.
 
     Args:
         rows: the document's recommendations.
@@ -28,18 +26,17 @@ def rate_rows(
         doubts: the reasons.
     """
     answered = 2 * sum(bool(row.response) for row in rows) > len(rows)
-    rated = list[tuple[float, tuple[str, ...]]]()
+    found = list[tuple[str, ...]]()
     for at, (row, entry) in enumerate(zip(rows, entries, strict=True)):
-        codes = [flag.code for flag in row.flags if flag.code in doubts.factors]
+        codes = [flag.code for flag in row.flags if flag.code in doubts]
         codes += _own_reasons(row, entry, announced)
         if answered and not row.response:
             codes.append("answer_missing_beside")
         if at and _falls_back(entries[at - 1], entry):
             codes.append("number_out_of_order")
-        certainty = _recognition(entry)
-        codes += ["recognised"] if certainty < 1 else []
-        rated.append((round(doubts.confidence(codes) * certainty, _DIGITS), tuple(dict.fromkeys(codes))))
-    return tuple(rated)
+        codes += ["recognised"] if _is_recognised(entry) else []
+        found.append(tuple(dict.fromkeys(codes)))
+    return tuple(found)
 
 
 def _own_reasons(row: Recommendation, entry: Entry, announced: Collection[int]) -> list[str]:
@@ -60,9 +57,7 @@ def _falls_back(before: Entry, entry: Entry) -> bool:
     return int(numbers[1]) < int(numbers[0])
 
 
-def _recognition(entry: Entry) -> float:
-    """How sure the recogniser was of the entry's words, by their length; 1 where they were printed."""
-    lines = [piece.line for cell in entry.cells for piece in cell.passage.pieces]
-    sizes = [(line.letters, 1.0 if line.confidence is None else line.confidence) for line in lines]
-    total = sum(size for size, _ in sizes)
-    return sum(size * sure for size, sure in sizes) / total if total else 1.0
+def _is_recognised(entry: Entry) -> bool:
+    """Whether some of the entry's words were recognised in a picture, and were not printed."""
+    lines = (piece.line for cell in entry.cells for piece in cell.passage.pieces)
+    return any(line.confidence is not None for line in lines)

@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from extract.facts.outcomes import Covering, decision_for, find_decision, is_cross, read_decision, read_tick
 from extract.findings import Body, Span, Speech
 from extract.layouts.entries import Entry
-from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue
+from extract.records import Basis, Because, Outcome, OutcomeDetail, OutcomeValue
 from extract.vocabulary.headings import ColumnRole
 from extract.vocabulary.outcomes import OutcomeWords
 
 NOT_STATED = Outcome(
-    value=OutcomeValue.NONE, detail=OutcomeDetail.NOT_STATED, basis=Basis.ABSENT, raw=None, confidence=1.0
+    value=OutcomeValue.NONE,
+    detail=OutcomeDetail.NOT_STATED,
+    basis=Basis.ABSENT,
+    raw=None,
+    because=(Because(rule="outcome_absent", words=None),),
 )
 
 
@@ -42,14 +48,22 @@ def read_outcome(
     if len(ticked) == 1:
         return Decision(ticked[0][1])
     if ticked:
-        return Decision(NOT_STATED, answers=tuple(title for title, _ in ticked))
+        titles = tuple(title for title, _ in ticked)
+        return Decision(_undecided("outcome_ticked_twice", "; ".join(titles)), answers=titles)
     cells = [cell for cell in entry.cells if cell.role is ColumnRole.DECISION and cell.passage.text]
     for cell in cells:
         if outcome := read_decision(cell.passage.text, words, cell.heading):
             return Decision(outcome)
     found = find_decision(response, words, entry.text.text, speeches, authority)
     unread = " ".join(cells[0].passage.text.split()) if cells else None
-    return Decision(found.outcome, found.span, unread=unread) if found else Decision(NOT_STATED, unread=unread)
+    if found:
+        return Decision(found.outcome, found.span, unread=unread)
+    return Decision(_undecided("outcome_unread", unread) if unread else NOT_STATED, unread=unread)
+
+
+def _undecided(rule: str, words: str) -> Outcome:
+    """No outcome, for what is printed cannot be read as one."""
+    return msgspec.structs.replace(NOT_STATED, because=(Because(rule=rule, words=words),))
 
 
 def with_covering(decision: Decision, entry: Entry, covering: Sequence[Covering]) -> Decision:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extract.findings import Clause
 from extract.interpret.actors import Row, find_actor
 from extract.records import (
+    Because,
     Commitment,
     CommitmentStatus,
     DateExpression,
@@ -32,7 +33,7 @@ def make_commitments(clauses: Sequence[Clause], row: Row, first: int) -> tuple[C
             status=clause.status,
             condition=clause.condition,
             deadline=_deadline(clause, row),
-            confidence=round(clause.confidence, 2),
+            because=clause.because,
         )
         for number, (clause, actor) in enumerate(zip(clauses, actors, strict=True), first)
     )
@@ -46,9 +47,10 @@ def _deadline(clause: Clause, row: Row) -> Deadline | None:
     own = [date for date in own if date.type is not DateType.RECURRENCE]
     if own:
         resolved = [date for date in own if _is_resolved(date) and not _is_past(date, clause, row)]
-        return _as_deadline(_best(resolved)) if resolved else None
+        return _as_deadline(_best(resolved), "deadline_clause") if resolved else None
     dated = [date for date in row.timescale if _is_resolved(date)]
-    return _as_deadline(dated[0]) if len(dated) == 1 and clause.status in _FALLS_BACK else None
+    falls_back = len(dated) == 1 and clause.status in _FALLS_BACK
+    return _as_deadline(dated[0], "deadline_timescale") if falls_back else None
 
 
 def _is_past(date: DateExpression, clause: Clause, row: Row) -> bool:
@@ -67,5 +69,6 @@ def _is_resolved(date: DateExpression) -> bool:
     return date.type in {DateType.DATE, DateType.PERIOD, DateType.DURATION} and date.interval.end is not None
 
 
-def _as_deadline(date: DateExpression) -> Deadline:
-    return Deadline(text=date.text, start=date.interval.start, end=date.interval.end)
+def _as_deadline(date: DateExpression, rule: str) -> Deadline:
+    because = (Because(rule=rule, words=date.text), *date.because)
+    return Deadline(text=date.text, start=date.interval.start, end=date.interval.end, because=because)

@@ -117,7 +117,7 @@ class _Maker:
             dates=dates,
             organisations=mentions,
             flags=find_flags(understood, vocabulary.flags),
-            confidence=1.0,  # until it is seen among its neighbours
+            confidence=None,  # until it is seen among its neighbours
             confidence_reasons=(),
             evidence=evidence_of(self.entry),
         )

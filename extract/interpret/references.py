@@ -6,11 +6,10 @@ import msgspec
 
 from extract.facts.references import Reference, find_references
 from extract.interpret.doubts.doubt import Doubt, quotation, quote
-from extract.records import Basis, Field, Outcome, OutcomeDetail, Recommendation
+from extract.records import Basis, Because, Field, Outcome, OutcomeDetail, Recommendation
 from extract.vocabulary.flags import Flags
 from extract.vocabulary.references import ReferenceWords
 
-_TAKEN_OVER = 0.8
 _ANSWERED = frozenset({"outcome_not_stated", "accepted_without_commitment"})
 """Flags that do not hold of a row whose answer stands at another."""
 
@@ -53,9 +52,8 @@ def _taken_over(row: Recommendation, targets: Sequence[Recommendation], words: s
     shared = all((other.outcome.value, other.outcome.detail) == (first.value, first.detail) for other in targets)
     if row.outcome.detail is not OutcomeDetail.NOT_STATED or not shared or first.basis is Basis.ABSENT:
         return row.outcome
-    return Outcome(
-        value=first.value, detail=first.detail, basis=Basis.INFERRED, raw=quote(words), confidence=_TAKEN_OVER
-    )
+    because = (Because(rule="outcome_taken_over", words=words),)
+    return Outcome(value=first.value, detail=first.detail, basis=Basis.INFERRED, raw=quote(words), because=because)
 
 
 def _targets(

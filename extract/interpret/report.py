@@ -11,7 +11,8 @@ from extract.document import Document, Line
 from extract.facts.organisations import build_context
 from extract.facts.outcomes import find_covering
 from extract.findings import Body
-from extract.interpret.confidence import rate_rows
+from extract.interpret.calibration import with_confidences
+from extract.interpret.confidence import find_doubts
 from extract.interpret.coverage import find_unexplained, measure_coverage
 from extract.interpret.document_warnings import find_warnings
 from extract.interpret.doubts import number_flags, repeated_flags
@@ -130,11 +131,9 @@ def _judged(
     ]
     flagged = [msgspec.structs.replace(row, flags=found) for row, found in zip(made, ranked, strict=True)]
     announced = {warning.page for warning in warnings if warning.code == "label_outside_rows" and warning.page}
-    rated = rate_rows(flagged, entries, announced, vocabulary.doubts)
-    return tuple(
-        msgspec.structs.replace(row, confidence=confidence, confidence_reasons=reasons)
-        for row, (confidence, reasons) in zip(flagged, rated, strict=True)
-    )
+    doubts = find_doubts(flagged, entries, announced, vocabulary.doubts)
+    doubted = (msgspec.structs.replace(row, confidence_reasons=d) for row, d in zip(flagged, doubts, strict=True))
+    return tuple(with_confidences(row, vocabulary.calibration, vocabulary.doubts) for row in doubted)
 
 
 def _record(

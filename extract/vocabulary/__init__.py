@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extract.vocabulary.calibration import Calibration, load_calibration
 from extract.vocabulary.commitments import CommitmentWords, load_commitment_words
 from extract.vocabulary.confidence import Doubts, load_doubts
 from extract.vocabulary.dates import DateWords, load_date_words
@@ -28,6 +29,7 @@ class Vocabulary:
     registry: Registry
     flags: Flags
     doubts: Doubts
+    calibration: Calibration
 
 
 def load_vocabulary() -> Vocabulary:
@@ -47,4 +49,5 @@ def load_vocabulary() -> Vocabulary:
         registry=load_registry(),
         flags=load_flags(),
         doubts=load_doubts(),
+        calibration=load_calibration(),
     )

@@ -50,12 +50,13 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Pattern(NamedTuple):
-    """A form made ready: its elements in order, and what else it asks of the clause."""
+    """A form made ready: its elements in order, what else it asks of the clause, and its own text."""
 
     status: CommitmentStatus | None
     elements: tuple[Element, ...]
     subject: SubjectKind
     date: bool
+    form: str = ""
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -147,7 +148,7 @@ def load_commitment_words() -> CommitmentWords:
 
 def _pattern(form: Form, file: _File, faults: list[str]) -> Pattern:
     elements = tuple(_element(word, file, faults) for word in form.form.split())
-    return Pattern(form.status, elements, form.subject, form.date)
+    return Pattern(form.status, elements, form.subject, form.date, form.form)
 
 
 def _element(word: str, file: _File, faults: list[str]) -> Element:

@@ -1,8 +1,6 @@
-"""How sure a row is: the reasons for doubt, and how much each takes."""
+"""What speaks against a row having been read right: the reasons for doubt, the gravest first."""
 
-from collections.abc import Iterable
-from functools import cached_property
-from math import prod
+from collections.abc import Collection
 
 import msgspec
 
@@ -12,10 +10,9 @@ _FILE = "confidence.toml"
 
 
 class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A reason for doubt: its code, what the confidence is multiplied by, and why."""
+    """A reason for doubt: its code, and why."""
 
     code: str
-    factor: float
     why: str
 
 
@@ -24,27 +21,26 @@ class Doubts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
 
     reason: tuple[Reason, ...]
 
-    @cached_property
-    def factors(self) -> dict[str, float]:
-        """The factor of each code."""
-        return {reason.code: reason.factor for reason in self.reason}
+    def __contains__(self, code: str) -> bool:
+        """Whether a code is one of them."""
+        return any(reason.code == code for reason in self.reason)
 
-    def confidence(self, codes: Iterable[str]) -> float:
-        """The product of the factors of these codes; 1 for none."""
-        return prod(self.factors[code] for code in codes)
+    def gravest(self, codes: Collection[str]) -> str | None:
+        """The gravest of these codes; ``None`` for none."""
+        return next((reason.code for reason in self.reason if reason.code in codes), None)
+
+    def why(self, code: str) -> str:
+        """The sentence of a reason; its code where none is known."""
+        return next((reason.why for reason in self.reason if reason.code == code), code)
 
 
 def load_doubts() -> Doubts:
     """The reasons of ``models/confidence.toml``.
 
     Raises:
-        VocabularyError: the file is missing or faulty, a code stands twice, or a factor is not above 0 and up to 1.
+        VocabularyError: the file is missing or faulty, or a code stands twice.
     """
     doubts = read_toml(_FILE, Doubts)
     codes = [reason.code for reason in doubts.reason]
-    twice = sorted({f"{code} stands twice" for code in codes if codes.count(code) > 1})
-    outside = [
-        f"{reason.code} has the factor {reason.factor}" for reason in doubts.reason if not 0 < reason.factor <= 1
-    ]
-    refuse(_FILE, twice + outside)
+    refuse(_FILE, sorted({f"{code} stands twice" for code in codes if codes.count(code) > 1}))
     return doubts

@@ -58,7 +58,6 @@ class Implied(Phrases, frozen=True, forbid_unknown_fields=True, kw_only=True, di
 
     basis: Basis
     place: Place
-    confidence: float
 
 
 class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

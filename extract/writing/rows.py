@@ -13,6 +13,7 @@ from msgspec import Meta
 from extract.records import (
     Basis,
     CommitmentStatus,
+    Confidence,
     DateRole,
     DateType,
     OutcomeDetail,
@@ -44,7 +45,7 @@ def _page(description: str) -> Meta:
 
 
 def _confidence(description: str) -> Meta:
-    return Meta(description=description, ge=0, le=1, extra={"unit": "0..1"})
+    return Meta(description=description, extra={"unit": "0..1"})
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -114,7 +115,7 @@ class RecommendationRow(Row, frozen=True, kw_only=True):
     outcome_detail: Annotated[OutcomeDetail | None, _text("In what way it was answered.")]
     outcome_raw: Annotated[str | None, _text("The words that the outcome was read from.")]
     outcome_basis: Annotated[Basis, _text("stated (a decision is printed), inferred (from prose) or absent.")]
-    outcome_confidence: Annotated[float, _confidence("How sure the outcome is.")]
+    outcome_confidence: Annotated[Confidence | None, _confidence("How sure the outcome is.")]
     owners: Annotated[str | None, _text("Who is to act, joined by '; '.")]
     owner_ids: Annotated[
         str | None,
@@ -136,7 +137,9 @@ class RecommendationRow(Row, frozen=True, kw_only=True):
     flags: Annotated[str | None, _text("Codes of what a person should look at, joined by '; '.")]
     page_first: Annotated[PageNumber | None, _page("The page that it begins on.")]
     page_last: Annotated[PageNumber | None, _page("The page that it ends on.")]
-    confidence: Annotated[float, _confidence("How sure it is that the row was read right; the outcome has its own.")]
+    confidence: Annotated[
+        float | None, _confidence("How sure it is that the row was read right; the outcome has its own.")
+    ]
 
 
 class CommitmentRow(Row, frozen=True, kw_only=True):
@@ -157,7 +160,7 @@ class CommitmentRow(Row, frozen=True, kw_only=True):
     deadline_text: Annotated[str | None, _text("By when, as printed.")]
     deadline_start: Annotated[date | None, _day("First day of the deadline.")]
     deadline_end: Annotated[date | None, _day("Last day of the deadline.")]
-    confidence: Annotated[float, _confidence("How sure it is that this is a commitment, with this status.")]
+    confidence: Annotated[Confidence | None, _confidence("How sure it is that this is a commitment, with this status.")]
     page: Annotated[PageNumber | None, _page("The page that it begins on.")]
 
 

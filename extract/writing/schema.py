@@ -14,7 +14,7 @@ def report_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a report."""
     (root,), definitions = msgspec.json.schema_components([Report], ref_template="#/$defs/{name}")
     definitions["Report"]["properties"]["schema_version"]["const"] = SCHEMA_VERSION
-    return {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,
         "title": "A scrutiny response as data",
@@ -22,6 +22,7 @@ def report_schema() -> dict[str, Any]:
         **root,
         "$defs": definitions,
     }
+    return msgspec.json.decode(msgspec.json.encode(schema), type=dict[str, Any])  # a default () is a list in JSON
 
 
 def schema_text() -> str:

@@ -129,7 +129,7 @@ def test_a_promise_in_the_recommendations_words_is_a_doubtful_acceptance() -> No
     found = find_decision(reply, WORDS, asked)
     assert found is not None
     assert (found.outcome.value, found.outcome.basis) == (OutcomeValue.ACCEPT, Basis.INFERRED)
-    assert found.outcome.confidence <= 0.5
+    assert [reason.rule for reason in found.outcome.because] == ["outcome_promise"]
     assert find_decision(reply, WORDS) is None
     assert find_decision(f"{reply} We cannot say more.", WORDS, asked) is None
 

@@ -63,7 +63,7 @@ def score(shape: str, seed: int) -> Score:
         return Score(shape, seed, len(made.expected), 0, 0, warned=True, fault=str(fault))
     explanation = explain(document, HEADINGS)
     rows = _found(explanation)
-    right = [any(_is_right(one, row) for row in rows) for one in made.expected]
+    right = [any(is_right(one, row) for row in rows) for one in made.expected]
     warned = bool(explanation.unexplained or document.notices) or len(rows) == 0
     said = next(_faults(made.expected, rows), "")
     return Score(shape, seed, len(made.expected), len(rows), sum(right), warned=warned, fault=said)
@@ -74,7 +74,8 @@ def _found(explanation: Explanation) -> list[Found]:
     return [Found(number, read[Field.TEXT], read[Field.RESPONSE]) for number, read in fields]
 
 
-def _is_right(expected: Expected, row: Found) -> bool:
+def is_right(expected: Expected, row: Found) -> bool:
+    """Whether a row was read as it was written."""
     numbered = expected.number is None or same_number(expected.number, row.number)
     return (
         numbered
@@ -85,7 +86,7 @@ def _is_right(expected: Expected, row: Found) -> bool:
 
 def _faults(expected: tuple[Expected, ...], rows: list[Found]) -> Iterator[str]:
     for one in expected:
-        if not any(_is_right(one, row) for row in rows):
+        if not any(is_right(one, row) for row in rows):
             best = max(rows, key=lambda row: alike(one.text, row.text), default=None)
             yield f"{one.number}: {one.text!r} / {one.response!r}\n      read as {best}"
     if len(rows) > len(expected):

@@ -12,7 +12,8 @@ import pytest
 from extract.document import Block, Document, Line, Table
 from extract.flow import read_report
 from extract.reading.formats import read_document
-from extract.records import Commitment, DateExpression, OrganisationMention, Position, Recommendation, Report
+from extract.records import Because, Commitment, DateExpression, OrganisationMention, Position, Recommendation, Report
+from extract.vocabulary.rules import code_of, load_rules
 from tests.quality.benchmark import COMMITTED, committed_reports
 
 Quote = Commitment | DateExpression | OrganisationMention | Position
@@ -50,6 +51,15 @@ def test_no_finding_stands_twice(reports: list[Report]) -> None:
     for row in _rows(reports):
         for places in (_places(row.commitments), _places(row.dates), _places(row.organisations)):
             assert len(places) == len(set(places)), row.id
+
+
+def test_every_finding_names_its_rules_and_their_words(reports: list[Report]) -> None:
+    known, silent = load_rules().sentences, {"outcome_absent"}
+    for row in _rows(reports):
+        for because in _reasons(row):
+            assert because, row.id
+            assert {code_of(reason.rule) for reason in because} <= known.keys(), row.id
+            assert all((reason.words or "").strip() or reason.rule in silent for reason in because), row.id
 
 
 def test_ids_are_of_the_document_and_stand_once(reports: list[Report]) -> None:
@@ -114,6 +124,13 @@ def _rows(reports: list[Report]) -> Iterator[Recommendation]:
 
 def _quotes(row: Recommendation) -> tuple[Quote, ...]:
     return (*row.commitments, *row.dates, *row.organisations, *row.positions)
+
+
+def _reasons(row: Recommendation) -> Iterator[tuple[Because, ...]]:
+    yield row.outcome.because
+    yield from (found.because for found in (*_quotes(row), *row.owners))
+    for made in row.commitments:
+        yield from (part.because for part in (made.actor, made.deadline) if part)
 
 
 def _places(quotes: Sequence[Quote]) -> list[tuple[str, int, int]]:

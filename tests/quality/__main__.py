@@ -1,9 +1,10 @@
-"""Prints the figures of the benchmark: ``python -m tests.quality [--faults] [--update]``."""
+"""Prints the figures of the benchmark: ``python -m tests.quality [--faults] [--update] [--reliability]``."""
 
 import argparse
 import sys
 from collections.abc import Mapping
 
+from extract.vocabulary.calibration import load_calibration
 from tests.quality.benchmark import (
     Case,
     committed_cases,
@@ -14,7 +15,9 @@ from tests.quality.benchmark import (
     score_cases,
 )
 from tests.quality.floor import fallen, load_floor, raised, write_floor
+from tests.quality.judging import judge_cases
 from tests.quality.marks import Mark, Measure, Tally
+from tests.quality.reliability import counts_of, reliability_table
 
 
 def main() -> int:
@@ -22,7 +25,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description="Prints the figures of the benchmark.")
     parser.add_argument("--faults", action="store_true", help="print every fault, case by case")
     parser.add_argument("--update", action="store_true", help="raise the floor to the figures that have risen")
+    parser.add_argument(
+        "--reliability", action="store_true", help="print how reliable stated confidences are, and no figures"
+    )
     asked = parser.parse_args()
+    if asked.reliability:
+        _say_reliability()
+        return 0
     committed = _measure(committed_cases(), faults=asked.faults)
     single = [_measure(cases, faults=asked.faults) for cases in (held_out_cases(), published_cases())]
     tallies = committed | {group: given for found in single for group, given in found.items() if group != "all"}
@@ -40,6 +49,14 @@ def _measure(cases: list[Case], *, faults: bool) -> dict[str, dict[Measure, Tall
     if cases:
         _say(*(_faults(marks) if faults else ()), *_table(tallies), "")
     return tallies
+
+
+def _say_reliability() -> None:
+    """Print the reliability table of the committed documents, and that of those which nothing was made from."""
+    counts = counts_of(load_calibration())
+    for title, cases in (("committed", committed_cases()), ("others", [*held_out_cases(), *published_cases()])):
+        judgements = judge_cases(cases, {case.path.name: read_case(case) for case in cases})
+        _say(title, *reliability_table(judgements, counts), "")
 
 
 def _faults(marks: Mapping[str, list[Mark]]) -> list[str]:

@@ -20,7 +20,7 @@ _PER_PLACE = 1e-4  # of two equal rows the nearer in order is taken
 def score(gold: Gold, report: Report | None) -> list[Mark]:
     """Every mark of a document, each fault headed by the row's number; ``None`` stands for one that failed."""
     found = report.recommendations if report else ()
-    pairs = _pair_rows(gold.recommendations, found)
+    pairs = pair_rows(gold.recommendations, found)
     marks = [*_mark_invented_rows(gold, found, pairs), *_mark_spans(found)]
     for i, row in enumerate(gold.recommendations):
         measures = gold.measures(row)
@@ -42,7 +42,8 @@ def _headed(mark: Mark, number: str) -> Mark:
     return mark._replace(fault=mark.fault and f"row {number}: {mark.fault}")
 
 
-def _pair_rows(due: Sequence[GoldRow], found: Sequence[Recommendation]) -> dict[int, int]:
+def pair_rows(due: Sequence[GoldRow], found: Sequence[Recommendation]) -> dict[int, int]:
+    """Which row of the gold each row that was read is, by their places."""
     scores = {(i, j): _likeness(one, other) for i, one in enumerate(due) for j, other in enumerate(found)}
     near = {pair: score for pair, score in scores.items() if score >= _PAIRED}
     return best_pairs({(i, j): score - abs(i - j) * _PER_PLACE for (i, j), score in near.items()})

@@ -20,18 +20,24 @@ Overlaps = dict[tuple[int, int], float]
 def mark_commitments(gold: GoldRow, found: Sequence[Commitment]) -> Iterator[Mark]:
     """Which commitments were found, and what is said of each of them."""
     due = gold.commitments
-    overlaps = _overlaps(_places(gold, due), _places(gold, found))
-    near = _same_field(overlaps, due, found, _COMMITMENT_OVERLAP)
-    # what must be found takes its match before what may be found does
-    pairs = best_pairs({(i, j): share + (not due[i].optional) for (i, j), share in near.items()})
-    excused = {j for (i, j), share in overlaps.items() if due[i].optional and share > _INSIDE_OPTIONAL}
-    excused |= {j for j, commitment in enumerate(found) if commitment.status == "existing_practice"}
+    pairs, near_optional = pair_commitments(gold, found)
+    excused = near_optional | {j for j, commitment in enumerate(found) if commitment.status == "existing_practice"}
     excused |= set(pairs.values())
     yield from mark_expected(Measure.COMMITMENTS, ((c.text, i in pairs) for i, c in enumerate(due) if not c.optional))
     yield from mark_invented(Measure.COMMITMENTS, (c.text for j, c in enumerate(found) if j not in excused))
     for i, j in sorted(pairs.items()):
         if not due[i].optional:
             yield from _mark_commitment(due[i], found[j])
+
+
+def pair_commitments(gold: GoldRow, found: Sequence[Commitment]) -> tuple[dict[int, int], set[int]]:
+    """Which commitment of the gold each one found is, by their places, and which ones are near optional ones."""
+    due = gold.commitments
+    overlaps = _overlaps(_places(gold, due), _places(gold, found))
+    near = _same_field(overlaps, due, found, _COMMITMENT_OVERLAP)
+    # what must be found takes its match before what may be found does
+    pairs = best_pairs({(i, j): share + (not due[i].optional) for (i, j), share in near.items()})
+    return pairs, {j for (i, j), share in overlaps.items() if due[i].optional and share > _INSIDE_OPTIONAL}
 
 
 def _mark_commitment(gold: GoldCommitment, found: Commitment) -> Iterator[Mark]:

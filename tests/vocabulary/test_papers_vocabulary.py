@@ -33,21 +33,11 @@ def test_a_pattern_that_its_examples_refute_is_refused(
     assert fault in raised.value.what
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "fault"),
-    [
-        ("factor = 0.97", "factor = 1.5", "runs_over_pages has the factor 1.5"),
-        ('code = "runs_over_pages"', 'code = "recognised"', "recognised stands twice"),
-    ],
-)
-def test_a_factor_outside_of_its_bounds_is_refused(
-    old: str, new: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _copy(tmp_path, "confidence.toml", old, new)
+def test_a_reason_that_stands_twice_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _copy(tmp_path, "confidence.toml", 'code = "runs_over_pages"', 'code = "recognised"')
     monkeypatch.setattr(source, "models_folder", lambda: tmp_path)
-    with pytest.raises(VocabularyError) as raised:
+    with pytest.raises(VocabularyError, match="recognised stands twice"):
         confidence.load_doubts()
-    assert fault in raised.value.what
 
 
 def test_every_reason_is_a_flag_of_rows_or_one_that_is_raised_by_its_own_name(checkout: Path) -> None:

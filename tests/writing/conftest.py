@@ -7,6 +7,7 @@ from extract.records import (
     Actor,
     Authority,
     Basis,
+    Because,
     Commitment,
     CommitmentStatus,
     Coverage,
@@ -46,7 +47,8 @@ RESPONSE = "We will publish it by March 2023. “Kent Police” won’t."
 
 def _outcome(value: OutcomeValue, raw: str | None, detail: OutcomeDetail | None = None) -> Outcome:
     basis = Basis.STATED if raw else Basis.ABSENT
-    return Outcome(value=value, detail=detail, basis=basis, raw=raw, confidence=1.0)
+    because = (Because(rule="outcome_cell" if raw else "outcome_absent", words=raw),)
+    return Outcome(value=value, detail=detail, basis=basis, raw=raw, confidence=1.0 if raw else None, because=because)
 
 
 def _answered() -> Recommendation:

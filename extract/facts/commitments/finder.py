@@ -12,14 +12,11 @@ from extract.facts.commitments.readings import Reading, find_readings, with_dela
 from extract.facts.commitments.subjects import find_actor
 from extract.findings import Clause, Span
 from extract.language import Language
-from extract.records import CommitmentStatus
+from extract.records import Because, CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
 
 _LONGEST = 5000
 """Characters from which on a fragment is no sentence but a table or a damaged text, which the parser would choke on."""
-_PRACTICE = 0.6
-_NOTE = 0.7
-_SURE = 0.9
 
 
 def find_commitments(text: str, words: CommitmentWords, language: Language) -> tuple[Clause, ...]:
@@ -108,7 +105,7 @@ class _Finder:
             name=find_name(words, self.vocabulary) or (name if predicate.relative else None),
             condition=find_condition(words, self._span(predicate.start, end).start - span.start, self.vocabulary),
             sentence=self.fragment.sentence,
-            confidence=_confidence(reading),
+            because=(self._because(reading, status),),
         )
 
     def _antecedent(self, at: int) -> Span | None:
@@ -118,11 +115,13 @@ class _Finder:
         before = reversed((*self.before, *here)) if pronoun else ()
         return next((named.span for named in before if pronoun and agrees(pronoun, named.doer)), None)
 
+    def _because(self, reading: Reading, status: CommitmentStatus) -> Because:
+        """The form that the clause is worded in, and its verb group with as many words as the form has."""
+        rule = f"{'note' if reading.short else 'clause'}_{status}"
+        group, head = sorted((reading.predicate.group, reading.predicate.head))
+        last = min(max(head, group + len(reading.form.split()) - 1), len(self.tree.words) - 1)
+        words = self._span(group, self.tree.words[last].end).of(self.text)
+        return Because(rule=f"{rule}:{reading.form}" if reading.form else rule, words=words)
+
     def _span(self, first: int, end: int) -> Span:
         return self.fragment.span(self.tree.words[first].start, end)
-
-
-def _confidence(reading: Reading) -> float:
-    if reading.status is CommitmentStatus.EXISTING_PRACTICE:
-        return _PRACTICE
-    return _NOTE if reading.short else _SURE

@@ -25,12 +25,14 @@ class Reading:
         kind: what its subject is.
         status: how far it is; ``None`` where it is background.
         short: it has no finite verb.
+        form: the form of the vocabulary that it is worded in; empty where it takes another's.
     """
 
     predicate: Predicate
     kind: Kind
     status: CommitmentStatus | None
     short: bool = False
+    form: str = ""
 
 
 def find_readings(tree: Tree, vocabulary: CommitmentWords) -> tuple[Reading, ...]:
@@ -127,7 +129,12 @@ def _reading(tree: Tree, predicate: Predicate, end: int, vocabulary: CommitmentW
         kind = Kind.OUTSIDER
     form = find_form(tree, predicate, kind, vocabulary, dated=_dated(tree, predicate.start, end))
     status = form.status if form else None
-    return Reading(predicate, kind, status if _counts(tree, predicate, status, vocabulary) else None)
+    return Reading(
+        predicate,
+        kind,
+        status if _counts(tree, predicate, status, vocabulary) else None,
+        form=form.form if form else "",
+    )
 
 
 def _counts(tree: Tree, predicate: Predicate, status: CommitmentStatus | None, vocabulary: CommitmentWords) -> bool:
@@ -212,7 +219,7 @@ def _note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None:
         head=at, group=at, start=min(start, at), subject=doer, shares=None, within=None, relative=False, loose=False,
         boundary=min(start, at),
     )  # fmt: skip
-    return Reading(predicate, Kind.NONE if doer is None else Kind.DOER, pattern.status, short=True)
+    return Reading(predicate, Kind.NONE if doer is None else Kind.DOER, pattern.status, short=True, form=pattern.form)
 
 
 def _doer(tree: Tree, at: int, vocabulary: CommitmentWords) -> int | None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace as replace_fields
 
 from extract.facts.dates.day_rules import day_rules
 from extract.facts.dates.duration_rules import duration_rules
-from extract.facts.dates.found import Around, Found, Range, Rule, Steady, UpTo
+from extract.facts.dates.found import Ahead, Around, Found, Meaning, Range, Rule, Steady, UpTo
 from extract.facts.dates.grammar import grammar_of
 from extract.facts.dates.joining import join_ranges
 from extract.facts.dates.mending import mended
@@ -24,7 +24,7 @@ from extract.facts.dates.resolve import interval_of, precision_of, resolve, type
 from extract.facts.dates.roles import role_of
 from extract.facts.dates.tense import is_past
 from extract.facts.dates.year_rules import year_rules
-from extract.records import DateExpression, DateType, Field
+from extract.records import Because, DateExpression, DateType, Field, Reasons
 from extract.vocabulary.dates import DateWords
 
 _AROUND = 60
@@ -43,7 +43,7 @@ def find_dates(text: str, field: Field, anchor: date | None, words: DateWords) -
     if field is Field.TIMESCALE and (whole := mended(text, words))[0] != text:
         return tuple(_printed(each, text, whole[1]) for each in find_dates(whole[0], field, anchor, words))
     around = Around(grammar_of(words), field, anchor, text)
-    found = join_ranges(choose(_candidates(_rules_of(words), around), _shadows(around)), text)
+    found = join_ranges(choose(_candidates(rules_of(words), around), _shadows(around)), text)
     return tuple(_expression(each, around) for each in found)
 
 
@@ -54,7 +54,8 @@ def _printed(found: DateExpression, text: str, places: Sequence[int]) -> DateExp
 
 
 @lru_cache(maxsize=4)
-def _rules_of(words: DateWords) -> tuple[Rule, ...]:
+def rules_of(words: DateWords) -> tuple[Rule, ...]:
+    """The rules of the grammar for a vocabulary."""
     grammar = grammar_of(words)
     dated = (*day_rules(grammar), *month_rules(grammar), *year_rules(grammar))
     return (*dated, *duration_rules(grammar), *recurrence_rules(grammar), *open_rules(grammar))
@@ -67,7 +68,7 @@ def _candidates(rules: Sequence[Rule], around: Around) -> list[Found]:
             meaning = rule.read(match, around)
             if meaning is not None:
                 start, end = match.span("span" if "span" in rule.pattern.groupindex else 0)
-                found.append(Found(start, end, meaning, rule.bare))
+                found.append(Found(start, end, meaning, rule.bare, rule.code))
     return [_trimmed(each, around.text) for each in found]
 
 
@@ -144,8 +145,9 @@ def _expression(found: Found, around: Around) -> DateExpression:
     past = _needs_tense(found) and is_past(around.text, found.start, found.end, around.grammar.words.tense)
     days, last = resolve(found.meaning, around.anchor, past=past)
     kind = type_of(found.meaning, days)
+    text = around.text[found.start : found.end]
     return DateExpression(
-        text=around.text[found.start : found.end],
+        text=text,
         field=around.field,
         start=found.start,
         end=found.end,
@@ -154,7 +156,19 @@ def _expression(found: Found, around: Around) -> DateExpression:
         value=value_of(found.meaning, days),
         precision=precision_of(found.meaning),
         role=role_of(found, kind, around),
+        because=_because(found, text, from_document=days is not None and _lacks_year(found.meaning)),
     )
+
+
+def _because(found: Found, words: str, *, from_document: bool) -> Reasons:
+    rules = (found.rule, "date_from_document") if from_document else (found.rule,)
+    return tuple(Because(rule=rule, words=words) for rule in rules)
+
+
+def _lacks_year(meaning: Meaning) -> bool:
+    """Whether an expression says no year of its own, so that its days depend on the document's date."""
+    last = meaning.last if isinstance(meaning, Range | UpTo) else meaning
+    return isinstance(last, Ahead) or (isinstance(last, Moment) and last.year is None)
 
 
 def _needs_tense(found: Found) -> bool:

@@ -53,12 +53,16 @@ Meaning = Moment | Range | UpTo | Ahead | Steady
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An expression and what it means; ``bare`` for a single word that another reading may take away."""
+    """An expression and what it means; ``bare`` for a single word that another reading may take away.
+
+    ``rule`` is the code of the rule that found it.
+    """
 
     start: int
     end: int
     meaning: Meaning
     bare: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,18 @@ class Rule:
     bare: bool = False
     anywhere: bool = False
 
+    @property
+    def code(self) -> str:
+        """Its code in ``models/rules.toml``: ``date_`` and what it reads."""
+        return self.read.__name__.replace("_read_", "date_")
+
 
 def steady(kind: DateType, value: str | None = None) -> Reader:
     """A reader to whom every match means the same: a time of this kind and value without days of its own."""
     meaning = Steady(kind, value, PRECISIONS.get(value[-1]) if value else None)
-    return lambda match, around: meaning  # noqa: ARG005 - a reader's arguments
+
+    def read(_match: Match[str], _around: Around) -> Meaning:
+        return meaning
+
+    read.__name__ = f"_read_{kind}"
+    return read

@@ -42,9 +42,10 @@ def _reaching(found: Found, text: str) -> Found:
     from_here = max(0, found.start - _BEFORE)
     before = text[from_here : found.start]
     if now := _BETWEEN_NOW.search(before):
-        return Found(from_here + now.start("now"), found.end, Range(None, found.meaning))
+        return Found(from_here + now.start("now"), found.end, Range(None, found.meaning), rule="date_range")
     if unit := _UNIT_TO.search(before):
-        return Found(from_here + unit.start(), found.end, UpTo(_UNIT_MONTHS[unit["unit"].lower()], found.meaning))
+        months = _UNIT_MONTHS[unit["unit"].lower()]
+        return Found(from_here + unit.start(), found.end, UpTo(months, found.meaning), rule="date_up_to")
     return found
 
 
@@ -60,7 +61,7 @@ def _joined(before: Found, after: Found, text: str) -> list[Found] | None:
         first, last = sharing_years(first, last)
         if _is_reversed(first, last):
             return None
-        return [Found(before.start, after.end, Range(first, last))]
+        return [Found(before.start, after.end, Range(first, last), rule="date_range")]
     if first.year is None and last.year is not None and _LIST.fullmatch(between) and first.precision is last.precision:
         return [replace(before, meaning=sharing_years(first, last)[0]), after]
     return None
@@ -80,7 +81,8 @@ def _up_to(before: Found, length: Steady, after: Found, text: str) -> list[Found
         return None
     if not _UP_TO.fullmatch(text[before.end : after.start]):
         return None
-    return [Found(before.start, after.end, UpTo(int(months[1]) * (12 if months[2] == "Y" else 1), after.meaning))]
+    meaning = UpTo(int(months[1]) * (12 if months[2] == "Y" else 1), after.meaning)
+    return [Found(before.start, after.end, meaning, rule="date_up_to")]
 
 
 def _one_time(first: Moment, last: Moment, between: str, before: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.facts.organisations.glossary import find_glossary
 from extract.facts.organisations.local import local_body, whole_local_body
@@ -83,14 +83,10 @@ def resolve_body(words: str, context: OrganisationContext) -> Body | None:
     words = " ".join(words.split()).strip(" .,;:?")
     if not words or len(words) > _LONGEST_NAME:
         return None
-    return (
-        _defined(words, context)
-        or _itself(words, context)
-        or _named(words, context)
-        or _generic(words, context)
-        or _without_bracket(words, context)
-        or nearest_name(words, context.registry)
-    )
+    for rule, find in _WAYS:
+        if body := find(words, context):
+            return body if body.rule else replace(body, rule=rule)
+    return None
 
 
 def resolve_ambiguous(ids: tuple[str, ...], context: OrganisationContext) -> str | None:
@@ -142,12 +138,12 @@ def _named(words: str, context: OrganisationContext) -> Body | None:
     if key in registry.aliases:
         return registry.organisations[registry.aliases[key]]
     if (body := registry.aliases.get(f"the {key}")) in context.bodies | context.serving and body:
-        return registry.organisations[body]  # its article was left off: Met
+        return replace(registry.organisations[body], rule="name_in_context")  # its article was left off: Met
     ids = registry.ambiguous.get(key, ())
     meant = resolve_ambiguous(ids, context)
     if meant is None and len(ids) == 1 and (not key.isupper() or registry.organisations[ids[0]].type in _NATIONAL):
         meant = ids[0]  # a printed name that stands by itself is no ordinary word: Solace, Shelter
-    return registry.organisations[meant] if meant else None
+    return replace(registry.organisations[meant], rule="name_in_context") if meant else None
 
 
 def _generic(words: str, context: OrganisationContext) -> Body | None:
@@ -156,9 +152,9 @@ def _generic(words: str, context: OrganisationContext) -> Body | None:
         return None
     one_in_an_area = key in _FORCE | _BOARD or key.lower() == "police" or generic.type in {"pcc", "fire"}
     if one_in_an_area and not key.endswith("Panel") and (body := _serving(generic.type, context)):
-        return body
+        return replace(body, rule="name_serving")
     if key in _ONE_NAMED and (body := _only_named(generic.type, context)):
-        return body
+        return replace(body, rule="name_in_context")
     return Body(generic.full or _ARTICLE.sub("", words), None, generic.type)
 
 
@@ -181,3 +177,18 @@ def _serving(kind: str, context: OrganisationContext) -> Body | None:
 def _without_bracket(words: str, context: OrganisationContext) -> Body | None:
     shorter = _BRACKET.sub("", words)
     return resolve_body(shorter, context) if shorter and shorter != words else None
+
+
+def _misspelt(words: str, context: OrganisationContext) -> Body | None:
+    return nearest_name(words, context.registry)
+
+
+_WAYS = (
+    ("name_defined", _defined),
+    ("name_self", _itself),
+    ("name_listed", _named),
+    ("name_class", _generic),
+    ("name_listed", _without_bracket),
+    ("name_misspelt", _misspelt),
+)
+"""The ways in which printed words stand for a body, the surest first, each with the code of its rule."""

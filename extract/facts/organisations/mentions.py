@@ -4,16 +4,35 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.facts.organisations.context import OrganisationContext, resolve_ambiguous, resolve_body
 from extract.facts.organisations.local import find_local_bodies, whole_local_body
 from extract.facts.organisations.matching import Match, match_names
 from extract.facts.organisations.spelling import nearest_name
 from extract.findings import Body, Span
-from extract.records import Field, OrganisationMention
+from extract.records import Because, Field, OrganisationMention
 
-SURE, GLOSSARY, RESOLVED, SPELLING, LOCAL, GENERIC, BACK = 1.0, 0.97, 0.85, 0.8, 0.6, 0.5, 0.4
-"""Confidence of a name by the way that it was read."""
+
+class Way(NamedTuple):
+    """A way of reading a name: the code of its rule, and its rank where names overlap, the highest first."""
+
+    rule: str
+    rank: int
+
+
+SURE, GLOSSARY, SELF, RESOLVED = (
+    Way("name_listed", 7),
+    Way("name_defined", 6),
+    Way("name_self", 5),
+    Way("name_in_context", 5),
+)
+SPELLING, LOCAL, GENERIC, BACK = (
+    Way("name_misspelt", 4),
+    Way("name_form", 3),
+    Way("name_class", 2),
+    Way("name_before", 1),
+)
 
 _BACK = re.compile(
     r"\b[Tt]he (Trust|Board|Partnership|Forum|Foundation|Association|Service|College|University)\b(?! [A-Z])"
@@ -26,7 +45,7 @@ _ARTICLE = re.compile(r"(?:The|This|Our|With|From|And|For) ")
 class _Found:
     span: Span
     body: Body
-    confidence: float
+    way: Way
 
 
 def find_organisations(text: str, field: Field, context: OrganisationContext) -> tuple[OrganisationMention, ...]:
@@ -44,7 +63,7 @@ def find_organisations(text: str, field: Field, context: OrganisationContext) ->
             name=one.body.name,
             id=one.body.id,
             type=one.body.type,
-            confidence=one.confidence,
+            because=(Because(rule=one.way.rule, words=one.span.of(text)),),
         )
         for one in _apart([*found, *_named_before(text, found)])
     )
@@ -61,7 +80,7 @@ def _named_before(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
 def _apart(found: Iterable[_Found]) -> list[_Found]:
     kept = list[_Found]()
     taken = set[int]()
-    for one in sorted(found, key=lambda one: (-one.confidence, one.span.start - one.span.end, one.span.start)):
+    for one in sorted(found, key=lambda one: (-one.way.rank, one.span.start - one.span.end, one.span.start)):
         place = range(one.span.start, one.span.end)
         if taken.isdisjoint(place):
             taken.update(place)
@@ -87,11 +106,11 @@ def _from_generic(text: str, match: Match, context: OrganisationContext) -> Iter
         return
     if generic.kind == "self":
         if context.authority and " " in match.key:
-            yield _Found(match.span, context.authority, RESOLVED)
+            yield _Found(match.span, context.authority, SELF)
         return
     words = match.span.of(text)
     body = resolve_body(words, context) or Body(words, None, generic.type)
-    yield _Found(match.span, body, RESOLVED if body.id else GENERIC)
+    yield _Found(match.span, body, RESOLVED._replace(rule=body.rule) if body.id else GENERIC)
 
 
 def _from_glossary(text: str, context: OrganisationContext) -> Iterator[_Found]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from extract.facts.outcomes.forms import decode, find_options, is_unmarked, marked_option, without_mark
 from extract.facts.outcomes.spelling import close_up, mend, respell
 from extract.facts.outcomes.wording import read_wording
-from extract.records import Basis, Outcome, OutcomeValue
+from extract.records import Basis, Because, Outcome, OutcomeValue
 from extract.text import clean
 from extract.verdicts import Verdict, judge
 from extract.vocabulary.outcomes import OutcomeWords
@@ -16,7 +16,8 @@ from extract.vocabulary.outcomes import OutcomeWords
 _ENDNOTE = re.compile(r"(?<=[\w.)])\s?\[(?:[ivx]{1,5}|\d{1,2})\]|(?<=\w)[¹²³⁴-⁹*†‡]+$", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:^|[;.\n]\s*)(?P<label>[A-Z][\w&'’. ]{1,50}?)\s*(?::|\s[–—-])\s+(?P<decision>[^;\n]+)")
 _YES_OR_NO = re.compile(r"(?:y|yes|n|no)\W*", re.IGNORECASE)
-_SURE, _MENDED, _GUESSED = 1.0, 0.9, 0.8
+_PLAIN, _MENDED, _MISSPELT = "outcome_cell", "outcome_cell_mended", "outcome_cell_misspelt"
+_CODED, _MARKED, _LABELS = "outcome_cell_code", "outcome_cell_marked", "outcome_cell_labelled"
 
 
 def read_decision(cell: str, words: OutcomeWords, heading: str = "") -> Outcome | None:
@@ -36,17 +37,17 @@ def read_decision(cell: str, words: OutcomeWords, heading: str = "") -> Outcome 
     outcome = _read(mended, heading, words)
     if outcome is None or mended == printed:
         return outcome
-    return replace(outcome, raw=" ".join(printed.split()), confidence=min(outcome.confidence, _MENDED))
+    return replace(outcome, raw=(raw := " ".join(printed.split())), because=(Because(rule=_MENDED, words=raw),))
 
 
 def _read(printed: str, heading: str, words: OutcomeWords) -> Outcome | None:
     if meaning := decode(printed, heading):
-        return _stated(printed, read_wording(meaning, words), _SURE)
+        return _stated(printed, read_wording(meaning, words), _CODED)
     if not printed or _unread(words).fullmatch(printed):
         return None
     if options := find_options(printed, words):
         marked = marked_option(options)
-        return _stated(marked, read_wording(marked, words), _SURE) if marked else None
+        return _stated(marked, read_wording(marked, words), _MARKED) if marked else None
     if is_unmarked(printed, words):
         return None
     if labelled := read_labelled_decisions(printed, words):
@@ -59,9 +60,9 @@ def _read_plain(printed: str, heading: str, words: OutcomeWords) -> Outcome | No
     if closed := close_up(printed, words):
         return _stated(printed, read_wording(closed, words), _MENDED)
     if verdict := read_wording(printed, words):
-        return _stated(printed, _answering(heading, printed, verdict, words), _SURE)
+        return _stated(printed, _answering(heading, printed, verdict, words), _PLAIN)
     respelt = respell(printed, words)
-    return _stated(printed, read_wording(respelt, words), _GUESSED) if respelt else None
+    return _stated(printed, read_wording(respelt, words), _MISSPELT) if respelt else None
 
 
 def read_labelled_decisions(cell: str, words: OutcomeWords) -> tuple[tuple[str, Outcome], ...]:
@@ -72,17 +73,18 @@ def read_labelled_decisions(cell: str, words: OutcomeWords) -> tuple[tuple[str, 
     """
     pairs = ((match["label"].strip(), match["decision"].strip()) for match in _LABELLED.finditer(cell))
     read = [
-        (label, _stated(said, read_wording(said, words), _SURE)) for label, said in pairs if not judge(label, words)
+        (label, _stated(said, read_wording(said, words), _LABELS)) for label, said in pairs if not judge(label, words)
     ]
     answers = tuple((label, outcome) for label, outcome in read if outcome)
     return answers if len(answers) > 1 else ()
 
 
-def _stated(raw: str, verdict: Verdict | None, confidence: float) -> Outcome | None:
+def _stated(raw: str, verdict: Verdict | None, rule: str) -> Outcome | None:
     if verdict is None:
         return None
     words = " ".join(raw.split())
-    return Outcome(value=verdict.value, detail=verdict.detail, basis=Basis.STATED, raw=words, confidence=confidence)
+    because = (Because(rule=rule, words=words),)
+    return Outcome(value=verdict.value, detail=verdict.detail, basis=Basis.STATED, raw=words, because=because)
 
 
 def _answering(heading: str, printed: str, verdict: Verdict, words: OutcomeWords) -> Verdict:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue
+from extract.records import Basis, Because, Outcome, OutcomeDetail, OutcomeValue
 from extract.sentences import find_sentences
 from extract.statements import Statement, find_statements
 from extract.verdicts import find_detail
@@ -64,7 +64,6 @@ _APPROVAL = re.compile(
 )
 _FIGURES = re.compile(r"\d+")
 _LONGEST = 1500  # characters of a sentence that decides
-_CONFIDENCE = 0.9
 _RANGE = 200  # numbers: a wider range is none
 
 
@@ -186,7 +185,8 @@ def _added(part: str, before: Statement, sentence: str, words: OutcomeWords) -> 
 def _outcome(value: OutcomeValue, detail: OutcomeDetail | None, said: str, sentence: str) -> Outcome:
     """The outcome with the words that it was read from; all of the sentence where they were put together from it."""
     raw = said.rstrip(" .;,") if said in sentence else sentence
-    return Outcome(value=value, detail=detail, basis=Basis.STATED, raw=raw, confidence=_CONFIDENCE)
+    because = (Because(rule="outcome_covering", words=sentence),)
+    return Outcome(value=value, detail=detail, basis=Basis.STATED, raw=raw, because=because)
 
 
 def _numbers(listed: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.facts.outcomes.parts import combine, find_part_decisions
 from extract.findings import Body, Span, Speech
-from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue
+from extract.records import Basis, Because, Outcome, OutcomeDetail, OutcomeValue
 from extract.sentences import find_sentences
 from extract.statements import Statement, find_statements
 from extract.verdicts import find_detail
@@ -60,9 +60,11 @@ def find_decision(
 
 
 def _found(
-    response: str, span: Span, answer: tuple[OutcomeValue, OutcomeDetail | None], basis: Basis, confidence: float
+    response: str, span: Span, answer: tuple[OutcomeValue, OutcomeDetail | None], basis: Basis, rule: str
 ) -> DecisionFound:
-    outcome = Outcome(value=answer[0], detail=answer[1], basis=basis, raw=span.of(response), confidence=confidence)
+    raw = span.of(response)
+    because = (Because(rule=rule, words=raw),)
+    outcome = Outcome(value=answer[0], detail=answer[1], basis=basis, raw=raw, because=because)
     return DecisionFound(outcome, span)
 
 
@@ -84,8 +86,8 @@ def _in_parts(response: str, words: OutcomeWords) -> DecisionFound | None:
         return None
     span, last = parts[0][1], parts[-1][1]
     if answer == (parts[0][0].verdict.value, parts[0][0].verdict.detail):
-        return _found(response, span, answer, Basis.STATED, 0.9)
-    return _found(response, Span(span.start, last.end), answer, Basis.INFERRED, 0.8)
+        return _found(response, span, answer, Basis.STATED, "outcome_parts_alike")
+    return _found(response, Span(span.start, last.end), answer, Basis.INFERRED, "outcome_parts_differ")
 
 
 def _stated(response: str, statements: tuple[Statement, ...]) -> DecisionFound | None:
@@ -97,8 +99,14 @@ def _stated(response: str, statements: tuple[Statement, ...]) -> DecisionFound |
     answer: _Answer = (first.verdict.value, first.verdict.detail)
     if answer[0] is OutcomeValue.ACCEPT and any(_refuses_part(statement) for statement in strong):
         answer = (OutcomeValue.AMEND, OutcomeDetail.IN_PART)
-    basis, confidence = (Basis.STATED, 0.95) if first.named else (Basis.INFERRED, 0.8)
-    return _found(response, first.span, answer, basis, confidence)
+    basis = Basis.STATED if first.named else Basis.INFERRED
+    return _found(response, first.span, answer, basis, _rule_of(first))
+
+
+def _rule_of(statement: Statement) -> str:
+    if statement.alone:
+        return "outcome_lead_word"
+    return "outcome_statement" if statement.named else "outcome_pronoun"
 
 
 def _refuses_part(statement: Statement) -> bool:
@@ -114,7 +122,9 @@ def _implied(response: str, words: OutcomeWords) -> DecisionFound | None:
         told = ((group, span) for group in groups if (span := _telling(response, sentence, group, words)))
         for group, span in told:
             answer = _softened(response, span, group, words)
-            return _found(response, span, answer, group.basis, group.confidence)
+            return _found(
+                response, span, answer, group.basis, f"outcome_phrase:{group.value} {group.detail or ''}".rstrip()
+            )
     return None
 
 
@@ -133,11 +143,11 @@ def _yes_or_no(response: str, sentence: Span, words: OutcomeWords) -> DecisionFo
         return None
     span = Span(match.start(), match.end())
     if match["word"].lower() == "no":
-        return _found(response, span, (OutcomeValue.REJECT, None), Basis.STATED, 0.95)
+        return _found(response, span, (OutcomeValue.REJECT, None), Basis.STATED, "outcome_yes_no")
     remark = _REMARK.match(response, match.end("word"), sentence.end)
     detail = find_detail(remark[0], words) if remark else None
     value = OutcomeValue.AMEND if detail in _CHANGED else OutcomeValue.ACCEPT
-    return _found(response, span, (value, detail), Basis.STATED, 0.95)
+    return _found(response, span, (value, detail), Basis.STATED, "outcome_yes_no")
 
 
 def _telling(response: str, sentence: Span, group: Implied, words: OutcomeWords) -> Span | None:
@@ -160,7 +170,7 @@ def _promised(response: str, words: OutcomeWords, recommendation: str) -> Decisi
     for sentence in find_sentences(response, words.abbreviations):
         said = sentence.of(response)
         if words.promise.search(said) and len(asked & set(_stems(said))) >= _SHARED:
-            return _found(response, sentence, (OutcomeValue.ACCEPT, None), Basis.INFERRED, 0.5)
+            return _found(response, sentence, (OutcomeValue.ACCEPT, None), Basis.INFERRED, "outcome_promise")
     return None
 
 

@@ -3,8 +3,10 @@
 import re
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from extract.facts.outcomes.cells import read_decision
-from extract.records import Outcome
+from extract.records import Because, Outcome
 from extract.vocabulary.outcomes import OutcomeWords
 
 
@@ -19,7 +21,8 @@ def read_tick(heading: str, mark: str, words: OutcomeWords) -> Outcome | None:
     marks = _marks(words)
     twice = mark.split()  # a cell that a page break divides may be marked on both pages
     marked = marks.fullmatch(mark.strip()) or (twice and all(marks.fullmatch(one) for one in twice))
-    return read_decision(heading, words) if marked else None
+    outcome = read_decision(heading, words) if marked else None
+    return outcome and replace(outcome, because=(Because(rule="outcome_ticked", words=outcome.raw),))
 
 
 def is_cross(mark: str, words: OutcomeWords) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from extract.facts.owners.joints import divides, is_whole, opens_across
 from extract.facts.owners.kinds import Bodies, is_group, is_service, names_nobody, opens_role, owner_of, plain
 from extract.facts.owners.mending import mended
-from extract.records import Owner
+from extract.records import Because, Owner
 from extract.text import BULLETS
 from extract.vocabulary.owners import OwnerWords
 
@@ -21,7 +23,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _LOOKED_AHEAD = 3
 
 
-def find_owners(cell: str, bodies: Bodies, words: OwnerWords) -> tuple[Owner, ...]:
+def find_owners(cell: str, bodies: Bodies, words: OwnerWords, rule: str = "owner_cell") -> tuple[Owner, ...]:
     """The owners that an owner, organisation, lead or portfolio cell names, in its order, each once.
 
     Joint owners are divided at semicolons, bullets and spaced slashes; at ``and``, commas, line breaks and tight
@@ -31,6 +33,7 @@ def find_owners(cell: str, bodies: Bodies, words: OwnerWords) -> tuple[Owner, ..
         cell: the text of the cell, its lines joined by spaces or line breaks.
         bodies: what the document's names stand for.
         words: the vocabulary of owner cells.
+        rule: the code of the rule by which the cell was found.
     """
     if names_nobody(cell, words):
         return ()
@@ -39,7 +42,9 @@ def find_owners(cell: str, bodies: Bodies, words: OwnerWords) -> tuple[Owner, ..
     for piece in _pieces(cell, bodies, words):
         if owner := owner_of(piece, bodies, words):
             found.setdefault((owner.kind, owner.name.casefold()), owner)
-    return tuple(found.values())
+    return tuple(
+        replace(owner, because=(Because(rule=rule, words=owner.raw), *owner.because)) for owner in found.values()
+    )
 
 
 def _pieces(cell: str, bodies: Bodies, words: OwnerWords) -> Iterator[str]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from extract.findings import Body
-from extract.records import Owner, OwnerKind
+from extract.records import Because, Owner, OwnerKind
 from extract.vocabulary.owners import OwnerWords
 
 _INITIALS = re.compile(r"[A-Z]{2,3}\.?|(?:[A-Z]\. ?){2,3}")
@@ -55,14 +55,19 @@ def owner_of(piece: str, bodies: Bodies, words: OwnerWords) -> Owner | None:
     if names_nobody(text, words) or (raw.endswith(":") and text.lower() in words.labels):
         return None
     if text.lower() in words.everybody:
-        return Owner(raw=raw, kind=OwnerKind.GROUP, name=text)
+        return _owner(raw, OwnerKind.GROUP, Body(text, rule="owner_everybody"))
     if person := person_in(text, words):
-        return Owner(raw=raw, kind=OwnerKind.PERSON, name=person)
+        return _owner(raw, OwnerKind.PERSON, Body(person, rule="owner_person"))
     if body := bodies.resolve(text) or _labelled_body(text, bodies, words):
-        return Owner(raw=raw, kind=OwnerKind.ORGANISATION, name=body.name, id=body.id, type=body.type)
+        return _owner(raw, OwnerKind.ORGANISATION, body)
     kind = _kind(text, words)
     name = _post(text, words) if kind is OwnerKind.ROLE else _without_initials(text)
-    return Owner(raw=raw, kind=kind, name=name)
+    return _owner(raw, kind, Body(name, rule=f"owner_{kind}"))
+
+
+def _owner(raw: str, kind: OwnerKind, body: Body) -> Owner:
+    because = (Because(rule=body.rule, words=raw),) if body.rule else ()
+    return Owner(raw=raw, kind=kind, name=body.name, id=body.id, type=body.type, because=because)
 
 
 def _kind(text: str, words: OwnerWords) -> OwnerKind:

@@ -38,10 +38,10 @@ def _label(words: OwnerWords) -> re.Pattern[str]:
 
 
 def _after(cell: str, bodies: Bodies, words: OwnerWords) -> tuple[Owner, ...]:
-    return find_owners(cell, bodies, words) if len(cell.split()) <= _MOST_WORDS else ()
+    return find_owners(cell, bodies, words, "owner_label") if len(cell.split()) <= _MOST_WORDS else ()
 
 
 def _posts(cell: str, bodies: Bodies, words: OwnerWords) -> tuple[Owner, ...]:
     if not is_role(cell, words):
         return ()
-    return tuple(owner for owner in find_owners(cell, bodies, words) if owner.kind is OwnerKind.ROLE)
+    return tuple(owner for owner in find_owners(cell, bodies, words, "owner_leads") if owner.kind is OwnerKind.ROLE)
