@@ -12,6 +12,7 @@ _SAYS = re.compile(
     r"\b(?:is|are|was|were|will|has|have|had|that|which|who|said|told|heard|should|must|be|been|can|may|we|they|it)\b",
     re.IGNORECASE,
 )
+_DECIDES = re.compile(r"^(?:[A-Z][\w'’-]*\s+){0,4}decision$")
 _LONGEST = 7  # words of a title
 _LONGEST_LINE = 80  # characters of a line that is a title and nothing else
 _BY_NOUN = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TIMESCALE, ColumnRole.PROGRESS}
@@ -66,22 +67,31 @@ class LabelReader:
         role = self._role(found["title"], by_noun=colon)
         return Labelled(role, found["title"], found.end()) if role else None
 
+    def is_title(self, text: str) -> bool:
+        """Whether a paragraph is the title of what stands below it, and holds nothing else."""
+        label = self.read(text)
+        return label is not None and label.end >= len(text.rstrip())
+
     def _alone(self, text: str) -> ColumnRole | None:
         """The role of a line that is a title and nothing else."""
         if len(text) > _LONGEST_LINE or text.rstrip()[-1:] in ".,;" or not text[:1].isalpha():
             return None
         role = self._role(text, by_noun=True)
-        known = role in _ALONE and (role is ColumnRole.RESPONSE or squash(text) in self._exact)
-        return role if known else None
+        named = role is ColumnRole.RESPONSE or squash(text) in self._exact or _DECIDES.search(text)
+        return role if role in _ALONE and named else None
 
     def _role(self, title: str, *, by_noun: bool) -> ColumnRole | None:
         """The role of a title; one that is itself an answer (``Agreed``) and one that says something have none."""
         title = _TO_RECOMMENDATION.sub("", _NUMBERED.sub("", title))
-        if not squash(title) or len(title.split()) > _LONGEST or _SAYS.search(title):
+        if not squash(title) or len(title.split()) > _LONGEST:
             return None
-        if self._verdict.search(title) and not re.search(r"[/?(,]", title):
+        if known := self._exact.get(squash(title)):  # What we say, Who is responsible
+            return None if self._is_answer(title) else known
+        if _SAYS.search(title) or self._is_answer(title):
             return None
-        if role := self._exact.get(squash(title)):
-            return role
         role = self._matcher.role(title) if by_noun else None
         return role if role in _BY_NOUN else None
+
+    def _is_answer(self, title: str) -> bool:
+        """Whether a title is itself an answer, and does not list several."""
+        return self._verdict.search(title) is not None and not re.search(r"[/?(,]", title)

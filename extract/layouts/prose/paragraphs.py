@@ -60,19 +60,23 @@ class _Printed:
     tabular: bool = False
 
 
-def find_paragraphs(document: Document, opens: Callable[[str], bool]) -> tuple[Paragraph, ...]:
+def find_paragraphs(
+    document: Document, opens: Callable[[str], bool], titles: Callable[[str], bool]
+) -> tuple[Paragraph, ...]:
     """The paragraphs of a document in reading order.
 
     Args:
         document: the document.
         opens: whether a line's text opens a paragraph by what it says, as a label does.
+        titles: whether a line is nothing but a title: what stands below it is another paragraph.
     """
     printed = [item for item in _without_contents(_printed(document.blocks)) if clean(item.line.text)]
     printed = [item for item in printed if not _RULE.match(item.line.text)]
     width = _Width.of([item.line for item in printed if not item.tabular])
     runs = list[list[_Printed]]()
     for item in printed:
-        if not runs or _parts(runs[-1][-1], item, width, opens):
+        below = bool(runs) and len(runs[-1]) == 1 and titles(clean(runs[-1][0].line.text))
+        if not runs or below or _parts(runs[-1][-1], item, width, opens):
             runs.append([])
         runs[-1].append(item)
     return tuple(_paragraph(run) for run in runs)

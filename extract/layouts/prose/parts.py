@@ -15,6 +15,7 @@ _SHORT_VALUES = {ColumnRole.DECISION, ColumnRole.OWNER, ColumnRole.TIMESCALE, Co
 _EDGE = 3.0  # points
 _FEWEST = 2  # sections that tell what is usual
 _DECISION_WORDS = 8
+_OWNER_WORDS = 8
 _DEMANDS = re.compile(r"\b(?:should|must|recommends?)\b", re.IGNORECASE)
 _ANSWER = re.compile(r"^(?!reasons?\b).*\b(?:response|reply|answer|comments?|decision|verdict)\b", re.IGNORECASE)
 
@@ -99,12 +100,14 @@ class Teller:
         Where the answer has begun, a title alone (``Next steps``) is a heading within it.
         """
         read = list[tuple[Labelled | None, Paragraph]]()
-        replied = False
+        replied = decided = False
         for index, paragraph in enumerate(section.paragraphs):
             label = self.labels.read(paragraph.text) if index else None
             if label and (label.role is ColumnRole.RECOMMENDATION or (replied and _is_subheading(label, paragraph))):
                 label = None
-            replied = replied or label is not None or (index > 0 and self.words.opens_reply(paragraph.text))
+            opens = index > 0 and self.words.opens_reply(paragraph.text)
+            replied = label.role is ColumnRole.RESPONSE if label else replied or (opens and not decided)
+            decided = label.role is ColumnRole.DECISION if label else False
             read.append((label, paragraph))
         first = next((i for i, (label, _) in enumerate(read) if label), len(read))
         return [paragraph for _, paragraph in read[:first]], read[first:]
@@ -114,7 +117,7 @@ class Teller:
         for label, paragraph in rest:
             if label:
                 parts.append(Part(label.role, label.title, (paragraph,), label.end))
-            elif parts and not self._is_loose(parts[-1], paragraph):
+            elif parts and (not self._is_loose(parts[-1], paragraph) or self._is_owner(parts[-1], paragraph)):
                 parts[-1] = replace(parts[-1], paragraphs=(*parts[-1].paragraphs, paragraph))
             else:
                 parts.append(Part(ColumnRole.RESPONSE, "", (paragraph,)))
@@ -127,6 +130,12 @@ class Teller:
             return False
         filled = len(part.paragraphs) > 1 or part.start < len(part.paragraphs[0].text)
         return filled and not is_list_item(paragraph.text)
+
+    def _is_owner(self, part: Part, paragraph: Paragraph) -> bool:
+        """Whether a paragraph below an owner is one more: a few words for somebody, and no sentence."""
+        text = paragraph.text.rstrip()
+        few = len(text.split()) <= _OWNER_WORDS and text[-1:] not in ".:;"
+        return part.role is ColumnRole.OWNER and few and re.search(self.headings.contents.owner, text) is not None
 
     def _divide(
         self, head: Sequence[Paragraph], start: int, answering: Sequence[str]

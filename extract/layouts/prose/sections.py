@@ -60,7 +60,7 @@ class Cutter:
 
     def _headings_above(self, paragraphs: Sequence[Paragraph], start: int, floor: int) -> list[Paragraph]:
         first = start
-        while first > floor and self.is_heading(paragraphs[first - 1]):
+        while first > floor and self._is_heading_at(paragraphs, first - 1):
             first -= 1
         return list(paragraphs[first:start])
 
@@ -68,10 +68,11 @@ class Cutter:
         """The section without the headings of the next, and without what ends the answers."""
         end = len(run)
         for index, paragraph in enumerate(run[1:], 1):
-            if self.words.ends_answers(paragraph.text) and (last or self.is_heading(paragraph)):
+            heading = self._is_heading_at(run, index)
+            if self.words.ends_answers(paragraph.text) and (last or heading):
                 end = index
                 break
-            if self.is_heading(paragraph) and (0 < size <= paragraph.size or _is_upper(paragraph.text)):
+            if heading and (0 < size <= paragraph.size or _is_upper(paragraph.text)):
                 end = index
                 break
         if not last:
@@ -82,9 +83,14 @@ class Cutter:
         """Where the headings of the next section begin, and the stem that may stand below them."""
         stem = end > 2 and self._stem(run[end - 1]) is not None and self.is_heading(run[end - 2])  # noqa: PLR2004 - both
         end -= stem
-        while end > 1 and self.is_heading(run[end - 1]):
+        while end > 1 and self._is_heading_at(run, end - 1):
             end -= 1
         return end
+
+    def _is_heading_at(self, paragraphs: Sequence[Paragraph], index: int) -> bool:
+        """Whether a paragraph is a heading, and not what stands below a title: ``Status``, below it ``On track``."""
+        valued = index > 0 and self.labels.is_title(paragraphs[index - 1].text)
+        return not valued and self.is_heading(paragraphs[index])
 
     def _stem(self, paragraph: Paragraph) -> Paragraph | None:
         """The paragraph, where it introduces a list of parts."""
