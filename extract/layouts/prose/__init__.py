@@ -42,6 +42,7 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     return best
 
 
+_QUOTED = re.compile(r"\s*[“\"](?P<asked>[^“”\"]+)[”\"]\s*")
 _SURER = 1.5  # times as many recommendations must a less sure way of opening them find
 _ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION}
 
@@ -88,8 +89,14 @@ def _entry(row: Row, words: frozenset[str]) -> Entry:
         parent=row.parent,
         theme=row.theme,
         cells=(Filled(asked.role, asked.title, _passage(Part(asked.role, "", asked.paragraphs), words)), *cells[1:]),
-        text=cells[0].passage,
+        text=_unquoted(cells[0].passage),
     )
+
+
+def _unquoted(asked: Passage) -> Passage:
+    """A recommendation that is quoted as a whole, without its quotation marks."""
+    quoted = _QUOTED.fullmatch(asked.text)
+    return asked.cut(quoted.start("asked"), quoted.end("asked")) if quoted else asked
 
 
 def _passage(part: Part, words: frozenset[str]) -> Passage:

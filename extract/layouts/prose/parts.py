@@ -16,6 +16,8 @@ _EDGE = 3.0  # points
 _FEWEST = 2  # sections that tell what is usual
 _DECISION_WORDS = 8
 _OWNER_WORDS = 8
+_QUOTED_REQUEST = re.compile(r"\s*[“\"‘']\s*(?:That|To\s+[a-z]{2,})\b.*[”\"’']\W*$", re.DOTALL)
+"""A recommendation quoted word for word: what stands below it answers it."""
 _DEMANDS = re.compile(r"\b(?:should|must|recommends?)\b", re.IGNORECASE)
 _ANSWER = re.compile(r"^(?!reasons?\b).*\b(?:response|reply|answer|comments?|decision|verdict)\b", re.IGNORECASE)
 
@@ -190,6 +192,8 @@ class Teller:
 
     def _signed(self, parts: Sequence[Part]) -> bool:
         roles = {part.role for part in parts}
+        if _QUOTED_REQUEST.match(parts[0].paragraphs[0].text):
+            return True
         if ColumnRole.RESPONSE in roles and roles & {ColumnRole.TIMESCALE, ColumnRole.PROGRESS}:
             return True
         for part in parts[1:]:

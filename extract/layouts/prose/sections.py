@@ -102,7 +102,7 @@ class Cutter:
         text = paragraph.text
         if paragraph.tabular or len(text.split()) > _HEADING_WORDS or text.rstrip()[-1:] in ";,:":
             return False
-        if text.rstrip()[-1:] == "." and not paragraph.bold:
+        if text.rstrip("\"'”’) \n")[-1:] == "." and not paragraph.bold:
             return False
         if not re.search(r"[A-Za-z]", text) or text.lstrip()[:1].islower() or self.labels.read(text):
             return False
