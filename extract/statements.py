@@ -155,7 +155,14 @@ def _is_trap(text: str, sentence: Span, match: re.Match[str], words: OutcomeWord
     if words.others.match(text[match.end("object") : sentence.end].lstrip()):
         return True
     active = match.start("verb") == match.start()
-    return active and words.scrutiny_acts.search(clause) is not None
+    return active and not _answers(match, words) and words.scrutiny_acts.search(clause) is not None
+
+
+def _answers(match: re.Match[str], words: OutcomeWords) -> bool:
+    """Whether a committee answers: it accepts this recommendation, where scrutiny recommended or had accepted one."""
+    verb = match["verb"].lower()
+    present = any(verb in verbs.third for verbs in words.verbs)
+    return present and match["named"] is not None and match["named"].lower().startswith(("this", "the rec"))
 
 
 def _opening(text: str, sentence: Span, match: re.Match[str], words: OutcomeWords) -> int:

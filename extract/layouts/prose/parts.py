@@ -16,6 +16,7 @@ _EDGE = 3.0  # points
 _FEWEST = 2  # sections that tell what is usual
 _DECISION_WORDS = 8
 _OWNER_WORDS = 8
+_TELLS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|shall|can|do|does)\b", re.IGNORECASE)
 _QUOTED_REQUEST = re.compile(r"\s*[“\"‘']\s*(?:That|To\s+[a-z]{2,})\b.*[”\"’']\W*$", re.DOTALL)
 """A recommendation quoted word for word: what stands below it answers it."""
 _DEMANDS = re.compile(r"\b(?:should|must|recommends?)\b", re.IGNORECASE)
@@ -133,11 +134,12 @@ class Teller:
         filled = len(part.paragraphs) > 1 or part.start < len(part.paragraphs[0].text)
         return filled and not is_list_item(paragraph.text)
 
-    def _is_owner(self, part: Part, paragraph: Paragraph) -> bool:
+    @staticmethod
+    def _is_owner(part: Part, paragraph: Paragraph) -> bool:
         """Whether a paragraph below an owner is one more: a few words for somebody, and no sentence."""
         text = paragraph.text.rstrip()
         few = len(text.split()) <= _OWNER_WORDS and text[-1:] not in ".:;"
-        return part.role is ColumnRole.OWNER and few and re.search(self.headings.contents.owner, text) is not None
+        return part.role is ColumnRole.OWNER and few and not _TELLS.search(text)
 
     def _divide(
         self, head: Sequence[Paragraph], start: int, answering: Sequence[str]

@@ -22,6 +22,7 @@ _TAB = 6.0  # times the height, from a bullet or a numeral to its text
 _SAME = 0.3  # of the height within which the same words are printed twice
 _NATURAL = 1.25  # line spacing in sizes, where too few lines are there to tell
 _FEW = 3
+_NEAR = 12  # lines before a line among which the one above it is looked for
 _STOPS = ".,;:"
 _USUAL = 0.2  # of the commonest spacing's count that the usual one has at least
 _LEAST_GAP = 1.5  # points more than the usual spacing
@@ -75,8 +76,14 @@ class Spacing:
     _known: dict[tuple[bool, float], float] = field(default_factory=dict)
 
     def count(self, drafts: Sequence[Draft], *, cell: bool) -> None:
-        """Count the distances between lines that follow each other in a cell or column."""
-        for above, line in itertools.pairwise(drafts):
+        """Count the distances between lines that follow each other in a cell, or below each other on a page.
+
+        On a page the line before may stand in a column beside: half a line away, where cells are set in the middle.
+        """
+        for at, line in enumerate(drafts[1:], 1):
+            above = drafts[at - 1] if cell else _above(drafts[max(at - _NEAR, 0) : at], line)
+            if above is None:
+                continue
             pitch = line.base - above.base
             low, high = _SPREAD
             if line.size == above.size and low * line.size <= pitch <= high * line.size:
