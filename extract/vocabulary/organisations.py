@@ -194,7 +194,7 @@ def load_registry() -> Registry:
         aliases=aliases,
         ambiguous=ambiguous,
         generic=generic,
-        lengths=_lengths((*aliases, *ambiguous, *generic)),
+        lengths=lengths_of((*aliases, *ambiguous, *generic)),
         names={key: name for key, name, _ in named},
         places=places,
         place_words=frozenset(word.lower() for place in places for word in place.split() if word[0].isupper()),
@@ -221,7 +221,8 @@ def _keys(name: str) -> list[str]:
     return [word.key for word in words_of(name)]
 
 
-def _lengths(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+def lengths_of(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The opening words of the keys with the numbers of words that such keys have (see ``Registry``)."""
     found = dict[str, set[int]]()
     for key in keys:
         words = key.split(" ")
