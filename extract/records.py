@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Confidence = Annotated[float, Meta(ge=0, le=1)]
 IsoDate = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="An ISO 8601 date.")]
@@ -88,6 +88,15 @@ class OwnerKind(StrEnum):
     ROLE = "role"
     PERSON = "person"
     GROUP = "group"
+
+
+class OwnerCapacity(StrEnum):
+    """In what capacity an owner is named, where its column or label tells."""
+
+    ADDRESSEE = "addressee"
+    DECISION_MAKER = "decision_maker"
+    LEAD = "lead"
+    SUPPORT = "support"
 
 
 class CommitmentStatus(StrEnum):
@@ -184,6 +193,13 @@ class Owner(Record, frozen=True, kw_only=True):
         None
     )
     type: Annotated[str | None, Meta(description="What sort of organisation it is, where it is one.")] = None
+    capacity: Annotated[
+        OwnerCapacity | None,
+        Meta(description="Who was asked, decides as a member, leads or supports; null where no title or label tells."),
+    ] = None
+    uncertain: Annotated[
+        bool, Meta(description="Whether it is printed as a doubtful one: Tim Bradley?, Legal (TBC).")
+    ] = False
 
 
 class Actor(Record, frozen=True, kw_only=True):

@@ -93,6 +93,8 @@ def _promise_flags(row: Understood) -> Iterable[_Found]:
         yield "accepted_without_commitment", {}
     if not row.owners:
         yield "no_owner", {}
+    if doubtful := [owner.raw for owner in row.owners if owner.uncertain]:
+        yield "owner_uncertain", {"quote": quote("; ".join(doubtful))}
     if _HANGING.search(row.entry.text.text):
         yield "recommendation_breaks_off", {"quote": " ".join(row.entry.text.text.split()[-6:])}
     for commitment in row.commitments:

@@ -105,6 +105,7 @@ def test_a_row_that_is_answered_promised_and_owned_has_no_flag() -> None:
         (understood(commitments=(commitment(CommitmentStatus.DECLINED),)), ["accepted_without_commitment"]),
         (understood(commitments=(commitment(CommitmentStatus.EXISTING_PRACTICE),)), []),
         (understood(owners=()), ["no_owner"]),
+        (understood(owners=(OWNER, msgspec.structs.replace(OWNER, uncertain=True))), ["owner_uncertain"]),
         (understood(commitments=(commitment(end="2024-03-31"),)), ["deadline_before_document"]),
         (understood(commitments=(commitment(end="2024-05-31"),)), []),
         (understood(commitments=(commitment(CommitmentStatus.COMPLETED, end="2024-03-31"),)), []),

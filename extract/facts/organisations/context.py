@@ -48,6 +48,10 @@ class OrganisationContext:
         """The body that the printed words stand for (see ``resolve_body``)."""
         return resolve_body(words, self)
 
+    def expand(self, words: str) -> str | None:
+        """What the document says that the abbreviation is short for, or ``None``."""
+        return self.glossary.get(words) if words.isupper() else None
+
     @property
     def serving(self) -> frozenset[str]:
         """Ids of the bodies that serve the document's area: its police force, its board, its fire service."""
@@ -83,6 +87,8 @@ def resolve_body(words: str, context: OrganisationContext) -> Body | None:
     words = " ".join(words.split()).strip(" .,;:?")
     if not words or len(words) > _LONGEST_NAME:
         return None
+    if context.expand(words):
+        return _defined(words, context) or _sure(words, context)  # and nobody else of these initials
     return (
         _defined(words, context)
         or _itself(words, context)
@@ -109,6 +115,11 @@ def _defined(words: str, context: OrganisationContext) -> Body | None:
         return None
     registry = context.registry
     return _named(full, context) or nearest_name(full, registry) or _ending(full, registry) or whole_local_body(full)
+
+
+def _sure(words: str, context: OrganisationContext) -> Body | None:
+    """The body that the registry has the words mean wherever they stand."""
+    return context.registry.organisations.get(context.registry.aliases.get(key_of(words), ""))
 
 
 def _ending(words: str, registry: Registry) -> Body | None:

@@ -100,8 +100,13 @@ def _from_glossary(text: str, context: OrganisationContext) -> Iterator[_Found]:
         return
     for found in _any_of(tuple(sorted(context.glossary, key=len, reverse=True))).finditer(text):
         full = context.glossary[found[0]]
-        if body := resolve_body(full, context) or whole_local_body(full):
+        if body := resolve_body(full, context) or whole_local_body(full) or _known(found[0], context):
             yield _Found(Span(found.start(), found.end()), body, GLOSSARY)
+
+
+def _known(short: str, context: OrganisationContext) -> Body | None:
+    """The body of an abbreviation that the document explains in words which name none: ``NHS England South West``."""
+    return resolve_body(short, context) if short.isupper() else None
 
 
 @lru_cache(maxsize=64)
