@@ -204,3 +204,22 @@ def test_a_faulty_register_stops_the_run_before_it_starts(
 def test_a_register_can_be_given_in_a_notebook(partners: Path) -> None:
     report = read_report(partners / "0.txt", organisations=partners / "ours.csv")
     assert report.recommendations[0].owners[0].id == "our:hub"
+
+
+def test_a_key_beside_the_table_says_whom_its_owners_initials_mean(tmp_path: Path) -> None:
+    path = tmp_path / "keyed.html"
+    path.write_text(
+        "<h1>Response of Durham County Council</h1><table><tr><th>Recommendation</th><th>Decision</th><th>Lead Officer"
+        "</th><th>Response</th></tr><tr><td>1. That trees be planted.</td><td>Accepted</td><td>NCC / REG?</td>"
+        "<td>We will plant trees.</td></tr></table><p>Key</p><table><tr><td>NCC</td><td>Neighbourhoods and Climate "
+        "Change</td></tr><tr><td>REG</td><td>Regeneration, Economy and Growth</td></tr></table>",
+        encoding="utf-8",
+    )
+    (row,) = read_report(path).recommendations
+    assert [(owner.name, str(owner.capacity), owner.uncertain) for owner in row.owners] == [
+        ("Neighbourhoods and Climate Change", "lead", False),
+        ("Regeneration, Economy and Growth", "lead", True),
+    ]
+    assert [flag.message for flag in row.flags if flag.code == "owner_uncertain"] == [
+        "It is not sure who is to act: “REG?”."
+    ]
