@@ -5,20 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.facts.organisations.branches import find_branches
+from extract.facts.organisations.closed_up import find_closed_up
 from extract.facts.organisations.context import OrganisationContext, resolve_ambiguous, resolve_body
 from extract.facts.organisations.local import find_local_bodies, whole_local_body
 from extract.facts.organisations.matching import Match, match_names
 from extract.facts.organisations.spelling import nearest_name
 from extract.findings import Body, Span
 from extract.records import Field, OrganisationMention
+from extract.vocabulary.organisations import key_of
 
-SURE, GLOSSARY, RESOLVED, SPELLING, LOCAL, GENERIC, BACK = 1.0, 0.97, 0.85, 0.8, 0.6, 0.5, 0.4
+SURE, GLOSSARY, RESOLVED, SPELLING, BRANCH, LOCAL, GENERIC, BACK = 1.0, 0.97, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4
 """Confidence of a name by the way that it was read."""
 
 _BACK = re.compile(
     r"\b[Tt]he (Trust|Board|Partnership|Forum|Foundation|Association|Service|College|University)\b(?! [A-Z])"
 )
-_RUN = re.compile(r"\b[A-Z][\w'’]+(?:(?: (?:and|of|for|the|&))? [A-Z][\w'’]+){1,7}")
+_RUN = re.compile(r"\b[A-Z][\w'’]+(?:(?: (?:and|of|for|the|&))? [A-Z][\w'’]+){1,7}(?: trust\b)?")
+_AND = re.compile(r" (?:and|&) ")
 _ARTICLE = re.compile(r"(?:The|This|Our|With|From|And|For) ")
 
 
@@ -34,7 +38,9 @@ def find_organisations(text: str, field: Field, context: OrganisationContext) ->
 
     Where names overlap, the one read in the surer way is kept, then the longer.
     """
-    found = _apart([*_from_registry(text, context), *_from_glossary(text, context), *_unlisted(text, context)])
+    branches = [_Found(span, body, BRANCH) for span, body in find_branches(text, context.registry)]
+    listed = [one for one in _from_registry(text, context) if not any(one.span.overlaps(two.span) for two in branches)]
+    found = _apart([*listed, *branches, *_from_glossary(text, context), *_unlisted(text, context)])
     return tuple(
         OrganisationMention(
             text=one.span.of(text),
@@ -116,14 +122,21 @@ def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def _unlisted(text: str, context: OrganisationContext) -> Iterator[_Found]:
     """Misspelt names of the registry, and bodies known by the form of their names alone."""
-    for span in _capitalised(text):
+    for span, known in find_closed_up(text, context.registry):
+        yield _Found(span, known, SPELLING)
+    for span in _capitalised(text, context):
         if body := nearest_name(span.of(text), context.registry):
             yield _Found(span, body, SPELLING)
-    for span, body in find_local_bodies(text):
-        yield _Found(span, body, LOCAL)
+    for span, local in find_local_bodies(text):
+        yield _Found(span, local, LOCAL)
 
 
-def _capitalised(text: str) -> Iterator[Span]:
+def _capitalised(text: str, context: OrganisationContext) -> Iterator[Span]:
+    """The runs of capitalised words, and what stands on either side of ``and`` in them where no name is known."""
     for found in _RUN.finditer(text):
         lead = _ARTICLE.match(found[0])
-        yield Span(found.start() + (lead.end() if lead else 0), found.end())
+        start = found.start() + (lead.end() if lead else 0)
+        yield Span(start, found.end())
+        for joined in _AND.finditer(text, start, found.end()):
+            sides = Span(start, joined.start()), Span(joined.end(), found.end())
+            yield from (side for side in sides if key_of(side.of(text)) not in context.registry.aliases)
