@@ -35,17 +35,24 @@ def _branch(name: str) -> Body:
 
 def _with_place(text: str, found: re.Match[str], registry: Registry) -> Span | None:
     """The span of an opening and what follows it: a place of the registry, or words that are no work or post."""
-    words = found["place"].split(" ")
+    words = _before_next(found["place"]).split(" ")
     known = load_local_words()
     for number in range(len(words), 0, -1):
         place = " ".join(words[:number])
         span = Span(found.start(), found.start("place") + len(place))
         if place in registry.places and key_of(span.of(text)) not in registry.aliases:
             return span
-    span = Span(found.start(), found.end("place"))
+    span = Span(found.start(), found.start("place") + len(" ".join(words)))
     if key_of(span.of(text)) in registry.aliases or any(word in known.plain | known.no_place for word in words):
         return None
     return span if found["opener"] in known.sure_openers else None
+
+
+def _before_next(place: str) -> str:
+    """The place without another group that is joined to it: ``Lark Hill and Friends of Penny Hassett``."""
+    first, _, rest = place.partition(" and ")
+    opens = tuple(opener.split(" ")[0] for opener in load_local_words().branch_openers)
+    return first if rest.startswith(opens) else place
 
 
 def _ends(words: str) -> Iterator[str]:

@@ -52,9 +52,12 @@ def _names() -> re.Pattern[str]:
 
 
 def _last_listed(name: str) -> str:
-    """The name without what a list names before it: ``Performance, Visitor Centre``, not ``Homes and Care Board``."""
+    """The name without what is named before it: ``Sport, Visitor Centre``, ``Lark Ltd and Lark Trust``."""
     before, comma, after = name.rpartition(", ")
-    return after if comma and before and " and " not in after else name
+    if comma and before and " and " not in after:
+        return after
+    before, joined, after = name.rpartition(" and ")
+    return after if joined and after.split(" ")[0] == before.split(" ")[0] else name
 
 
 def whole_local_body(name: str) -> Body | None:
