@@ -36,14 +36,13 @@ def capacity_of(raw: str, heading: str, words: OwnerWords) -> OwnerCapacity | No
 @lru_cache(maxsize=1024)
 def _capacities(heading: str, words: OwnerWords) -> frozenset[OwnerCapacity]:
     """The capacities that a title has words for; a longer phrase hides those within it: ``Lead Member``."""
-    text = " ".join(re.findall(r"[a-z'’]+", heading.lower()))
+    text = " ".join(["", *re.findall(r"[a-z'’]+", heading.lower()), ""])
     phrases = [(phrase, one.capacity) for one in words.capacities for phrase in one.phrases]
     found = set[OwnerCapacity]()
     for phrase, capacity in sorted(phrases, key=lambda pair: (-len(pair[0]), pair[0])):
-        whole = re.compile(rf"(?<![\w'’]){re.escape(phrase)}(?![\w'’])")
-        if whole.search(text):
-            found.add(OwnerCapacity(capacity))
-            text = whole.sub("|", text)
+        if f" {phrase} " in text:
+            found.add(capacity)
+            text = text.replace(f" {phrase} ", " | ")
     return frozenset(found)
 
 
