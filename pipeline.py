@@ -20,7 +20,9 @@ from extract.results import Result, Status
 from extract.running.batch import run_batch
 from extract.running.explaining import Wording, explain_report, load_wording
 from extract.running.inputs import Input, find_inputs
+from extract.running.register import read_register
 from extract.running.summary import summarise_batch, summarise_document
+from extract.vocabulary.registers import OwnBody
 from extract.writing.folder import write_outputs
 
 EXIT_OK, EXIT_FAILED, EXIT_USAGE = 0, 1, 2
@@ -34,6 +36,7 @@ _EPILOGUE = """\
 examples:
   python pipeline.py response.pdf
   python pipeline.py responses/ more/response.txt -o results
+  python pipeline.py responses/ --organisations our-partners.csv
   python pipeline.py old.pdf --authority "Leeds City Council" --document-date 2023-07-26
 
 what is written (open the .csv files in a spreadsheet):
@@ -48,29 +51,45 @@ exit codes: 0 all documents read, 1 some could not be read (documents.csv says w
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code of a run: 0 all documents read, 1 some failed, 2 wrong usage."""
     options = _parser().parse_args(arguments)
-    inputs = find_inputs(options.inputs, options.output)
+    inputs = _without_register(find_inputs(options.inputs, options.output), options.organisations)
     console = Console(stderr=True, quiet=options.quiet, highlight=False, soft_wrap=True)
+    try:
+        own = read_register(options.organisations) if options.organisations else ()
+    except ExtractError as fault:
+        _tell(fault)
+        return EXIT_USAGE
     if not inputs:
         console.print(
             "There is no file in the folders given. Name a document, or a folder that holds some.", markup=False
         )
         return EXIT_USAGE
     try:
-        results = _read(inputs, options, console)
+        results = _read(inputs, options, own, console)
         wording = load_wording() if options.explain else None
         written = write_outputs(results, options.output, bom=not options.no_bom)
     except ExtractError as fault:
-        Console(stderr=True, highlight=False, soft_wrap=True).print(str(fault), markup=False)
+        _tell(fault)
         return EXIT_FAILED
     _report(results, written, options, wording)
     return EXIT_FAILED if any(result.status is Status.FAILED for result in results) else EXIT_OK
 
 
-def _read(inputs: Sequence[Input], options: argparse.Namespace, console: Console) -> tuple[Result, ...]:
+def _without_register(inputs: Sequence[Input], register: Path | None) -> tuple[Input, ...]:
+    """The inputs but the register of organisations, which may well lie in the folder of the documents."""
+    return tuple(given for given in inputs if register is None or given.path.resolve() != register.resolve())
+
+
+def _tell(fault: ExtractError) -> None:
+    Console(stderr=True, highlight=False, soft_wrap=True).print(str(fault), markup=False)
+
+
+def _read(
+    inputs: Sequence[Input], options: argparse.Namespace, own: tuple[OwnBody, ...], console: Console
+) -> tuple[Result, ...]:
     """The results of all inputs, each told as it is done."""
     given = Given(options.authority, options.document_date)
     jobs = options.jobs or (1 if len(inputs) <= _FEW else os.cpu_count() or 1)
-    read = partial(read_result, given=given, password=options.password, debug_pages=options.debug_pages)
+    read = partial(read_result, given=given, password=options.password, debug_pages=options.debug_pages, own=own)
     return tuple(_shown(run_batch(inputs, read, min(jobs, len(inputs))), len(inputs), console))
 
 
@@ -140,6 +159,13 @@ def _parser() -> argparse.ArgumentParser:
         type=_day,
         metavar="YYYY-MM-DD",
         help="date of documents that print none; “within six months” counts from it",
+    )
+    parser.add_argument(
+        "--organisations",
+        type=Path,
+        metavar="FILE",
+        help="your own register, a CSV file with the columns id, name, type, aliases (divided by |); "
+        "it goes before the shipped one",
     )
     parser.add_argument("--password", metavar="WORD", help="opens PDF files that ask for a password")
     parser.add_argument(

@@ -64,5 +64,9 @@ class VocabularyError(ExtractError):
     """A file of ``models/`` is missing or faulty; ``what`` lists every fault of it."""
 
 
+class RegisterError(ExtractError):
+    """A register of organisations that a person gave is faulty; ``what`` lists every fault of it, by its line."""
+
+
 class OutputError(ExtractError):
     """The results could not be written."""

@@ -1,32 +1,46 @@
 """One document from its path to its report: the flow of the program, for the command and for notebooks."""
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from extract.document import Document
-from extract.interpret import Given, Interpreted, Knowledge, interpret
+from extract.interpret import Given, Knowledge, interpret
 from extract.language import load_language
 from extract.layouts import explain
 from extract.reading.formats import read_bytes, read_document, unlocked
 from extract.records import Report
 from extract.results import Result, Status
 from extract.running.inputs import Input
+from extract.running.register import read_register
 from extract.vocabulary import load_vocabulary
 from extract.vocabulary.flags import Flags, Level
+from extract.vocabulary.registers import OwnBody, with_own
 
 
-@lru_cache(maxsize=1)
-def load_knowledge() -> Knowledge:
-    """The vocabulary and the language model, loaded once in a process.
+@lru_cache(maxsize=2)
+def load_knowledge(own: tuple[OwnBody, ...] = ()) -> Knowledge:
+    """The vocabulary and the language model, loaded once in a process for each register.
+
+    Args:
+        own: the organisations of a person's own register; they go before the shipped ones.
 
     Raises:
         VocabularyError: a file of ``models/`` is missing or faulty.
     """
-    return Knowledge(load_vocabulary(), load_language())
+    vocabulary = load_vocabulary()
+    if own:
+        vocabulary = replace(vocabulary, registry=with_own(vocabulary.registry, own))
+    return Knowledge(vocabulary, load_language())
 
 
-def read_report(path: Path | str, *, authority: str | None = None, document_date: date | None = None) -> Report:
+def read_report(
+    path: Path | str,
+    *,
+    authority: str | None = None,
+    document_date: date | None = None,
+    organisations: Path | str | None = None,
+) -> Report:
     """The report of one document; one that answers no recommendation has none, and a warning that says so.
 
     Args:
@@ -34,15 +48,25 @@ def read_report(path: Path | str, *, authority: str | None = None, document_date
         authority: who is answering, as a name or a public identifier (``Leeds City Council``, ``gss:E08000035``);
             overrides what the document says.
         document_date: the document's date where it prints none; relative dates count from it.
+        organisations: a register of your own, whose organisations go before the shipped ones (see ``read_register``).
 
     Raises:
-        ExtractError: the file is missing, damaged, protected, of no known format or without text; ``what``, ``where``
-            and ``advice`` say which and what to try.
+        ExtractError: the file is missing, damaged, protected, of no known format or without text, or the register is
+            faulty; ``what``, ``where`` and ``advice`` say which and what to try.
     """
-    return _interpret(read_document(Path(path)), Given(authority, document_date)).report
+    own = read_register(Path(organisations)) if organisations else ()
+    document, knowledge = read_document(Path(path)), load_knowledge(own)
+    explanation = explain(document, knowledge.vocabulary.headings)
+    return interpret(document, explanation, Given(authority, document_date), knowledge).report
 
 
-def read_result(source: Input, given: Given, password: str | None = None, debug_pages: Path | None = None) -> Result:
+def read_result(
+    source: Input,
+    given: Given,
+    password: str | None = None,
+    debug_pages: Path | None = None,
+    own: tuple[OwnBody, ...] = (),
+) -> Result:
     """The report of one document with the pages of its findings, as the writers take it.
 
     Args:
@@ -50,13 +74,14 @@ def read_result(source: Input, given: Given, password: str | None = None, debug_
         given: what a person said of it.
         password: opens PDF files that ask for one.
         debug_pages: the folder for pictures of its pages with what was read drawn over them, if they are wanted.
+        own: the organisations of a person's own register.
 
     Raises:
         ExtractError: as ``read_report``; or a picture could not be written.
     """
     data = source.read()
     document = read_bytes(data, source.name, password)
-    knowledge = load_knowledge()
+    knowledge = load_knowledge(own)
     explanation = explain(document, knowledge.vocabulary.headings)
     interpreted = interpret(document, explanation, given, knowledge)
     report = interpreted.report
@@ -72,15 +97,10 @@ def read_result(source: Input, given: Given, password: str | None = None, debug_
         name=document.source.name,
         sha256=document.source.sha256,
         media_type=document.source.media_type,
-        status=_status(report, load_knowledge().vocabulary.flags),
+        status=_status(report, knowledge.vocabulary.flags),
         report=report,
         page_marks=interpreted.page_marks,
     )
-
-
-def _interpret(document: Document, given: Given) -> Interpreted:
-    knowledge = load_knowledge()
-    return interpret(document, explain(document, knowledge.vocabulary.headings), given, knowledge)
 
 
 def _status(report: Report, flags: Flags) -> Status:

@@ -94,6 +94,15 @@ class OwnerKind(StrEnum):
     GROUP = "group"
 
 
+class OwnerCapacity(StrEnum):
+    """In what capacity an owner is named, where its column or label tells."""
+
+    ADDRESSEE = "addressee"
+    DECISION_MAKER = "decision_maker"
+    LEAD = "lead"
+    SUPPORT = "support"
+
+
 class CommitmentStatus(StrEnum):
     """How far a commitment is, or what stands in its place."""
 
@@ -202,6 +211,13 @@ class Owner(Record, frozen=True, kw_only=True):
         None
     )
     type: Annotated[str | None, Meta(description="What sort of organisation it is, where it is one.")] = None
+    capacity: Annotated[
+        OwnerCapacity | None,
+        Meta(description="Who was asked, decides as a member, leads or supports; null where no title or label tells."),
+    ] = None
+    uncertain: Annotated[
+        bool, Meta(description="Whether it is printed as a doubtful one: Tim Bradley?, Legal (TBC).")
+    ] = False
     because: Reasons = ()
 
 

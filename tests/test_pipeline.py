@@ -152,3 +152,74 @@ def test_the_summary_tells_a_long_list_short(checkout: Path) -> None:
     assert summarise_batch([result], [Path("outputs/documents.csv")]).plain.startswith(
         "1 document read, 9 recommendations"
     )
+
+
+OWN = "id,name,type,aliases\nour:hub,Mill Road Hub,charity,The Hub|MRH\n"
+
+
+@pytest.fixture
+def partners(tmp_path: Path) -> Path:
+    """A folder of a few responses that name a body of no public register, with the council's own register in it."""
+    folder = tmp_path / "responses"
+    folder.mkdir()
+    for number in range(6):
+        asked = TABLE.replace("Council\tWe will", f"MRH\tIn year {number} Mill Road Hub will").replace(
+            "a plan", "plans"
+        )
+        (folder / f"{number}.txt").write_text(asked, encoding="utf-8")
+    (folder / "ours.csv").write_bytes(OWN.encode("utf-8-sig"))
+    return folder
+
+
+def test_a_register_of_ones_own_is_read_whatever_the_number_of_workers(partners: Path, tmp_path: Path) -> None:
+    given = [str(partners), "--organisations", str(partners / "ours.csv"), "--quiet"]
+    assert pipeline.main([*given, "-o", str(tmp_path / "one"), "--jobs", "1"]) == 0
+    assert pipeline.main([*given, "-o", str(tmp_path / "two"), "--jobs", "2"]) == 0
+    written = {path.name: path.read_bytes() for path in (tmp_path / "one").iterdir()}
+    assert written == {path.name: path.read_bytes() for path in (tmp_path / "two").iterdir()}
+    assert len(rows(tmp_path / "one" / "documents.csv")) == 6
+    assert {(row["owners"], row["owner_ids"]) for row in rows(tmp_path / "one" / "recommendations.csv")} == {
+        ("Mill Road Hub", "our:hub"),
+        ("Leeds City Council", "gss:E08000035"),
+    }
+    assert "our:hub" in {row["organisation_id"] for row in rows(tmp_path / "one" / "organisations.csv")}
+
+
+def test_without_the_register_its_bodies_are_not_known(partners: Path, tmp_path: Path) -> None:
+    assert pipeline.main([str(partners / "0.txt"), "-o", str(tmp_path / "out"), "--quiet"]) == 0
+    assert "our:hub" not in {row["organisation_id"] for row in rows(tmp_path / "out" / "organisations.csv")}
+
+
+def test_a_faulty_register_stops_the_run_before_it_starts(
+    partners: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (partners / "ours.csv").write_text("id,name\n1,A Trust\n1,\n")
+    given = [str(partners), "--organisations", str(partners / "ours.csv"), "-o", str(tmp_path / "out")]
+    assert pipeline.main(given) == 2
+    told = capsys.readouterr().err
+    assert "line 3: the name is empty; line 3: the id “1” stands on line 2 too" in told
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_register_can_be_given_in_a_notebook(partners: Path) -> None:
+    report = read_report(partners / "0.txt", organisations=partners / "ours.csv")
+    assert report.recommendations[0].owners[0].id == "our:hub"
+
+
+def test_a_key_beside_the_table_says_whom_its_owners_initials_mean(tmp_path: Path) -> None:
+    path = tmp_path / "keyed.html"
+    path.write_text(
+        "<h1>Response of Durham County Council</h1><table><tr><th>Recommendation</th><th>Decision</th><th>Lead Officer"
+        "</th><th>Response</th></tr><tr><td>1. That trees be planted.</td><td>Accepted</td><td>NCC / REG?</td>"
+        "<td>We will plant trees.</td></tr></table><p>Key</p><table><tr><td>NCC</td><td>Neighbourhoods and Climate "
+        "Change</td></tr><tr><td>REG</td><td>Regeneration, Economy and Growth</td></tr></table>",
+        encoding="utf-8",
+    )
+    (row,) = read_report(path).recommendations
+    assert [(owner.name, str(owner.capacity), owner.uncertain) for owner in row.owners] == [
+        ("Neighbourhoods and Climate Change", "lead", False),
+        ("Regeneration, Economy and Growth", "lead", True),
+    ]
+    assert [flag.message for flag in row.flags if flag.code == "owner_uncertain"] == [
+        "It is not sure who is to act: “REG?”."
+    ]

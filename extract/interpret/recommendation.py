@@ -7,7 +7,7 @@ from extract.facts.commitments import find_commitments
 from extract.facts.dates import find_dates
 from extract.facts.organisations import OrganisationContext, find_organisations
 from extract.facts.outcomes import Covering, contradicts
-from extract.facts.owners import find_owners, find_owners_in_prose
+from extract.facts.owners import each_once, find_owners, find_owners_in_prose
 from extract.facts.positions import find_positions, with_refusals
 from extract.facts.speakers import find_speeches
 from extract.findings import Body, Clause, Span, Speech
@@ -130,8 +130,10 @@ class _Maker:
     def _owners(self) -> tuple[Owner, ...]:
         words, context = self.knowledge.vocabulary.owners, self.around.context
         if any(cell.role is ColumnRole.OWNER for cell in self.entry.cells):
-            cells = self.entry.passages(ColumnRole.OWNER)
-            return tuple(owner for cell in cells for owner in find_owners(cell.text, context, words))
+            cells = [cell for cell in self.entry.cells if cell.role is ColumnRole.OWNER]
+            return each_once(
+                owner for cell in cells for owner in find_owners(cell.passage.text, context, words, cell.heading)
+            )
         return find_owners_in_prose(self.fields.readable(Field.RESPONSE), context, words)
 
     def _mentions(self) -> tuple[OrganisationMention, ...]:

@@ -1,13 +1,13 @@
 """All entries of a document become its report, with the pages that each field runs over."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
 
-from extract.document import Document, Line
+from extract.document import Document, Line, Table
 from extract.facts.organisations import build_context
 from extract.facts.outcomes import find_covering
 from extract.findings import Body
@@ -37,6 +37,7 @@ from extract.results import PageMarks, document_id
 from extract.text import clean, join_lines
 from extract.vocabulary import Vocabulary
 
+_KEY_AND_WORDS, _LONGEST_KEY = 2, 8  # cells of a line of a key; characters of an abbreviation
 _OWN = {FactName.TITLE, FactName.AUTHORITY, FactName.DATE}
 
 
@@ -95,10 +96,19 @@ def _surroundings(
     body = Body(authority.name, authority.id, known.type if known else None) if authority else None
     cells = (cell.passage.text for entry in entries for cell in entry.cells if cell.passage.text)
     around = (block.text for block in document.blocks if isinstance(block, Line))
-    context = build_context(registry, body, (*heading.texts, *around, *cells))
+    context = build_context(registry, body, (*heading.texts, *around, *_keys(document), *cells))
     anchor = date.fromisoformat(dated.end) if dated and dated.basis in SURE else None
     elsewhere = join_lines(lines_elsewhere(document, explanation)).text
     return Surroundings(context, dated, anchor, find_covering(elsewhere, knowledge.vocabulary.outcomes))
+
+
+def _keys(document: Document) -> Iterator[str]:
+    """The lines of tables that may be keys of abbreviations: ``NCC | Neighbourhoods and Climate Change``."""
+    for table in (block for block in document.blocks if isinstance(block, Table)):
+        for row in table.rows:
+            filled = [join_lines(cell.lines).text for cell in row.cells if cell.lines]
+            if len(filled) == 1 or (len(filled) == _KEY_AND_WORDS and len(filled[0]) <= _LONGEST_KEY):
+                yield ": ".join(filled)
 
 
 def _ids(document: str, entries: Sequence[Entry]) -> tuple[str, ...]:

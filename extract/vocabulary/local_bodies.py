@@ -40,6 +40,11 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: tuple[BodyKind, ...]
     openers: NameWords
     plain: NameWords
+    branch_openers: NameWords
+    sure_openers: NameWords
+    branch_heads: NameWords
+    no_place: NameWords
+    own_heads: NameWords
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -51,6 +56,11 @@ class LocalWords:
         heads: the last words by which prose names a body.
         openers: words that open a sentence and no name.
         plain: words that tell no body from another.
+        branch_openers: how the names of local branches open, before their place.
+        sure_openers: those of them that go before any name, of no known place too.
+        branch_heads: how the names of local branches end, after their place.
+        no_place: words that follow the name of a national body and are no place.
+        own_heads: last words of the names of a council's own parts, where nothing but its work is named.
         kinds: the last words as they are grouped in the file, with their examples.
         examples: texts with the names in them.
     """
@@ -59,6 +69,11 @@ class LocalWords:
     heads: frozenset[str]
     openers: frozenset[str]
     plain: frozenset[str]
+    branch_openers: tuple[str, ...]
+    sure_openers: frozenset[str]
+    branch_heads: tuple[str, ...]
+    no_place: frozenset[str]
+    own_heads: frozenset[str]
     kinds: tuple[BodyKind, ...]
     examples: tuple[NameExample, ...]
 
@@ -77,8 +92,20 @@ def load_local_words() -> LocalWords:
         heads=frozenset(head for kind in file.kind if kind.found == "yes" for head in kind.heads),
         openers=frozenset(file.openers.words),
         plain=frozenset(file.plain.words),
+        branch_openers=(*file.branch_openers.words, *file.sure_openers.words),
+        sure_openers=frozenset(file.sure_openers.words),
+        branch_heads=file.branch_heads.words,
+        no_place=frozenset(file.no_place.words),
+        own_heads=frozenset(file.own_heads.words),
         kinds=file.kind,
-        examples=(*file.openers.examples, *file.plain.examples),
+        examples=tuple(
+            example
+            for words in (
+                *(file.openers, file.plain, file.branch_openers, file.sure_openers, file.branch_heads),
+                *(file.no_place, file.own_heads),
+            )
+            for example in words.examples
+        ),
     )
 
 

@@ -23,6 +23,8 @@ KINDS = frozenset({"self", "part", "role", "class"})
 """What a generic name can stand for: who answers, a part of it, a post or committee of it, a class of bodies."""
 
 _ARTICLES_KEPT = frozenset({"the Met", "The Tavistock", "The Christie"})
+_WRITTEN_OUT = {"&": "and", "Dept": "Department", "Govt": "Government"}
+_STOPPED = ("St", "Dept", "Govt")  # their full stop is no end
 _WORD = re.compile(r"\w+(?:['’]\w+)*['’]?|&|[^\w\s-]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -151,10 +153,10 @@ def words_of(text: str) -> Iterator[Word]:
             key = _POSSESSIVE.sub("", key) or key
             yield Word(key.replace("’", "'"), start, start + len(key))
         elif key == ".":
-            if text[max(start - 2, 0) : start] != "St":
+            if not text[max(start - 4, 0) : start].endswith(_STOPPED):
                 yield Word(key, start, start + 1)
         else:
-            yield Word("and" if key == "&" else key, start, start + len(key))
+            yield Word(_WRITTEN_OUT.get(key, key), start, start + len(key))
 
 
 def key_of(name: str) -> str:
@@ -194,7 +196,7 @@ def load_registry() -> Registry:
         aliases=aliases,
         ambiguous=ambiguous,
         generic=generic,
-        lengths=_lengths((*aliases, *ambiguous, *generic)),
+        lengths=lengths_of((*aliases, *ambiguous, *generic)),
         names={key: name for key, name, _ in named},
         places=places,
         place_words=frozenset(word.lower() for place in places for word in place.split() if word[0].isupper()),
@@ -217,11 +219,12 @@ def _keys(name: str) -> list[str]:
     """The keys of the words of a name; most names have no marks and need no reading by pattern."""
     plain = name.replace("-", " ")
     if plain.replace(" ", "").isalnum():
-        return plain.split()
+        return [_WRITTEN_OUT.get(word, word) for word in plain.split()]
     return [word.key for word in words_of(name)]
 
 
-def _lengths(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+def lengths_of(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The opening words of the keys with the numbers of words that such keys have (see ``Registry``)."""
     found = dict[str, set[int]]()
     for key in keys:
         words = key.split(" ")

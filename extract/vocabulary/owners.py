@@ -5,7 +5,10 @@ from functools import lru_cache
 
 import msgspec
 
+from extract.records import OwnerCapacity
 from extract.vocabulary.source import read_toml, refuse
+
+_TABLES = {"hats", "capacities", "examples"}
 
 
 class OwnerExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -13,6 +16,21 @@ class OwnerExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     cell: str
     owners: tuple[str, ...]
+
+
+class Hat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Titles that the holder of another post has too, and words of such posts."""
+
+    titles: tuple[str, ...]
+    worn_with: tuple[str, ...]
+
+
+class Capacity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of column titles and labels that tell in what capacity owners are named."""
+
+    capacity: OwnerCapacity
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 class _OwnersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,6 +51,19 @@ class _OwnersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body_openers: tuple[str, ...]
     body_heads: tuple[str, ...]
     abbreviations: tuple[str, ...]
+    ranks: tuple[str, ...]
+    closed_heads: tuple[str, ...]
+    doubts: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    vacancies: tuple[str, ...]
+    parts: tuple[str, ...]
+    statement_openers: tuple[str, ...]
+    statement_closers: tuple[str, ...]
+    duties: tuple[str, ...]
+    officer_titles: tuple[str, ...]
+    none_openers: tuple[str, ...]
+    hats: tuple[Hat, ...]
+    capacities: tuple[Capacity, ...]
     examples: tuple[OwnerExample, ...]
 
 
@@ -58,6 +89,19 @@ class OwnerWords:
         body_openers: how the names of bodies open that no registry need hold, longest first.
         body_heads: words that the names of such bodies end in.
         abbreviations: words whose full stop is their own.
+        ranks: words before a title that make a post of it, and a group of a group: ``Senior Officer``.
+        closed_heads: words that end the name of a group, so that a post may follow ``and`` after them.
+        doubts: words that make an owner uncertain, longest first.
+        alternatives: words between owners of whom one is meant.
+        vacancies: words that say that a post has no holder, longest first.
+        parts: words in brackets or after a dash that say what an owner does, longest first.
+        statement_openers: what a sentence says before the owner, longest first.
+        statement_closers: what a sentence says after the owner, longest first.
+        duties: verbs of what an owner is to do, longest first.
+        officer_titles: ranks that are left out of a name, longest first.
+        none_openers: how cells open that name nobody, but point to another place.
+        hats: titles that the holder of another post has too.
+        capacities: what column titles and labels say of their owners.
         examples: cells with the names of their owners.
     """
 
@@ -78,6 +122,19 @@ class OwnerWords:
     body_openers: tuple[str, ...]
     body_heads: frozenset[str]
     abbreviations: frozenset[str]
+    ranks: frozenset[str]
+    closed_heads: frozenset[str]
+    doubts: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    vacancies: tuple[str, ...]
+    parts: tuple[str, ...]
+    statement_openers: tuple[str, ...]
+    statement_closers: tuple[str, ...]
+    duties: tuple[str, ...]
+    officer_titles: tuple[str, ...]
+    none_openers: tuple[str, ...]
+    hats: tuple[Hat, ...]
+    capacities: tuple[Capacity, ...]
     examples: tuple[OwnerExample, ...]
 
 
@@ -91,7 +148,7 @@ def load_owner_words() -> OwnerWords:
     file = read_toml("owners.toml", _OwnersFile)
     refuse("owners.toml", _faults(file))
     return OwnerWords(
-        none=frozenset(file.none),
+        none=frozenset((*file.none, *file.doubts)),
         everybody=frozenset(file.everybody),
         courtesy_titles=frozenset(file.courtesy_titles),
         kept_titles=frozenset(file.kept_titles),
@@ -108,6 +165,19 @@ def load_owner_words() -> OwnerWords:
         body_openers=_longest_first(file.body_openers),
         body_heads=frozenset(file.body_heads),
         abbreviations=frozenset(file.abbreviations),
+        ranks=frozenset(file.ranks),
+        closed_heads=frozenset(file.closed_heads),
+        doubts=_longest_first(file.doubts),
+        alternatives=_longest_first(file.alternatives),
+        vacancies=_longest_first(file.vacancies),
+        parts=_longest_first(file.parts),
+        statement_openers=_longest_first(file.statement_openers),
+        statement_closers=_longest_first(file.statement_closers),
+        duties=_longest_first(file.duties),
+        officer_titles=_longest_first(file.officer_titles),
+        none_openers=file.none_openers,
+        hats=file.hats,
+        capacities=file.capacities,
         examples=file.examples,
     )
 
@@ -117,7 +187,7 @@ def _longest_first(phrases: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _faults(file: _OwnersFile) -> list[str]:
-    lists = {name: getattr(file, name) for name in file.__struct_fields__ if name != "examples"}
+    lists = {name: getattr(file, name) for name in file.__struct_fields__ if name not in _TABLES}
     faults = [
         f"{name}: {word!r} is not in lower case"
         for name, words in lists.items()

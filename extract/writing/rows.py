@@ -140,6 +140,13 @@ class RecommendationRow(Row, frozen=True, kw_only=True):
     confidence: Annotated[
         float | None, _confidence("How sure it is that the row was read right; the outcome has its own.")
     ]
+    owner_capacities: Annotated[
+        str | None,
+        _text(
+            "addressee, decision_maker, lead or support, in the order of owners, joined by '; ', nothing where the "
+            "document does not tell; empty if it tells of none."
+        ),
+    ]
 
 
 class CommitmentRow(Row, frozen=True, kw_only=True):

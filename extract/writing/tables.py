@@ -142,6 +142,7 @@ def _recommendation(place: _Place) -> RecommendationRow:
         page_first=min((each.page for each in this.evidence), default=None),
         page_last=max((each.page for each in this.evidence), default=None),
         confidence=this.confidence,
+        owner_capacities=_listed(owner.capacity or "" for owner in this.owners),
     )
 
 

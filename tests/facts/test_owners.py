@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from extract.facts.organisations import OrganisationContext, build_context
 from extract.facts.owners import find_owners, find_owners_in_prose
-from extract.records import Authority
+from extract.facts.owners.capacities import capacity_of
+from extract.facts.owners.stripping import is_uncertain
+from extract.records import Authority, OwnerCapacity
 from extract.vocabulary.organisations import load_registry
 from extract.vocabulary.owners import load_owner_words
 
@@ -82,6 +84,21 @@ def test_self_names_need_an_authority() -> None:
         ("This will lead to better outcomes for young people.", []),
         ("The leading cause was speed. Officers will report back.", []),
         ("Action by: TBC", []),
+        ("We agree (Lead: Head of Parks (Amy Cole)) and will report.", ["Head of Parks"]),
+        ("Cllr Ann Hart, Cabinet Member for Highways, will lead the work.", ["Ann Hart"]),
+        ("The Head of Parks, working with Legal Services, will lead on this.", ["Head of Parks"]),
+        ("This will be led by the Head of Parks and reported in June.", ["Head of Parks"]),
+        ("The review will be led by Public Health with support from partners.", ["Public Health"]),
+        ("The plan is to be overseen by the Corporate Parenting Board.", ["Corporate Parenting Board"]),
+        ("A pilot will be led by Kent Police, who will report back.", ["Kent Police"]),
+        ("The lead officer for this work is the Parks Manager.", ["Parks Manager"]),
+        ("Responsibility for this action sits with the Head of Finance.", ["Head of Finance"]),
+        ("The Head of Finance is responsible for delivering the plan.", ["Head of Finance"]),
+        ("The review was led by Professor Smith in 2019.", []),
+        ("The Director of Public Health will retire in May.", []),
+        ("Work will be led by example and by need.", []),
+        ("The walk will be led by volunteers.", []),
+        ("Lead times are long, and lead pipes were found.", []),
     ],
 )
 def test_prose_names_owners_only_beyond_doubt(text: str, names: list[str]) -> None:
@@ -148,3 +165,87 @@ def test_a_word_that_its_cell_broke_is_made_whole(cell: str, names: list[str]) -
 )
 def test_a_dash_is_a_bullet_only_where_the_lines_are_a_list(cell: str, names: list[str]) -> None:
     assert _names(cell) == names
+
+
+@pytest.mark.parametrize(
+    ("cell", "uncertain"),
+    [
+        ("Tim Bradley?", [True]),
+        ("Head of Parks (TBC)", [True]),
+        ("Head of Parks - tbc", [True]),
+        ("TBC (Head of Parks)", [True]),
+        ("Head of Parks (to be confirmed by Cabinet)", [True]),
+        ("Possibly Legal Services", [True]),
+        ("Head of Parks or Head of Legal", [False, True]),
+        ("Head of Parks; Katie Lomas?", [False, True]),
+        ("Head of Parks / TBC", [False]),
+        ("Head of Parks (vacant)", [False]),
+        ("Head of Provisional Services", [False]),
+        ("Director of Place or Growth", [False]),
+    ],
+)
+def test_an_owner_that_is_printed_as_a_doubtful_one_says_so(cell: str, uncertain: list[bool]) -> None:
+    assert [owner.uncertain for owner in find_owners(cell, KENT, WORDS)] == uncertain
+    assert all(is_uncertain(owner.raw, WORDS) == owner.uncertain for owner in find_owners(cell, KENT, WORDS))
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "capacities"),
+    [
+        ("Organisation", "Council, Kent Police", ["addressee", "addressee"]),
+        ("Recommendation made to:", "Council", ["addressee"]),
+        ("Cabinet Member[ii]", "Cllr Moss", ["decision_maker"]),
+        ("Lead Member", "Cllr Moss", ["decision_maker"]),
+        ("Lead Officer", "Head of Parks", ["lead"]),
+        ("Lead Officer", "Leader of the Council", ["lead"]),
+        ("Lead Officer/EM", "Head of Parks / Cllr Moss", ["lead", "decision_maker"]),
+        ("Portfolio Holder / Lead Officer", "The Leader; Jane Brown", ["decision_maker", "lead"]),
+        ("Partners", "Kent Police", ["support"]),
+        ("Lead", "Head of Parks (lead), Legal Services (support)", ["lead", "support"]),
+        ("", "Lead Member: Cllr Moss; Lead Officer: Jane Brown", ["decision_maker", "lead"]),
+        ("", "Lead Officer – Head of Parks", ["lead"]),
+        ("Theme", "Head of Parks", [None]),
+        ("", "Head of Parks", [None]),
+    ],
+)
+def test_a_column_or_label_tells_in_what_capacity(heading: str, cell: str, capacities: list[str | None]) -> None:
+    assert [owner.capacity for owner in find_owners(cell, KENT, WORDS, heading)] == capacities
+
+
+@pytest.mark.parametrize(
+    ("capacity", "title"), [(one.capacity, title) for one in WORDS.capacities for title in one.examples]
+)
+def test_every_example_of_a_title_tells_its_capacity(capacity: OwnerCapacity, title: str) -> None:
+    assert capacity_of("Jane Brown", title, WORDS) == capacity
+
+
+KEY = "Key: NCC – Neighbourhoods and Climate Change; AHS – Adult and Health Services; DM – David Mills\n"
+KEYED = build_context(
+    load_registry(),
+    Authority(id="gss:E06000047", name="Durham County Council"),
+    (KEY, "REG: Regeneration, Economy and Growth\nCYPS  Children and Young People's Services"),
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "kinds"),
+    [
+        ("NCC", ["Neighbourhoods and Climate Change"], ["group"]),
+        ("NCC/AHS", ["Neighbourhoods and Climate Change", "Adult and Health Services"], ["group", "group"]),
+        ("NCC and AHS", ["Neighbourhoods and Climate Change", "Adult and Health Services"], ["group", "group"]),
+        ("REG; CYPS", ["Regeneration, Economy and Growth", "Children and Young People's Services"], ["group", "group"]),
+        ("NCC – Neighbourhoods and Climate Change", ["Neighbourhoods and Climate Change"], ["group"]),
+        ("DM / PL", ["David Mills", "PL"], ["person", "person"]),
+        ("Head of Environment, NCC", ["Head of Environment, NCC"], ["role"]),
+    ],
+)
+def test_the_key_of_a_document_says_whom_its_initials_mean(cell: str, names: list[str], kinds: list[str]) -> None:
+    owners = find_owners(cell, KEYED, WORDS)
+    assert [owner.name for owner in owners] == names
+    assert [owner.kind for owner in owners] == kinds
+
+
+def test_initials_of_a_council_are_what_the_key_says() -> None:
+    norfolk = build_context(load_registry(), Authority(id="gss:E10000020", name="Norfolk County Council"), (KEY,))
+    assert norfolk.resolve("NCC") is None
+    assert _names("NCC", norfolk) == ["Neighbourhoods and Climate Change"]

@@ -149,6 +149,7 @@ def test_a_row_that_is_answered_promised_and_owned_has_no_flag() -> None:
         (understood(commitments=(DONE,), dates=(day("2024-07-01"),)), ["event_after_document"]),
         (understood(commitments=(DONE,), dates=(day("2024-04-01"),)), []),
         (understood(commitments=(DONE,), dates=(day("2024-04-01"), day("2024-07-01"))), []),
+        (understood(owners=(OWNER, msgspec.structs.replace(OWNER, uncertain=True))), ["owner_uncertain"]),
         (understood(commitments=(commitment(end="2024-03-31"),)), ["deadline_before_document"]),
         (understood(commitments=(commitment(end="2024-05-31"),)), []),
         (understood(commitments=(commitment(CommitmentStatus.COMPLETED, end="2024-03-31"),)), []),

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from extract.errors import VocabularyError
+from extract.facts.organisations.branches import find_branches
 from extract.facts.organisations.local import find_local_bodies, local_body
+from extract.findings import Body, Span
 from extract.vocabulary.local_bodies import BodyKind, NameExample, load_local_words
+from extract.vocabulary.organisations import load_registry
 
 WORDS = load_local_words()
 
@@ -40,12 +43,18 @@ def test_a_plain_word_makes_no_name() -> None:
 
 @pytest.mark.parametrize("example", WORDS.examples, ids=lambda example: example.text)
 def test_examples_hold(example: NameExample) -> None:
-    assert tuple(body.name for _, body in find_local_bodies(example.text)) == example.names
+    found = sorted([*find_local_bodies(example.text), *find_branches(example.text, load_registry())], key=_place)
+    assert tuple(body.name for _, body in found) == example.names
+
+
+def _place(found: tuple[Span, Body]) -> int:
+    return found[0].start
 
 
 def test_a_faulty_file_is_refused_with_all_its_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kind = '[[kind]]\ntype = "club"\nheads = ["Board", "Board"]\nexamples = []\n'
-    lists = "[openers]\nwords = []\nexamples = []\n[plain]\nwords = []\nexamples = []\n"
+    names = ("openers", "plain", "branch_openers", "sure_openers", "branch_heads", "no_place", "own_heads")
+    lists = "".join(f"[{name}]\nwords = []\nexamples = []\n" for name in names)
     (tmp_path / "local_bodies.toml").write_text(kind + lists)
     monkeypatch.setattr("extract.vocabulary.source.models_folder", lambda: tmp_path)
     with pytest.raises(VocabularyError) as refused:

@@ -17,7 +17,7 @@ CONTRACT = {
     "recommendations": "recommendation_id, document_id, source_name, authority, document_date, number, parent, theme, "
     "recommendation, outcome, outcome_detail, outcome_raw, outcome_basis, outcome_confidence, owners, owner_ids, "
     "owners_raw, response, positions, commitments, earliest_deadline, latest_deadline, flags, page_first, page_last, "
-    "confidence",
+    "confidence, owner_capacities",
     "commitments": "commitment_id, recommendation_id, document_id, number, outcome, name, commitment, actor, actor_id, "
     "actor_raw, status, condition, deadline_text, deadline_start, deadline_end, confidence, page",
     "dates": "recommendation_id, commitment_id, text, type, start, end, value, precision, role, page",

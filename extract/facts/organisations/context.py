@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from extract.facts.organisations.glossary import find_glossary
+from extract.facts.organisations.initials import initials_in
 from extract.facts.organisations.local import local_body, whole_local_body
 from extract.facts.organisations.matching import match_names
 from extract.facts.organisations.spelling import nearest_name
@@ -21,6 +22,10 @@ _COMMISSIONER = re.compile(r"(?i)^(?:i|my office|(?:the )?commissioner|(?:the )?
 _FORCE = frozenset(
     {"Police", "Police Force", "BCU", "Constabulary", "force", "local police", "Safer Neighbourhood Team", "SNT"}
 )
+_ONE_IN_AN_AREA = frozenset({"pcc", "fire", "combined_authority"})
+_TOLD_BY = {"Ambulance Service": "Ambulance", "ambulance trust": "Ambulance", "Health Board": "Board"}
+"""Words for the one body of its type in an area whose name has the second word; Scotland's boards have it as alias."""
+
 _ONE_NAMED = frozenset({"Trust", "the Trust"})
 _NATIONAL = frozenset({"government", "regulator", "nhs_body", "charity"})
 _BOARD = frozenset({"ICB", "Integrated Care Board"})
@@ -48,6 +53,10 @@ class OrganisationContext:
         """The body that the printed words stand for (see ``resolve_body``)."""
         return resolve_body(words, self)
 
+    def expand(self, words: str) -> str | None:
+        """What the document says that the abbreviation is short for, or ``None``."""
+        return self.glossary.get(words) if words.isupper() else None
+
     @property
     def serving(self) -> frozenset[str]:
         """Ids of the bodies that serve the document's area: its police force, its board, its fire service."""
@@ -60,6 +69,8 @@ def build_context(registry: Registry, authority: Authority | Body | None, texts:
     texts = tuple(texts)
     glossary = find_glossary(texts)
     sure = {match.ids[0] for text in texts for match in match_names(text, registry) if match.sure}
+    named = (registry.organisations[body] for body in sorted(sure))
+    glossary = {**initials_in(texts, named, registry), **glossary}
     defined = {registry.aliases.get(key_of(name), "") for name in glossary.values()}
     body = authority_body(authority, registry)
     area = body.id.removeprefix("gss:") if body and body.id and body.id.startswith("gss:") else None
@@ -83,7 +94,8 @@ def resolve_body(words: str, context: OrganisationContext) -> Body | None:
     words = " ".join(words.split()).strip(" .,;:?")
     if not words or len(words) > _LONGEST_NAME:
         return None
-    for rule, find in _WAYS:
+    ways = _DEFINED if context.expand(words) else _WAYS  # and nobody else of these initials
+    for rule, find in ways:
         if body := find(words, context):
             return body if body.rule else replace(body, rule=rule)
     return None
@@ -105,6 +117,11 @@ def _defined(words: str, context: OrganisationContext) -> Body | None:
         return None
     registry = context.registry
     return _named(full, context) or nearest_name(full, registry) or _ending(full, registry) or whole_local_body(full)
+
+
+def _sure(words: str, context: OrganisationContext) -> Body | None:
+    """The body that the registry has the words mean wherever they stand."""
+    return context.registry.organisations.get(context.registry.aliases.get(key_of(words), ""))
 
 
 def _ending(words: str, registry: Registry) -> Body | None:
@@ -150,8 +167,10 @@ def _generic(words: str, context: OrganisationContext) -> Body | None:
     generic, key = _entry(words, context.registry), key_of(words)
     if generic is None or generic.kind != "class":
         return None
-    one_in_an_area = key in _FORCE | _BOARD or key.lower() == "police" or generic.type in {"pcc", "fire"}
+    one_in_an_area = key in _FORCE | _BOARD or key.lower() == "police" or generic.type in _ONE_IN_AN_AREA
     if one_in_an_area and not key.endswith("Panel") and (body := _serving(generic.type, context)):
+        return replace(body, rule="name_serving")
+    if (told := _TOLD_BY.get(key)) and (body := _serving(generic.type, context, told)):
         return replace(body, rule="name_serving")
     if key in _ONE_NAMED and (body := _only_named(generic.type, context)):
         return replace(body, rule="name_in_context")
@@ -164,11 +183,12 @@ def _only_named(kind: str, context: OrganisationContext) -> Body | None:
     return found[0] if len(found) == 1 else None
 
 
-def _serving(kind: str, context: OrganisationContext) -> Body | None:
+def _serving(kind: str, context: OrganisationContext, told: str = "") -> Body | None:
     """The one body of a type that serves the document's area, or that the document names."""
     bodies = context.registry.organisations
     for known in (context.serving, context.bodies):
         found = [bodies[body] for body in sorted(known) if body in bodies and bodies[body].type == kind]
+        found = [body for body in found if told in body.name or kind == "nhs_body"]
         if len(found) == 1:
             return found[0]
     return None
@@ -192,3 +212,6 @@ _WAYS = (
     ("name_misspelt", _misspelt),
 )
 """The ways in which printed words stand for a body, the surest first, each with the code of its rule."""
+
+_DEFINED = (("name_defined", _defined), ("name_listed", _sure))
+"""The ways in which initials that the document explains stand for a body: nobody else of these initials is meant."""

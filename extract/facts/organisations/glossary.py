@@ -14,8 +14,9 @@ _SHORTENED = re.compile(r"\((?:hereafter |hereinafter )?the ([A-Z][a-z]{2,})\)")
 _LOOKED_BACK = 160
 _TURNED = re.compile(r"\b([A-Z][A-Z&/]{1,8}[a-z]?)\s*\(((?:[\w'’&/-]+\s){1,9}[\w'’&/-]+)\)")
 _LISTED = re.compile(
-    r"(?m)(?:^|[;.•]\s+)([A-Z][A-Za-z&/]{1,8})\s*(?::|–|—|-|=)\s+([A-Za-z][\w'’&/ -]{3,80}?)(?=[.;,\n]|$)"
+    r"(?m)(?:^|[;.,•:(]\s*)(?<!\w)([A-Z][A-Za-z&/]{1,8})\s*(?::|–|—|-|=)\s+([A-Za-z][\w'’&/, -]{3,100}?)(?=[.;)\n]|$)"
 )
+_LINED = re.compile(r"(?m)^([A-Z]{2,6})[ \t]+([A-Z][\w'’&/, -]{5,100})$")
 _LEADING = re.compile(r"^(?:(?:the|a|an|and|of|for|to|by|with|our|in|on)\s+)+", re.IGNORECASE)
 _SMALL = frozenset({"and", "of", "for", "the", "in", "on", "to", "a", "an", "with", "by", "s"})
 _STRAY_WORDS = 1
@@ -47,7 +48,10 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
             yield match[1], before
     if "(" in text:
         yield from _spelt(_TURNED, text)
-    yield from _spelt(_LISTED, text)
+    yield from _listed(text)
+    for match in _LINED.finditer(text):
+        if _by_initials(match[1].lower(), match[2]) == match[2]:  # nothing but their order tells that it is a key
+            yield match[1], match[2]
 
 
 def _before(pattern: re.Pattern[str], text: str, end: int) -> str:
@@ -60,6 +64,17 @@ def _spelt(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
     """Definitions that print the abbreviation first and its words second."""
     for match in pattern.finditer(text):
         if expansion := expand(match[1], " ".join(match[2].split())):
+            yield match[1], expansion
+
+
+def _listed(text: str) -> Iterator[tuple[str, str]]:
+    """Entries of a key: the longest part of what follows, up to a comma or the end, that the abbreviation opens."""
+    for match in _LISTED.finditer(text):
+        parts = match[2].split(", ")
+        ends = (", ".join(parts[:number]) for number in range(len(parts), 0, -1))
+        if full := next((words for words in ends if _by_initials(match[1].lower(), words) == words), None):
+            yield match[1], full
+        elif expansion := expand(match[1], parts[0]):
             yield match[1], expansion
 
 
@@ -78,7 +93,10 @@ def _by_initials(letters: str, words: str) -> str | None:
     """The end of ``words`` whose initials are the letters, small words left out."""
     told = ""
     for found in reversed(list(re.finditer(r"\w[\w'’]*", words))):
-        if found[0].lower() in _SMALL and not letters.endswith(found[0][0].lower() + told):
+        opens = found[0].islower() and len(told) + 1 == len(
+            letters
+        )  # no abbreviation begins with a small word: Adult and Health Services
+        if found[0].lower() in _SMALL and (opens or not letters.endswith(found[0][0].lower() + told)):
             continue
         told = found[0][0].lower() + told
         if told == letters:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extract.findings import Body, Span
 from extract.vocabulary.local_bodies import load_local_words
+from extract.vocabulary.owners import load_owner_words
 
 _LOCAL_COUNCIL = "(?:Town|Parish|Community|City|Borough|District|County) Council"
 
@@ -51,9 +52,12 @@ def _names() -> re.Pattern[str]:
 
 
 def _last_listed(name: str) -> str:
-    """The name without what a list names before it: ``Performance, Visitor Centre``, not ``Homes and Care Board``."""
+    """The name without what is named before it: ``Sport, Visitor Centre``, ``Lark Ltd and Lark Trust``."""
     before, comma, after = name.rpartition(", ")
-    return after if comma and before and " and " not in after else name
+    if comma and before and " and " not in after:
+        return after
+    before, joined, after = name.rpartition(" and ")
+    return after if joined and after.split(" ")[0] == before.split(" ")[0] else name
 
 
 def whole_local_body(name: str) -> Body | None:
@@ -81,4 +85,8 @@ def _telling(words: list[str]) -> bool:
     """Whether a word beside the kind tells this body from others: ``Steering Group`` is a kind."""
     capitals = (word.strip(",") for word in words if word[0].isupper())
     known = load_local_words()
-    return any(word not in known.plain and word not in known.types for word in capitals)
+    telling = [word for word in capitals if word not in known.plain and word not in known.types]
+    if words[-1] in known.own_heads:
+        work = load_owner_words().subjects
+        telling = [word for word in telling if word.lower().replace("’", "'") not in work]
+    return bool(telling)

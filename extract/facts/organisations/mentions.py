@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.facts.organisations.branches import find_branches
+from extract.facts.organisations.closed_up import find_closed_up
 from extract.facts.organisations.context import OrganisationContext, resolve_ambiguous, resolve_body
 from extract.facts.organisations.local import find_local_bodies, whole_local_body
 from extract.facts.organisations.matching import Match, match_names
 from extract.facts.organisations.spelling import nearest_name
 from extract.findings import Body, Span
 from extract.records import Because, Field, OrganisationMention
+from extract.vocabulary.organisations import key_of
 
 
 class Way(NamedTuple):
@@ -22,13 +25,14 @@ class Way(NamedTuple):
 
 
 SURE, GLOSSARY, SELF, RESOLVED = (
-    Way("name_listed", 7),
-    Way("name_defined", 6),
-    Way("name_self", 5),
-    Way("name_in_context", 5),
+    Way("name_listed", 8),
+    Way("name_defined", 7),
+    Way("name_self", 6),
+    Way("name_in_context", 6),
 )
-SPELLING, LOCAL, GENERIC, BACK = (
-    Way("name_misspelt", 4),
+SPELLING, BRANCH, LOCAL, GENERIC, BACK = (
+    Way("name_misspelt", 5),
+    Way("name_branch", 4),
     Way("name_form", 3),
     Way("name_class", 2),
     Way("name_before", 1),
@@ -37,7 +41,8 @@ SPELLING, LOCAL, GENERIC, BACK = (
 _BACK = re.compile(
     r"\b[Tt]he (Trust|Board|Partnership|Forum|Foundation|Association|Service|College|University)\b(?! [A-Z])"
 )
-_RUN = re.compile(r"\b[A-Z][\w'’]+(?:(?: (?:and|of|for|the|&))? [A-Z][\w'’]+){1,7}")
+_RUN = re.compile(r"\b[A-Z][\w'’]+(?:(?: (?:and|of|for|the|&))? [A-Z][\w'’]+){1,7}(?: trust\b)?")
+_AND = re.compile(r" (?:and|&) ")
 _ARTICLE = re.compile(r"(?:The|This|Our|With|From|And|For) ")
 
 
@@ -53,7 +58,9 @@ def find_organisations(text: str, field: Field, context: OrganisationContext) ->
 
     Where names overlap, the one read in the surer way is kept, then the longer.
     """
-    found = _apart([*_from_registry(text, context), *_from_glossary(text, context), *_unlisted(text, context)])
+    branches = [_Found(span, body, BRANCH) for span, body in find_branches(text, context.registry)]
+    listed = [one for one in _from_registry(text, context) if not any(one.span.overlaps(two.span) for two in branches)]
+    found = _apart([*listed, *branches, *_from_glossary(text, context), *_unlisted(text, context)])
     return tuple(
         OrganisationMention(
             text=one.span.of(text),
@@ -119,8 +126,13 @@ def _from_glossary(text: str, context: OrganisationContext) -> Iterator[_Found]:
         return
     for found in _any_of(tuple(sorted(context.glossary, key=len, reverse=True))).finditer(text):
         full = context.glossary[found[0]]
-        if body := resolve_body(full, context) or whole_local_body(full):
+        if body := resolve_body(full, context) or whole_local_body(full) or _known(found[0], context):
             yield _Found(Span(found.start(), found.end()), body, GLOSSARY)
+
+
+def _known(short: str, context: OrganisationContext) -> Body | None:
+    """The body of an abbreviation that the document explains in words which name none: ``NHS England South West``."""
+    return resolve_body(short, context) if short.isupper() else None
 
 
 @lru_cache(maxsize=64)
@@ -130,14 +142,21 @@ def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def _unlisted(text: str, context: OrganisationContext) -> Iterator[_Found]:
     """Misspelt names of the registry, and bodies known by the form of their names alone."""
-    for span in _capitalised(text):
+    for span, known in find_closed_up(text, context.registry):
+        yield _Found(span, known, SPELLING)
+    for span in _capitalised(text, context):
         if body := nearest_name(span.of(text), context.registry):
             yield _Found(span, body, SPELLING)
-    for span, body in find_local_bodies(text):
-        yield _Found(span, body, LOCAL)
+    for span, local in find_local_bodies(text):
+        yield _Found(span, local, LOCAL)
 
 
-def _capitalised(text: str) -> Iterator[Span]:
+def _capitalised(text: str, context: OrganisationContext) -> Iterator[Span]:
+    """The runs of capitalised words, and what stands on either side of ``and`` in them where no name is known."""
     for found in _RUN.finditer(text):
         lead = _ARTICLE.match(found[0])
-        yield Span(found.start() + (lead.end() if lead else 0), found.end())
+        start = found.start() + (lead.end() if lead else 0)
+        yield Span(start, found.end())
+        for joined in _AND.finditer(text, start, found.end()):
+            sides = Span(start, joined.start()), Span(joined.end(), found.end())
+            yield from (side for side in sides if key_of(side.of(text)) not in context.registry.aliases)

@@ -28,7 +28,7 @@ def _nearest(key: str, registry: Registry) -> Body | None:
     names, ordered = _names_by_initial(registry).get(key[0].casefold(), ((), ()))
     for printed, choices in ((key, names), (_ordered(key), ordered)):
         for _, _, at in process.extract(printed, choices, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=3):
-            if _same_words(key, names[at]) and _same_place(key, names[at], registry):
+            if key != f"{names[at]}s" and _same_words(key, names[at]) and _same_place(key, names[at], registry):
                 return registry.organisations[registry.aliases[names[at]]]
     return None
 

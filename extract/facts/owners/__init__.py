@@ -1,7 +1,7 @@
 """Who is to act: the owners of a cell, or those that prose names."""
 
-from extract.facts.owners.cells import find_owners
+from extract.facts.owners.cells import each_once, find_owners
 from extract.facts.owners.kinds import Bodies
 from extract.facts.owners.prose import find_owners_in_prose
 
-__all__ = ["Bodies", "find_owners", "find_owners_in_prose"]
+__all__ = ["Bodies", "each_once", "find_owners", "find_owners_in_prose"]

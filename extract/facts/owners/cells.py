@@ -7,9 +7,13 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from extract.facts.owners.capacities import capacity_of
 from extract.facts.owners.joints import divides, is_whole, opens_across
-from extract.facts.owners.kinds import Bodies, is_group, is_service, names_nobody, opens_role, owner_of, plain
+from extract.facts.owners.kinds import Bodies, owner_of
 from extract.facts.owners.mending import mended
+from extract.facts.owners.people import person_in
+from extract.facts.owners.stripping import NUMBER, alternatives, plain
+from extract.facts.owners.titles import is_group, is_role, is_service, names_nobody, opens_role
 from extract.records import Because, Owner
 from extract.text import BULLETS
 from extract.vocabulary.owners import OwnerWords
@@ -17,13 +21,20 @@ from extract.vocabulary.owners import OwnerWords
 _STRONG = re.compile(rf"\s*;\s*|\n\s*\n|\s*\|\s*|\s*[•●▪■]\s*|(?:^|\n)\s*[{BULLETS}]\s*")
 _DASHED = re.compile(r"(?:^|\n)\s*[-–]\s+")
 _WEAK = r"\s*/\s*|,\s*(?:and|&)\s+|\s+(?:and|&|\+)\s+|,\s+"
-_INITIALS_ONLY = re.compile(r"[A-Z]{2,3}(?:\s*/\s*[A-Z]{2,3})+")
-_PLURAL_TITLE = re.compile(r"(?i)(?:cllrs|councillors)\s+(?=\w+(?: \w+)?(?:,| and | & |/))")
+_INITIALS_ONLY = re.compile(r"[A-Z]{2,3}(?:\s*(?:/|,|&|\band\b)\s*[A-Z]{2,3})+")
+_BETWEEN_INITIALS = re.compile(r"\s*(?:/|,|&|\band\b)\s*")
+_CONTACT = re.compile(
+    r"(?i)[\s,;(]*(?:(?:e-?mail|contact|tel(?:ephone)?|ext(?:ension)?|mobile|phone)\b[.:]?\s*)?"
+    r"(?:[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+|\b0\d[\d ]{8,12}\b|(?<=ext)[. ]*\d{3,6}\b)\)?"
+)
+_PLURAL_TITLE = re.compile(r"(?i)(?:cllrs|councillors)\.?\s+(?=\w+(?: \w+)?(?:,| and | & |/))")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LOOKED_AHEAD = 3
 
 
-def find_owners(cell: str, bodies: Bodies, words: OwnerWords, rule: str = "owner_cell") -> tuple[Owner, ...]:
+def find_owners(
+    cell: str, bodies: Bodies, words: OwnerWords, heading: str = "", rule: str = "owner_cell"
+) -> tuple[Owner, ...]:
     """The owners that an owner, organisation, lead or portfolio cell names, in its order, each once.
 
     Joint owners are divided at semicolons, bullets and spaced slashes; at ``and``, commas, line breaks and tight
@@ -33,43 +44,77 @@ def find_owners(cell: str, bodies: Bodies, words: OwnerWords, rule: str = "owner
         cell: the text of the cell, its lines joined by spaces or line breaks.
         bodies: what the document's names stand for.
         words: the vocabulary of owner cells.
+        heading: the title of the cell's column, which may tell in what capacity they are named.
         rule: the code of the rule by which the cell was found.
     """
     if names_nobody(cell, words):
         return ()
-    cell = mended(cell, words)
+    found = [
+        replace(
+            owner,
+            capacity=capacity_of(owner.raw, heading, words),
+            because=(Because(rule=rule, words=owner.raw), *owner.because),
+        )
+        for piece in _pieces(mended(cell, words), bodies, words)
+        if (owner := owner_of(piece, bodies, words))
+    ]
+    return each_once(found)
+
+
+def each_once(owners: Iterable[Owner]) -> tuple[Owner, ...]:
+    """The owners, each where it is first named."""
     found = dict[tuple[str, str], Owner]()
-    for piece in _pieces(cell, bodies, words):
-        if owner := owner_of(piece, bodies, words):
-            found.setdefault((owner.kind, owner.name.casefold()), owner)
-    return tuple(
-        replace(owner, because=(Because(rule=rule, words=owner.raw), *owner.because)) for owner in found.values()
-    )
+    for owner in owners:
+        found.setdefault((owner.kind, owner.name.casefold()), owner)
+    return tuple(found.values())
 
 
 def _pieces(cell: str, bodies: Bodies, words: OwnerWords) -> Iterator[str]:
     """The pieces of a cell that name one owner each, as printed."""
     parts = [part.strip() for part in _divide(cell, _strong_cuts(cell, words)) if part.strip()]
-    for line in (line for part in parts for line in _owner_lines(part, bodies, words)):
+    lines = [line for part in parts for line in _owner_lines(part, bodies, words)]
+    for line in (either for joined in lines for either in _either(joined, bodies, words)):
         title = _PLURAL_TITLE.match(line)
-        if _INITIALS_ONLY.fullmatch(line) and bodies.resolve(line.split("/")[0]) is None:
-            yield from re.split(r"\s*/\s*", line)
+        if _are_initials(line, bodies, words):
+            yield from _BETWEEN_INITIALS.split(line)
         elif title:
-            names = _divide(line[title.end() :], _outside_brackets(_weak(words.companions), line[title.end() :]))
+            names = _divide(line[title.end() :], _spans(_weak(words.companions), line[title.end() :]))
             yield from (f"Cllr {name}" for name in names if name.strip())
         else:
             yield from _split(line, bodies, words)
 
 
-def _strong_cuts(cell: str, words: OwnerWords) -> list[re.Match[str]]:
-    """Where one owner ends for sure: marks, the dashes of a list, the labels of a cell that opens with one."""
+def _either(line: str, bodies: Bodies, words: OwnerWords) -> list[str]:
+    """A line divided before ``or``, where owners stand on both sides; the second keeps the word, which is a doubt."""
+    sides = list(_divide(line, _spans(_or(words), line)))
+    bare = [plain(side, words) for side in sides]
+    sure = all(is_role(side, words) or person_in(side, words) or bodies.resolve(side) for side in bare)
+    return sides if sure else [line]
+
+
+def _are_initials(line: str, bodies: Bodies, words: OwnerWords) -> bool:
+    """Whether a line has the initials of persons alone: ``DM/PL``, ``AM, BS & CT``; ``HR & OD`` is a service."""
+    if not _INITIALS_ONLY.fullmatch(line):
+        return False
+    known = words.services | words.subjects
+    listed = _BETWEEN_INITIALS.split(line)
+    bare = all(one.lower() not in known for one in listed)
+    return bodies.resolve(listed[0]) is None and ("/" in line or bare)
+
+
+def _strong_cuts(cell: str, words: OwnerWords) -> list[tuple[int, int]]:
+    """Where one owner ends for sure: marks, the dashes of a list, before the labels of a cell that opens with one."""
     cuts = _outside_brackets(_STRONG, cell)
+    cuts += _CONTACT.finditer(cell)
+    if re.match(rf"\s*{NUMBER}", cell):
+        cuts += _numbers().finditer(cell)
     if _is_dashed(cell):
         cuts += _outside_brackets(_DASHED, cell)
     labels = _outside_brackets(_inner_label(words.labels), cell)
+    spans = [cut.span() for cut in cuts]
     if labels and not cell[: labels[0].start()].strip():
-        cuts += labels[1:]
-    return sorted(cuts, key=lambda cut: cut.span())
+        spans += [(label.start(), label.start("label")) for label in labels[1:]]
+    return sorted(spans)
 
 
 def _is_dashed(cell: str) -> bool:
@@ -79,14 +124,28 @@ def _is_dashed(cell: str) -> bool:
     return bool(dashed) and (dashed[0] or 2 * sum(dashed) > len(dashed))
 
 
+@lru_cache(maxsize=1)
+def _numbers() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s,;]+)(?:and\s+)?{NUMBER}")
+
+
 @lru_cache(maxsize=8)
 def _inner_label(labels: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?:^|[\s,;/]+)(?:{'|'.join(map(re.escape, labels))})\s*:\s*(?=\S)")
+    return re.compile(rf"(?i)(?:^|[\s,;/.]+)(?P<label>(?:{alternatives(labels)})\s*:\s*(?=\S))")
 
 
 @lru_cache(maxsize=8)
 def _weak(companions: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf",?\s+(?i:{'|'.join(map(re.escape, companions))})\s+|{_WEAK}")
+    return re.compile(rf",?\s+(?i:{alternatives(companions)})\s+|{_WEAK}")
+
+
+@lru_cache(maxsize=4)
+def _or(words: OwnerWords) -> re.Pattern[str]:
+    return re.compile(rf"(?i),?\s+(?=(?:{alternatives(words.alternatives)})\s)")
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _outside_brackets(pattern, text)]
 
 
 def _outside_brackets(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
@@ -95,11 +154,11 @@ def _outside_brackets(pattern: re.Pattern[str], text: str) -> list[re.Match[str]
     return [found for found in pattern.finditer(text) if found.start() not in inside]
 
 
-def _divide(text: str, cuts: Iterable[re.Match[str]]) -> Iterator[str]:
+def _divide(text: str, cuts: Iterable[tuple[int, int]]) -> Iterator[str]:
     start = 0
-    for cut in cuts:
-        yield text[start : max(start, cut.start())]
-        start = max(start, cut.end())
+    for cut_from, cut_to in cuts:
+        yield text[start : max(start, cut_from)]
+        start = max(start, cut_to)
     yield text[start:]
 
 

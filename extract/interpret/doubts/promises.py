@@ -49,6 +49,9 @@ def _hardly_promised(row: Understood) -> Iterator[Doubt]:
 
 
 def _nobody(row: Understood) -> Iterator[Doubt]:
+    doubtful = [owner.raw for owner in row.owners if owner.uncertain]
+    if doubtful:
+        yield Doubt("owner_uncertain", {"quote": quote("; ".join(doubtful))})
     if row.owners:
         return
     alone = [made for made in _with(row.commitments, _TO_COME) if made.actor is None]

@@ -1,0 +1,42 @@
+"""Abbreviations that a document does not explain: the initials of a body that it names in full elsewhere."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from extract.findings import Body
+from extract.vocabulary.organisations import Registry
+
+_ABBREVIATION = re.compile(r"(?<![\w&/-])[A-Z]{3,8}(?![\w&/-])")
+_SMALL = frozenset({"and", "of", "for", "the", "in", "on", "upon", "with"})
+_LEFT_OUT = ("NHS",)
+_FEWEST = 3  # letters; two stand for too much
+
+
+def initials_in(texts: Iterable[str], bodies: Iterable[Body], registry: Registry) -> dict[str, str]:
+    """The abbreviations in the texts that are the initials of just one of the bodies, each with its full name.
+
+    What the registry or the document knows otherwise is left alone, ambiguous initials included.
+    """
+    told = dict[str, set[str]]()
+    for body in bodies:
+        for letters in _initials(body.name):
+            told.setdefault(letters, set()).add(body.name)
+    if not told:
+        return {}
+    used = {found for text in texts for found in _ABBREVIATION.findall(text) if found in told}
+    return {short: min(told[short]) for short in sorted(used) if len(told[short]) == 1 and not _known(short, registry)}
+
+
+def _known(short: str, registry: Registry) -> bool:
+    return any(short in names for names in _tables(registry))
+
+
+def _tables(registry: Registry) -> tuple[Collection[str], ...]:
+    return registry.aliases, registry.ambiguous, registry.generic
+
+
+def _initials(name: str) -> set[str]:
+    """The initials of a name, with and without those words that abbreviations leave out."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’]*", name) if word not in _SMALL]
+    found = {"".join(word[0] for word in kept) for kept in (words, [word for word in words if word not in _LEFT_OUT])}
+    return {letters.upper() for letters in found if len(letters) >= _FEWEST}
