@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -76,12 +77,41 @@ class PartWord(_Entry, frozen=True, kw_only=True):
 
 
 class FeastWord(_Entry, frozen=True, kw_only=True):
-    """A named day: a month and a day, or so many days after Easter Sunday."""
+    """A named day, told in one of four ways.
+
+    Attributes:
+        month: its month, with ``day``, or with ``weekday`` and ``nth``.
+        day: its day of the month.
+        weekday: the weekday that it falls on: of those in its month the one of number ``nth``; -1 is the last.
+        easter: how many days after Easter Sunday it is.
+        moon: it follows the moon, and no rule that is kept here tells when it is.
+        moved: days on which it was held instead in their year, by proclamation.
+    """
 
     names: tuple[str, ...]
     month: MonthNumber | None = None
     day: Annotated[int, Meta(ge=1, le=31)] | None = None
+    weekday: str | None = None
+    nth: Annotated[int, Meta(ge=-1, le=4)] = 1
     easter: int | None = None
+    moon: bool = False
+    moved: tuple[date, ...] = ()
+    example: str
+
+    @property
+    def tellings(self) -> int:
+        """In how many ways it is told; one is right."""
+        dated = self.month is not None and (self.day is None) != (self.weekday is None)
+        return sum((dated, self.easter is not None, self.moon))
+
+
+class TermWord(_Entry, frozen=True, kw_only=True):
+    """A school term by its season: its first month, how many it has, and the month that holds its half term."""
+
+    season: str
+    month: MonthNumber
+    months: Annotated[int, Meta(ge=1, le=6)]
+    half: MonthNumber
     example: str
 
 
@@ -147,7 +177,7 @@ class DateWords(_Entry, frozen=True, kw_only=True):
     """Everything that the grammar of dates knows by name."""
 
     numbers: tuple[str, ...]
-    ordinals: tuple[str, ...]
+    ordinals: tuple[tuple[str, ...], ...]
     weekdays: tuple[tuple[str, ...], ...]
     months: tuple[MonthWord, ...]
     seasons: tuple[SeasonWord, ...]
@@ -155,6 +185,7 @@ class DateWords(_Entry, frozen=True, kw_only=True):
     units: tuple[UnitWord, ...]
     parts: tuple[PartWord, ...]
     feasts: tuple[FeastWord, ...]
+    terms: tuple[TermWord, ...]
     recurrences: tuple[PhraseWord, ...]
     open: tuple[PhraseWord, ...]
     false_friends: tuple[PhraseWord, ...]
@@ -192,8 +223,10 @@ def _faults(words: DateWords) -> Iterator[str]:
         yield f"{len(words.weekdays)} weekdays, not {_WEEKDAYS}"
     yield from _repeated([name for month in words.months for name in month.names])
     for feast in words.feasts:
-        if (feast.easter is None) == (feast.month is None or feast.day is None):
-            yield f"{feast.names[0]}: neither a month with a day nor days after Easter, or both"
+        if feast.tellings != 1:
+            yield f"{feast.names[0]}: told in {feast.tellings} ways, not one"
+        if feast.weekday is not None and not any(feast.weekday in names for names in words.weekdays):
+            yield f"{feast.names[0]}: {feast.weekday} is no weekday"
     for phrase in (*words.recurrences, *words.open, *words.false_friends):
         yield from _phrase_faults(phrase)
     if both := words.tense.future & words.tense.past:

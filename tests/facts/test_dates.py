@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.facts.dates import find_dates
-from extract.facts.dates.moments import add_months, easter_sunday
+from extract.facts.dates.moments import add_months
 from extract.records import DateRole, DateType, Field
 from extract.vocabulary.dates import load_date_words
 
@@ -126,10 +126,23 @@ def test_a_date_in_a_timescale_cell_is_a_deadline() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "month", "day"), [(2008, 3, 23), (2011, 4, 24), (2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2038, 4, 25)]
+    "day",
+    [
+        "Easter 2008|2008-03-23",
+        "Easter 2038|2038-04-25",
+        "Good Friday 2026|2026-04-03",
+        "Whitsun 2026|2026-05-24",
+        "early May bank holiday 2026|2026-05-04",
+        "early May bank holiday 2020|2020-05-08",
+        "spring bank holiday 2026|2026-05-25",
+        "spring bank holiday 2022|2022-06-02",
+        "August bank holiday 2026|2026-08-31",
+        "Remembrance Sunday 2026|2026-11-08",
+    ],
 )
-def test_easter_falls_where_the_calendar_puts_it(year: int, month: int, day: int) -> None:
-    assert easter_sunday(year) == date(year, month, day)
+def test_a_day_that_moves_is_where_the_calendar_or_a_proclamation_put_it(day: str) -> None:
+    text, expected = day.split("|")
+    assert found(f"after {text}.") == [f"{text}|date|{expected}|{expected}"]
 
 
 @settings(deadline=None)

@@ -12,6 +12,7 @@ from msgspec.structs import replace as replace_fields
 
 from extract.facts.dates.day_rules import day_rules
 from extract.facts.dates.duration_rules import duration_rules
+from extract.facts.dates.feast_rules import feast_rules
 from extract.facts.dates.found import Around, Found, Range, Rule, Steady, UpTo
 from extract.facts.dates.grammar import grammar_of
 from extract.facts.dates.joining import join_ranges
@@ -23,6 +24,7 @@ from extract.facts.dates.recurrence_rules import recurrence_rules
 from extract.facts.dates.resolve import interval_of, precision_of, resolve, type_of, value_of
 from extract.facts.dates.roles import role_of
 from extract.facts.dates.tense import is_past
+from extract.facts.dates.term_rules import term_rules
 from extract.facts.dates.year_rules import year_rules
 from extract.records import DateExpression, DateType, Field
 from extract.vocabulary.dates import DateWords
@@ -56,8 +58,9 @@ def _printed(found: DateExpression, text: str, places: Sequence[int]) -> DateExp
 @lru_cache(maxsize=4)
 def _rules_of(words: DateWords) -> tuple[Rule, ...]:
     grammar = grammar_of(words)
-    dated = (*day_rules(grammar), *month_rules(grammar), *year_rules(grammar))
-    return (*dated, *duration_rules(grammar), *recurrence_rules(grammar), *open_rules(grammar))
+    days = (*day_rules(grammar), *feast_rules(grammar))
+    longer = (*month_rules(grammar), *term_rules(grammar), *year_rules(grammar), *duration_rules(grammar))
+    return (*days, *longer, *recurrence_rules(grammar), *open_rules(grammar))
 
 
 def _candidates(rules: Sequence[Rule], around: Around) -> list[Found]:

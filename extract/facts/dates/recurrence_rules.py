@@ -75,6 +75,10 @@ def _yearly_rules(grammar: Grammar) -> tuple[Rule, ...]:
             steady(DateType.RECURRENCE, "P1W"),
         ),
         Rule(
+            re.compile(rf"{LEFT}{weekday}s?\s?(?:to|-|–)\s?{weekday}s?(?!\w)(?!,?\s(?:the\s)?\d)"),
+            steady(DateType.RECURRENCE, "P1W"),
+        ),
+        Rule(
             re.compile(rf"{LEFT}(?:{months}|{month}),?\s(?:(?:of\s)?{every}\syear|annually)\b"),
             steady(DateType.RECURRENCE, "P1Y"),
         ),
@@ -118,7 +122,7 @@ def _rate_rules(grammar: Grammar) -> tuple[Rule, ...]:
             _read_per,
         ),
         Rule(
-            re.compile(rf"{LEFT}(?:(?i:on|at)\s+)?(?:(?i:weekends)|(?<=on\s){f.weekday}s)\b"),
+            re.compile(rf"{LEFT}(?:(?i:on|at)\s+)?(?:(?i:weekends|weekdays)|(?<=on\s){f.weekday}s)\b"),
             steady(DateType.RECURRENCE),
         ),
     )

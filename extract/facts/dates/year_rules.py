@@ -7,8 +7,8 @@ from re import Match
 
 from extract.facts.dates.context import is_cell, is_lead, names_a_year, opens, read_part
 from extract.facts.dates.found import Around, Meaning, Range, Rule, Steady
-from extract.facts.dates.grammar import LEFT, RIGHT, YEAR, Grammar
-from extract.facts.dates.moments import Moment
+from extract.facts.dates.grammar import DAY, LEFT, RIGHT, YEAR, Grammar
+from extract.facts.dates.moments import Moment, months_of, precision_with
 from extract.facts.dates.years import (
     SHIFT,
     SHIFTS,
@@ -24,6 +24,9 @@ _FISCAL_MONTH = 4
 _MONTHS = 12
 _QUARTERS = 4
 _SHORT = len("24/25")
+_ASKING = "asked|asks|respon|question|of the survey"
+_QUESTION = "how|what|which|who|why|where|when|do|does|did|is|are|have|has|would|could|can|please"
+"""What follows the number of a question (Q4: How often …), which is no quarter."""
 
 
 def year_rules(grammar: Grammar) -> tuple[Rule, ...]:
@@ -46,25 +49,33 @@ def _plain_year_rules(grammar: Grammar) -> tuple[Rule, ...]:
             _read_end,
         ),
         Rule(re.compile(rf"{LEFT}(?P<told>{kind}\s+year)[\s-](?:end|close){RIGHT}"), _read_end),
+        Rule(re.compile(rf"{LEFT}(?i:year[\s-]end)\s+(?:of\s+)?{printed_year(grammar)}{RIGHT}"), _read_end_of_printed),
     )
 
 
 def _quarter_rules(grammar: Grammar) -> tuple[Rule, ...]:
     f = grammar.fragments
     number = (
-        rf"(?:(?:the\s+)?(?:F?Q\s?(?P<digit>[1-4])|(?i:quarter\s+(?P<after>[1-4]|{f.number}))"
-        rf"|(?P<ordinal>{f.ordinal}|(?i:final|last))\s+(?i:quarter)))"
+        rf"(?:(?:the\s+)?(?:F?Q\s?(?P<digit>[1-4])(?:\s?[/&–-]\s?(?P<upto>[2-4])(?!\d|\s?[/–-]))?"
+        rf"|(?i:(?:quarter|qtr)\.?\s*(?P<after>[1-4]|{f.number}))|(?P<ordinal>{f.ordinal}|(?i:final|last))\s+(?i:quarter|qtr)))"
     )
     half = r"(?:H(?P<half>[12]))"
     part = rf"(?:(?P<part>{f.part})[\s-]\s?(?:the\s+)?)?"
-    of = r"[\s,]*(?:(?i:of|in|for)\s+)?(?:the\s+)?\(?"
+    of = r"[\s,]*(?:(?i:of|in|for)\s+)?(?:the\s+)?(?P<open>\()?"
     return (
         Rule(
-            re.compile(rf"{LEFT}{part}(?:{number}|{half}){of}(?:{printed_year(grammar)}|{told_year(grammar)}){RIGHT}"),
+            re.compile(
+                rf"{LEFT}{part}(?:{number}|{half}){of}(?:{printed_year(grammar)}|{told_year(grammar)})(?(open)\)|){RIGHT}"
+            ),
             _read_quarter,
         ),
         Rule(re.compile(rf"{LEFT}{printed_year(grammar)}[\s,:-]+{part}(?:{number}|{half}){RIGHT}"), _read_quarter),
-        Rule(re.compile(rf"{LEFT}{part}(?:{number}|{half})(?!\w)(?!\s+(?i:of|report))"), _read_bare_quarter),
+        Rule(
+            re.compile(
+                rf"{LEFT}{part}(?:{number}|{half})(?!\w)(?!\s+(?i:of|report|{_ASKING}))(?!\s?[:.]\s?(?i:{_QUESTION})\b)"
+            ),
+            _read_bare_quarter,
+        ),
     )
 
 
@@ -74,6 +85,22 @@ def _told_rules(grammar: Grammar) -> tuple[Rule, ...]:
         Rule(
             re.compile(rf"{LEFT}{part}(?P<shift>(?i:{SHIFT}))\s+(?P<unit>(?i:week|month|quarter)){RIGHT}"),
             _read_told_unit,
+        ),
+        Rule(
+            re.compile(
+                rf"{LEFT}(?P<day>{DAY})(?:st|nd|rd|th)\s+(?:day\s+)?of\s+(?P<shift>(?i:this|next|last))\s+month{RIGHT}"
+            ),
+            _read_day_of_told_month,
+        ),
+        Rule(
+            re.compile(
+                rf"{LEFT}(?i:year\s+(?:{grammar.fragments.number})){RIGHT}(?!\s+(?i:pupil|child|student|group))"
+            ),
+            _read_untold,
+        ),
+        Rule(
+            re.compile(rf"{LEFT}(?i:year)\s+[1-9]{RIGHT}(?=\s*(?:$|[-–(:;,/&\n]|and\b|to\b|onwards))"),
+            _read_numbered_year,
         ),
         Rule(
             re.compile(
@@ -96,9 +123,7 @@ def _told_rules(grammar: Grammar) -> tuple[Rule, ...]:
 
 
 def _partly(moment: Moment, part: Part | None) -> Moment:
-    if part in {Part.START, Part.END}:
-        return replace(moment, part=part, precision=Precision.DAY)
-    return replace(moment, part=part)
+    return replace(moment, part=part, precision=precision_with(part, moment.precision))
 
 
 def _read_year(match: Match[str], around: Around) -> Meaning | None:
@@ -159,6 +184,11 @@ def _read_end(match: Match[str], around: Around) -> Meaning:
     return Moment(Precision.DAY, word.month, _MONTHS, part=Part.END)
 
 
+def _read_end_of_printed(match: Match[str], around: Around) -> Meaning | None:
+    whole = read_printed_year(match, around)
+    return None if whole is None else _partly(whole, Part.END)
+
+
 def _quarter_number(match: Match[str], around: Around) -> int:
     groups = match.groupdict()
     names = around.grammar.names
@@ -174,7 +204,8 @@ def _stretch(match: Match[str], around: Around, first_month: int) -> Moment:
     if half := match["half"]:
         return Moment(Precision.HALF, first_month + 6 * (int(half) - 1), 6)
     number = min(_quarter_number(match, around), _QUARTERS)
-    return Moment(Precision.QUARTER, first_month + 3 * (number - 1), 3)
+    last = max(number, int(match["upto"] or number))
+    return Moment(Precision.QUARTER, first_month + 3 * (number - 1), 3 * (last - number + 1))
 
 
 def _read_quarter(match: Match[str], around: Around) -> Meaning | None:
@@ -221,6 +252,19 @@ def _told_unit(unit: str, shift: int, anchor: date | None) -> Moment:
         return Moment(Precision.MONTH, anchor.month + shift, year=anchor.year)
     monday = anchor + timedelta(days=7 * shift - anchor.weekday())
     return Moment(Precision.WEEK, monday.month, year=monday.year, day=monday.day, week=1)
+
+
+def _read_day_of_told_month(match: Match[str], around: Around) -> Meaning:
+    """``the 1st of next month``."""
+    if around.anchor is None:
+        return Steady(DateType.DATE, None, Precision.DAY)
+    month = months_of(around.anchor.year, around.anchor.month + SHIFTS[match["shift"].lower()]).first
+    return Moment(Precision.DAY, month.month, year=month.year, day=int(match["day"]))
+
+
+def _read_numbered_year(_: Match[str], around: Around) -> Meaning | None:
+    """``Year 2`` of a programme, in a timescale cell; elsewhere it is a year of school."""
+    return Steady(DateType.PERIOD, None, Precision.YEAR) if is_cell(around) else None
 
 
 def _read_untold(match: Match[str], _: Around) -> Meaning:
