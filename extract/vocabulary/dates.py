@@ -163,12 +163,16 @@ class TenseWords(_Entry, frozen=True, kw_only=True):
     Attributes:
         future: words of what is to come.
         past: words of what has been; every word in -ed is one of them without being listed.
+        unchanged: those of ``past`` that are the verb's own first form too, and after ``will`` tell nothing.
+        tasks: verbs that are still to be done after ``to``, where no past verb stands before it.
         promised: words in -ed that look ahead where ``to`` follows them.
         neutral: words in -ed that tell nothing.
     """
 
     future: frozenset[str]
     past: frozenset[str]
+    unchanged: frozenset[str]
+    tasks: frozenset[str]
     promised: frozenset[str]
     neutral: frozenset[str]
 
@@ -229,6 +233,8 @@ def _faults(words: DateWords) -> Iterator[str]:
             yield f"{feast.names[0]}: {feast.weekday} is no weekday"
     for phrase in (*words.recurrences, *words.open, *words.false_friends):
         yield from _phrase_faults(phrase)
+    if strange := words.tense.unchanged - words.tense.past:
+        yield f"unchanged in the past, and not listed there: {', '.join(sorted(strange))}"
     if both := words.tense.future & words.tense.past:
         yield f"both future and past: {', '.join(sorted(both))}"
 

@@ -60,7 +60,9 @@ def names_a_season(around: Around, start: int, end: int) -> bool:
     """Whether a season without a year is the time, and does not describe the noun after it (winter pressures)."""
     if around.grammar.season_nouns.match(around.text, end):
         return False
-    return is_cell(around) or is_lead(around, start) or opens(around, start)
+    if is_cell(around) or is_lead(around, start):
+        return True
+    return opens(around, start) and not _NOUN.match(around.text, end)
 
 
 def names_a_year(around: Around, start: int, end: int) -> bool:

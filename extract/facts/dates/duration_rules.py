@@ -97,6 +97,7 @@ def _single_rules(grammar: Grammar) -> tuple[Rule, ...]:
             _read_period,
         ),
         Rule(re.compile(rf"{LEFT}(?i:(?:year|month|week)-long)\b"), _read_period),
+        Rule(re.compile(rf"{LEFT}(?i:a\s+(?P<number>)(?P<adjectives>)(?P<unit>fortnight))\b(?!['’-])"), _read_duration),
     )
 
 

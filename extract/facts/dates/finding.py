@@ -144,7 +144,13 @@ def _hides(shadow: _Shadow, found: Found) -> bool:
 
 
 def _expression(found: Found, around: Around) -> DateExpression:
-    past = _needs_tense(found) and is_past(around.text, found.start, found.end, around.grammar.words.tense)
+    past = _needs_tense(found) and is_past(
+        around.text,
+        found.start,
+        found.end,
+        around.grammar.words.tense,
+        untold=around.field is Field.PROGRESS,
+    )
     days, last = resolve(found.meaning, around.anchor, past=past)
     kind = type_of(found.meaning, days)
     return DateExpression(

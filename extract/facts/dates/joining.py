@@ -91,5 +91,5 @@ def _one_time(first: Moment, last: Moment, between: str, before: str) -> bool:
     pairs = first.year is None and first.precision is last.precision and first.day is None
     neighbours = (last.month - first.month) % 12 <= first.months
     if _PAIR.fullmatch(between):
-        return pairs
+        return pairs or (first.part is not None and last.part is not None and first.year is not None)
     return pairs and neighbours and first.precision is not Precision.YEAR and _AND.fullmatch(between) is not None
