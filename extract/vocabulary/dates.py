@@ -135,6 +135,20 @@ class PhraseWord(_Entry, frozen=True, kw_only=True):
     bare: bool = False
 
 
+class RevisionMark(StrEnum):
+    """What a phrase says of the date after it: set first, moved from there, or set anew."""
+
+    ORIGINAL = "original"
+    MOVED = "moved"
+    REVISED = "revised"
+
+
+class RevisionWord(PhraseWord, frozen=True, kw_only=True):
+    """A phrase that tells which of two dates of one target was the first and which holds now."""
+
+    mark: RevisionMark
+
+
 class NounWord(_Entry, frozen=True, kw_only=True):
     """Nouns that a season before them only describes."""
 
@@ -195,6 +209,7 @@ class DateWords(_Entry, frozen=True, kw_only=True):
     false_friends: tuple[PhraseWord, ...]
     season_nouns: tuple[NounWord, ...]
     cues: tuple[CueWord, ...]
+    revisions: tuple[RevisionWord, ...]
     leads: tuple[LeadWord, ...]
     tense: TenseWords
 
@@ -231,7 +246,7 @@ def _faults(words: DateWords) -> Iterator[str]:
             yield f"{feast.names[0]}: told in {feast.tellings} ways, not one"
         if feast.weekday is not None and not any(feast.weekday in names for names in words.weekdays):
             yield f"{feast.names[0]}: {feast.weekday} is no weekday"
-    for phrase in (*words.recurrences, *words.open, *words.false_friends):
+    for phrase in (*words.recurrences, *words.open, *words.false_friends, *words.revisions):
         yield from _phrase_faults(phrase)
     if strange := words.tense.unchanged - words.tense.past:
         yield f"unchanged in the past, and not listed there: {', '.join(sorted(strange))}"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.facts.dates import find_dates
+from extract.facts.dates import find_dates, find_revisions
 from extract.facts.dates.moments import add_months
 from extract.records import DateRole, DateType, Field
 from extract.vocabulary.dates import load_date_words
@@ -119,6 +119,32 @@ def test_without_a_document_date_the_value_still_says_what_was_meant() -> None:
 )
 def test_the_words_before_a_date_tell_its_role(text: str, role: DateRole) -> None:
     assert [each.role for each in find_dates(text, Field.RESPONSE, ANCHOR, WORDS)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("In September 2025", ["deadline"]),
+        ("Target: July 2025", ["deadline"]),
+        ("Start date: July 2025", ["start"]),
+        ("Starts July 2025, ends March 2026", ["start", "deadline"]),
+        ("Review date: July 2025", ["event"]),
+        ("Completed June 2024", ["event"]),
+        ("with effect from 1 July 2025", ["start"]),
+        ("Cabinet 15 July", ["deadline"]),
+    ],
+)
+def test_the_words_of_a_timescale_cell_tell_what_its_dates_do(text: str, roles: list[str]) -> None:
+    assert [each.role for each in find_dates(text, Field.TIMESCALE, ANCHOR, WORDS)] == roles
+
+
+@pytest.mark.parametrize("case", read_cases("dates_revised.csv"), ids=lambda case: case["text"][:40])
+def test_a_target_that_was_changed_is_told_from_the_one_that_holds(case: dict[str, str]) -> None:
+    dates = find_dates(case["text"], Field(case["field"]), ANCHOR, WORDS)
+    pairs = [(each.original, each.revised) for each in find_revisions(case["text"], dates, WORDS)]
+    expected = [(case["original"], case["revised"])] if case["revised"] else []
+    assert [(old.text, new.text) for old, new in pairs] == expected
+    assert all((old.role, new.role) == (DateRole.EVENT, DateRole.DEADLINE) for old, new in pairs)
 
 
 def test_a_date_in_a_timescale_cell_is_a_deadline() -> None:

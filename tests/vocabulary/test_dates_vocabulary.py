@@ -6,10 +6,19 @@ from pathlib import Path
 import pytest
 
 from extract.errors import VocabularyError
-from extract.facts.dates import find_dates
+from extract.facts.dates import find_dates, find_revisions
 from extract.records import DateRole, DateType, Field
 from extract.vocabulary import dates, source
-from extract.vocabulary.dates import CueWord, FeastWord, PartWord, PhraseWord, TermWord, load_date_words, phrase_pattern
+from extract.vocabulary.dates import (
+    CueWord,
+    FeastWord,
+    PartWord,
+    PhraseWord,
+    RevisionWord,
+    TermWord,
+    load_date_words,
+    phrase_pattern,
+)
 
 WORDS = load_date_words()
 
@@ -60,6 +69,12 @@ def test_no_false_friend_is_read_as_a_date(phrase: PhraseWord) -> None:
 @pytest.mark.parametrize("cue", WORDS.cues, ids=lambda cue: cue.role)
 def test_every_cue_gives_its_role_in_its_example(cue: CueWord) -> None:
     assert [each.role for each in find_dates(cue.example, Field.RESPONSE, None, WORDS)] == [cue.role]
+
+
+@pytest.mark.parametrize("word", WORDS.revisions, ids=lambda word: word.example)
+def test_every_word_of_a_revision_tells_one_in_its_example(word: RevisionWord) -> None:
+    dates = find_dates(word.example, Field.TIMESCALE, None, WORDS)
+    assert len(find_revisions(word.example, dates, WORDS)) == 1
 
 
 def test_roles_other_than_frequency_have_a_cue() -> None:

@@ -22,11 +22,13 @@ from extract.facts.dates.month_rules import month_rules
 from extract.facts.dates.open_rules import open_rules
 from extract.facts.dates.recurrence_rules import recurrence_rules
 from extract.facts.dates.resolve import interval_of, precision_of, resolve, type_of, value_of
+from extract.facts.dates.revisions import pairs_of
 from extract.facts.dates.roles import role_of
 from extract.facts.dates.tense import is_past
 from extract.facts.dates.term_rules import term_rules
 from extract.facts.dates.year_rules import year_rules
-from extract.records import DateExpression, DateType, Field
+from extract.findings import Span
+from extract.records import DateExpression, DateRole, DateType, Field
 from extract.vocabulary.dates import DateWords
 
 _AROUND = 60
@@ -45,8 +47,17 @@ def find_dates(text: str, field: Field, anchor: date | None, words: DateWords) -
     if field is Field.TIMESCALE and (whole := mended(text, words))[0] != text:
         return tuple(_printed(each, text, whole[1]) for each in find_dates(whole[0], field, anchor, words))
     around = Around(grammar_of(words), field, anchor, text)
-    found = join_ranges(choose(_candidates(_rules_of(words), around), _shadows(around)), text)
-    return tuple(_expression(each, around) for each in found)
+    found = join_ranges(choose(_candidates(_rules_of(words), around), _shadows(around)), text, words)
+    roles = _roles_of_revised(found, text, words)
+    return tuple(_expression(each, around, roles.get(at)) for at, each in enumerate(found))
+
+
+def _roles_of_revised(found: Sequence[Found], text: str, words: DateWords) -> dict[int, DateRole]:
+    """The roles of targets that were changed: the one that holds is the deadline, the original is no more than told."""
+    roles = dict[int, DateRole]()
+    for original, revised in pairs_of(text, [Span(each.start, each.end) for each in found], words):
+        roles |= {original: DateRole.EVENT, revised: DateRole.DEADLINE}
+    return roles
 
 
 def _printed(found: DateExpression, text: str, places: Sequence[int]) -> DateExpression:
@@ -143,7 +154,7 @@ def _hides(shadow: _Shadow, found: Found) -> bool:
     return (shadow.start, shadow.end) == (found.start, found.end) and not is_open
 
 
-def _expression(found: Found, around: Around) -> DateExpression:
+def _expression(found: Found, around: Around, role: DateRole | None) -> DateExpression:
     past = _needs_tense(found) and is_past(
         around.text,
         found.start,
@@ -162,7 +173,7 @@ def _expression(found: Found, around: Around) -> DateExpression:
         interval=interval_of(days, last),
         value=value_of(found.meaning, days),
         precision=precision_of(found.meaning),
-        role=role_of(found, kind, around),
+        role=role or role_of(found, kind, around),
     )
 
 

@@ -39,6 +39,11 @@ def _told(around: Around, start: int) -> DateRole | None:
 def _cues(words: DateWords) -> tuple[tuple[re.Pattern[str], DateRole], ...]:
     cues = sorted(((word, entry.role) for entry in words.cues for word in entry.words), key=lambda cue: -len(cue[0]))
     return tuple(
-        (re.compile(rf"(?<!\w){one_of([word])}\s+(?:the\s+|about\s+|at\s+least\s+)?$", re.IGNORECASE), role)
+        (
+            re.compile(
+                rf"(?<!\w){one_of([word])}(?:\s*[:–—-]\s*|\s+)(?:the\s+|about\s+|at\s+least\s+)?$", re.IGNORECASE
+            ),
+            role,
+        )
         for word, role in cues
     )
