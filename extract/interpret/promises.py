@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.facts.organisations import OrganisationContext, resolve_body
 from extract.findings import ActorForm, Body, Clause, Span, Speech
+from extract.interpret.parallels import part_of
 from extract.records import (
     Actor,
     Commitment,
@@ -29,6 +30,8 @@ _ARTICLE = re.compile(r"^(?:the|a|an|our|their|its)\s+", re.IGNORECASE)
 _COMPANIONS = re.compile(r",?\s+(?:alongside|(?:together|along)\s+with|as\s+well\s+as|in\s+partnership\s+with)\s.*")
 _BARE = re.compile(r"[A-Za-z][a-z]{3,}")
 _CAPITALS = r"(?:(?!The\b|A\b|Our\b)[A-Z][\w’'&-]*\s+){1,6}"
+_FOR = re.compile(r"\b(?:for|lasting)\s(?:each\sof\s|up\sto\s)?$")
+_REACH = 20
 _POINTER = re.compile(r"^(?:this|these|that|those|the)\s+(?:\w+\s+)?(?P<noun>[A-Za-z]{4,}?)s?$", re.IGNORECASE)
 
 
@@ -36,7 +39,7 @@ _POINTER = re.compile(r"^(?:this|these|that|those|the)\s+(?:\w+\s+)?(?P<noun>[A-
 class Row:
     """What is known of a row when its clauses are resolved: one field's text with its findings.
 
-    ``today`` is the day of the document as ISO 8601, where it is known.
+    ``today`` is the day of the document as ISO 8601, where it is known; ``timescale_text`` what ``timescale`` is of.
     """
 
     id: str
@@ -48,6 +51,7 @@ class Row:
     dates: Sequence[DateExpression]
     timescale: Sequence[DateExpression]
     today: str | None
+    timescale_text: str = ""
 
 
 def make_commitments(clauses: Sequence[Clause], row: Row, first: int) -> tuple[Commitment, ...]:
@@ -174,16 +178,35 @@ def _body(mention: OrganisationMention) -> Body:
 
 
 def _deadline(clause: Clause, row: Row) -> Deadline | None:
-    """The date of the clause itself, else the one resolvable date of the row's timescale cell."""
+    """The date of the clause itself, else the one resolvable date of the row's timescale cell that is a target."""
     if clause.status not in _OPEN_ENDED:
         return None
     own = [date for date in row.dates if clause.span.start <= date.start and date.end <= clause.span.end]
-    own = [date for date in own if date.type is not DateType.RECURRENCE]
+    own = [date for date in own if date.type is not DateType.RECURRENCE and not _is_background(date, clause, row)]
     if own:
         resolved = [date for date in own if _is_resolved(date) and not _is_past(date, clause, row)]
         return _as_deadline(_best(resolved)) if resolved else None
+    dated = _targets(clause, row) if clause.status in _FALLS_BACK else []
+    return _as_deadline(dated[0]) if len(dated) == 1 else None
+
+
+def _targets(clause: Clause, row: Row) -> list[DateExpression]:
+    """The dates of the timescale that can be meant for a clause: of its own part, and the target before other dates."""
+    part = part_of(row.text, clause.span.start, row.timescale_text)
     dated = [date for date in row.timescale if _is_resolved(date)]
-    return _as_deadline(dated[0]) if len(dated) == 1 and clause.status in _FALLS_BACK else None
+    if part is not None:
+        dated = [date for date in dated if part.start <= date.start < part.end]
+    return [date for date in dated if date.role is DateRole.DEADLINE] or dated
+
+
+def _is_background(date: DateExpression, clause: Clause, row: Row) -> bool:
+    """Whether a date does not say when: for how long, or the past of what is considered or goes on since then."""
+    end = date.interval.end
+    if date.type is DateType.DURATION:
+        return _FOR.search(row.text, max(0, date.start - _REACH), date.start) is not None
+    ended = end is not None and row.today is not None and end < row.today
+    past = clause.status is CommitmentStatus.CONSIDERING or date.role is DateRole.START
+    return ended and past and clause.status is not CommitmentStatus.IN_PROGRESS
 
 
 def _is_past(date: DateExpression, clause: Clause, row: Row) -> bool:

@@ -195,6 +195,7 @@ class _Maker:
                 dates=[date for date in dates if date.field is field],
                 timescale=[date for date in dates if date.field is Field.TIMESCALE],
                 today=self.around.anchor.isoformat() if self.around.anchor else None,
+                timescale_text=self.fields[Field.TIMESCALE],
             )
             found += make_commitments(clauses, row, len(found) + 1)
         return found
