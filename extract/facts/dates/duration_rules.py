@@ -4,7 +4,7 @@ import re
 from re import Match
 
 from extract.facts.dates.context import is_cell
-from extract.facts.dates.found import PRECISIONS, Ahead, Around, Meaning, Rule, Steady
+from extract.facts.dates.found import PRECISIONS, Ahead, Around, Meaning, Rule, Steady, needing
 from extract.facts.dates.grammar import LEFT, Grammar
 from extract.facts.dates.tense import is_past
 from extract.records import DateType
@@ -43,21 +43,33 @@ def _counted_rules(grammar: Grammar) -> tuple[Rule, ...]:
     number, unit = rf"(?:\d{{1,3}}(?:\.\d+)?|{grammar.fragments.number})", _unit(grammar)
     count = rf"(?:(?P<least>{number})\s?(?:to|or|-|–)\s?)?(?P<number>{number})(?:\s\(\d+\))?"
     return (
-        Rule(re.compile(rf"{LEFT}{_WITHIN}{count}{unit}{_NOT_OLD}"), _read_within),
-        Rule(
-            re.compile(
-                rf"{LEFT}(?i:in)\s+(?:(?i:about|around|approximately)\s+)?(?:{count}|(?P<one>(?i:an?)))\s?{unit}['’]?s?\s+(?i:time)\b"
+        *needing(("within", "inside"), Rule(re.compile(rf"{LEFT}{_WITHIN}{count}{unit}{_NOT_OLD}"), _read_within)),
+        *needing(
+            ("time",),
+            Rule(
+                re.compile(
+                    rf"{LEFT}(?i:in)\s+(?:(?i:about|around|approximately)\s+)?(?:{count}|(?P<one>(?i:an?)))\s?{unit}['’]?s?\s+(?i:time)\b"
+                ),
+                _read_within,
             ),
-            _read_within,
         ),
-        Rule(re.compile(rf"{LEFT}(?:{count}|(?P<one>(?i:an?)))\s?{unit}{_FROM_NOW}"), _read_within),
+        *needing(
+            ("now", "today", "date"),
+            Rule(re.compile(rf"{LEFT}(?:{count}|(?P<one>(?i:an?)))\s?{unit}{_FROM_NOW}"), _read_within),
+        ),
         Rule(
             re.compile(
                 rf"{LEFT}(?i:in)\s+{count}[\s-](?P<adjectives>)(?P<unit>(?i:weeks?|months?))(?=\s*(?:$|[.,;)]))"
             ),
             _read_in,
         ),
-        Rule(re.compile(rf"{LEFT}(?i:within)\s+(?:(?i:the\s+next|a|an)\s+)(?P<number>){unit}{_NOT_OLD}"), _read_within),
+        *needing(
+            ("within",),
+            Rule(
+                re.compile(rf"{LEFT}(?i:within)\s+(?:(?i:the\s+next|a|an)\s+)(?P<number>){unit}{_NOT_OLD}"),
+                _read_within,
+            ),
+        ),
         Rule(re.compile(rf"{LEFT}{_DIRECTION}?{count}{unit}{_NOT_OLD}"), _read_duration),
     )
 

@@ -4,7 +4,7 @@ import re
 from re import Match
 
 from extract.facts.dates.context import is_cell, is_lead
-from extract.facts.dates.found import Around, Meaning, Rule, Steady
+from extract.facts.dates.found import Around, Meaning, Rule, Steady, needing
 from extract.facts.dates.grammar import LEFT, RIGHT, YEAR, Grammar, plain_name
 from extract.facts.dates.moments import Moment
 from extract.facts.dates.years import OF_YEAR, YEAR_AFTER, year_of
@@ -23,16 +23,25 @@ def feast_rules(grammar: Grammar) -> tuple[Rule, ...]:
     year = rf"(?:,?\s+(?P<year>{YEAR})|\s?(?P<short>['’]\d\d)|\s+{OF_YEAR})?"
     return (
         Rule(re.compile(rf"{LEFT}(?P<feast>{f.feast}){year}{RIGHT}{_NO_NOUN}"), _read_feast, bare=True),
-        Rule(
-            re.compile(rf"{LEFT}{nth}(?:(?i:full\s+))?week\s+(?:of|in)\s+{month}{YEAR_AFTER}{RIGHT}"),
-            _read_nth_week,
+        *needing(
+            ("week",),
+            Rule(
+                re.compile(rf"{LEFT}{nth}(?:(?i:full\s+))?week\s+(?:of|in)\s+{month}{YEAR_AFTER}{RIGHT}"),
+                _read_nth_week,
+            ),
         ),
-        Rule(
-            re.compile(rf"{LEFT}{nth}(?P<weekday>{f.weekday})\s+(?:of|in)\s+{month}{YEAR_AFTER}{RIGHT}"), _read_nth_day
-        ),
-        Rule(
-            re.compile(rf"{LEFT}(?i:(?:next|this|this\s+coming|last))\s+{f.weekday}{RIGHT}(?!\s+\d)(?!\s+(?:of|in)\b)"),
-            _read_told_weekday,
+        *needing(
+            ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+            Rule(
+                re.compile(rf"{LEFT}{nth}(?P<weekday>{f.weekday})\s+(?:of|in)\s+{month}{YEAR_AFTER}{RIGHT}"),
+                _read_nth_day,
+            ),
+            Rule(
+                re.compile(
+                    rf"{LEFT}(?i:(?:next|this|this\s+coming|last))\s+{f.weekday}{RIGHT}(?!\s+\d)(?!\s+(?:of|in)\b)"
+                ),
+                _read_told_weekday,
+            ),
         ),
     )
 

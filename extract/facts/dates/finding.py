@@ -20,12 +20,14 @@ from extract.facts.dates.mending import mended
 from extract.facts.dates.moments import Moment
 from extract.facts.dates.month_rules import month_rules
 from extract.facts.dates.open_rules import open_rules
+from extract.facts.dates.quarter_rules import quarter_rules
 from extract.facts.dates.recurrence_rules import recurrence_rules
 from extract.facts.dates.resolve import interval_of, precision_of, resolve, type_of, value_of
 from extract.facts.dates.revisions import pairs_of
 from extract.facts.dates.roles import role_of
 from extract.facts.dates.tense import is_past
 from extract.facts.dates.term_rules import term_rules
+from extract.facts.dates.told_rules import told_rules
 from extract.facts.dates.year_rules import year_rules
 from extract.findings import Span
 from extract.records import DateExpression, DateRole, DateType, Field
@@ -47,7 +49,9 @@ def find_dates(text: str, field: Field, anchor: date | None, words: DateWords) -
     if field is Field.TIMESCALE and (whole := mended(text, words))[0] != text:
         return tuple(_printed(each, text, whole[1]) for each in find_dates(whole[0], field, anchor, words))
     around = Around(grammar_of(words), field, anchor, text)
-    found = join_ranges(choose(_candidates(_rules_of(words), around), _shadows(around)), text, words)
+    windows = _windows(around)
+    candidates = _candidates(_rules_of(words), around, windows)
+    found = join_ranges(choose(candidates, _shadows(around, windows)), text, words)
     roles = _roles_of_revised(found, text, words)
     return tuple(_expression(each, around, roles.get(at)) for at, each in enumerate(found))
 
@@ -70,13 +74,16 @@ def _printed(found: DateExpression, text: str, places: Sequence[int]) -> DateExp
 def _rules_of(words: DateWords) -> tuple[Rule, ...]:
     grammar = grammar_of(words)
     days = (*day_rules(grammar), *feast_rules(grammar))
-    longer = (*month_rules(grammar), *term_rules(grammar), *year_rules(grammar), *duration_rules(grammar))
+    longer = (*month_rules(grammar), *term_rules(grammar), *year_rules(grammar), *quarter_rules(grammar))
+    longer = (*longer, *told_rules(grammar), *duration_rules(grammar))
     return (*days, *longer, *recurrence_rules(grammar), *open_rules(grammar))
 
 
-def _candidates(rules: Sequence[Rule], around: Around) -> list[Found]:
-    found, windows = list[Found](), _windows(around)
+def _candidates(rules: Sequence[Rule], around: Around, windows: Sequence[tuple[int, int]]) -> list[Found]:
+    found, lowered = list[Found](), around.text.lower()
     for rule in rules:
+        if rule.needs and not any(word in lowered for word in rule.needs):
+            continue
         for match in _matches(rule.pattern, around.text, None if rule.anywhere else windows):
             meaning = rule.read(match, around)
             if meaning is not None:
@@ -122,8 +129,7 @@ class _Shadow:
     bare: bool
 
 
-def _shadows(around: Around) -> list[_Shadow]:
-    windows = _windows(around)
+def _shadows(around: Around, windows: Sequence[tuple[int, int]]) -> list[_Shadow]:
     return [
         _Shadow(match.start(), match.end(), phrase.bare)
         for pattern, phrase in around.grammar.friends

@@ -1,7 +1,7 @@
 """Stretches of the calendar as they are named in print, and the days that they cover."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -77,6 +77,11 @@ class Moment:
 def precision_with(part: Part | None, whole: Precision) -> Precision:
     """The precision of a part of a stretch: its first or last day is a day."""
     return Precision.DAY if part in {Part.START, Part.END} else whole
+
+
+def partly(moment: Moment, part: Part | None) -> Moment:
+    """A part of a moment."""
+    return replace(moment, part=part, precision=precision_with(part, moment.precision))
 
 
 def add_months(day: date, months: int) -> date:

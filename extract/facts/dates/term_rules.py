@@ -5,7 +5,7 @@ from dataclasses import replace
 from re import Match
 
 from extract.facts.dates.context import is_cell, is_lead, read_part
-from extract.facts.dates.found import Around, Meaning, Range, Rule, Steady
+from extract.facts.dates.found import Around, Meaning, Range, Rule, Steady, needing
 from extract.facts.dates.grammar import FISCAL, LEFT, RIGHT, YEAR, Grammar
 from extract.facts.dates.moments import Moment, precision_with
 from extract.facts.dates.resolve import sharing_years
@@ -23,7 +23,8 @@ def term_rules(grammar: Grammar) -> tuple[Rule, ...]:
         rf"(?:(?:,?\s+(?:of\s+|in\s+)?)(?:(?P<fiscal>{FISCAL})|(?P<year>{YEAR}))|\s?(?P<short>['’]\d\d)|,?\s{OF_YEAR})?"
     )
     season, term = rf"(?P<season>{f.season})", r"(?i:(?:school\s+)?terms?)(?![\s-]time)"
-    return (
+    return needing(
+        ("term",),
         Rule(re.compile(rf"{LEFT}{part}{season}\s+{term}{year}{RIGHT}"), _read_term),
         Rule(re.compile(rf"{LEFT}(?P<year>{YEAR})\s+{season}\s+{term}{RIGHT}"), _read_term),
         Rule(re.compile(rf"{LEFT}{TOLD}{season}\s+{term}{RIGHT}"), _read_told_term),
