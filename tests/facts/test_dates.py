@@ -132,6 +132,9 @@ def test_the_words_before_a_date_tell_its_role(text: str, role: DateRole) -> Non
         ("Completed June 2024", ["event"]),
         ("with effect from 1 July 2025", ["start"]),
         ("Cabinet 15 July", ["deadline"]),
+        ("Complete (May 2025)", ["event"]),
+        ("By 5pm on Friday 13 June", ["deadline"]),
+        ("No earlier than April 2026", ["start"]),
     ],
 )
 def test_the_words_of_a_timescale_cell_tell_what_its_dates_do(text: str, roles: list[str]) -> None:

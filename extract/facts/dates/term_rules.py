@@ -16,14 +16,15 @@ _SCHOOL_YEAR = 9  # the month in which it begins
 
 
 def term_rules(grammar: Grammar) -> tuple[Rule, ...]:
-    """The rules of school terms for a vocabulary."""
+    """The rules of school terms and of the holidays between them for a vocabulary."""
     f = grammar.fragments
     part = rf"(?:(?P<part>{f.part})[\s-]\s?)?(?:[Tt]he\s+)?"
     year = (
-        rf"(?:(?:,?\s+(?:of\s+|in\s+)?)(?:(?P<fiscal>{FISCAL})|(?P<year>{YEAR}))|\s?(?P<short>['’]\d\d)|,?\s{OF_YEAR})?"
+        rf"(?:(?:,?\s+(?:of\s+|in\s+)?)(?:(?P<fiscal>{FISCAL})|(?P<year>{YEAR}))|\s?(?P<short>['’]\d\d)"
+        rf"|\s(?P<last>2\d|3\d)(?=\s*(?:$|[.,;)\n]))|,?\s{OF_YEAR})?"
     )
     season, term = rf"(?P<season>{f.season})", r"(?i:(?:school\s+)?terms?)(?![\s-]time)"
-    return needing(
+    terms = needing(
         ("term",),
         Rule(re.compile(rf"{LEFT}{part}{season}\s+{term}{year}{RIGHT}"), _read_term),
         Rule(re.compile(rf"{LEFT}(?P<year>{YEAR})\s+{season}\s+{term}{RIGHT}"), _read_term),
@@ -40,6 +41,16 @@ def term_rules(grammar: Grammar) -> tuple[Rule, ...]:
             _read_half_term,
         ),
         Rule(re.compile(rf"{LEFT}(?i:term)\s+[1-6](?:,?\s+(?:of\s+)?{FISCAL})?{RIGHT}"), _read_numbered),
+    )
+    return (*terms, *_holiday_rules(grammar))
+
+
+def _holiday_rules(grammar: Grammar) -> tuple[Rule, ...]:
+    f = grammar.fragments
+    holidays = rf"(?:{f.season}|{f.feast}|(?i:half[\s-]?term))\s+(?i:(?:school\s+)?(?:holidays?|break|recess))"
+    return needing(
+        ("holiday", "break", "recess"),
+        Rule(re.compile(rf"{LEFT}{holidays}\s+(?:of\s+|in\s+)?(?:{FISCAL}|{YEAR}){RIGHT}"), _read_holidays),
     )
 
 
@@ -81,3 +92,8 @@ def _read_half_term(match: Match[str], around: Around) -> Meaning | None:
 def _read_numbered(match: Match[str], around: Around) -> Meaning | None:
     """``Term 3``: which of six terms it is, where schools have so many; their days are each place's own."""
     return Steady(DateType.PERIOD) if is_cell(around) or is_lead(around, match.start()) else None
+
+
+def _read_holidays(_: Match[str], __: Around) -> Meaning:
+    """``the summer holidays 2025``: each authority sets its own."""
+    return Steady(DateType.PERIOD)

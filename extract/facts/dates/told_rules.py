@@ -35,7 +35,9 @@ def told_rules(grammar: Grammar) -> tuple[Rule, ...]:
             _read_untold,
         ),
         Rule(
-            re.compile(rf"{LEFT}(?i:year)\s+[1-9]{RIGHT}(?=\s*(?:$|[-–(:;,/&\n]|and\b|to\b|onwards))"),
+            re.compile(
+                rf"{LEFT}(?i:(?:years?|months?))\s+\d\d?(?:\s?(?:[-–&]|to|and)\s?\d\d?)?{RIGHT}(?=\s*(?:$|[-–(:;,/&\n]|and\b|to\b|onwards))"
+            ),
             _read_numbered_year,
         ),
         Rule(
