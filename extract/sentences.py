@@ -14,9 +14,12 @@ _STOP = re.compile(r"(?<![.?!…])[.?!…]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[]
 _GLUED = re.compile(r"(?<![\w.@/'’-])(?:[A-Za-z'’-]*[a-z]{2}|(?:19|20)\d\d)[.?!](?=[A-Z][a-z]+\s)")
 _ENUMERATOR = re.compile(r"\s*(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+(?=\S)")
 _BEFORE_NUMBERS = frozenset(
-    {"no", "nos", "para", "paras", "rec", "recs", "fig", "figs", "ref", "sec", "vol", "max", "min", "app", "art"},
+    {
+        *("no", "nos", "para", "paras", "rec", "recs", "fig", "figs", "ref", "sec", "vol", "max", "min", "app", "art"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    },
 )
-"""Abbreviations that end no sentence where a number follows, and are words or places elsewhere (``the Rec.``)."""
+"""Abbreviations that end no sentence where a number follows, and may elsewhere (``the Rec.``, ``by 1 Dec.``)."""
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]|[a-z]\.[a-z]")
 _OPEN_STEM = re.compile(
     r"\b(?:will|shall|to|have|has|are|is|be|been|by|can|cannot|not|also|now|includes?|including)\s*[:–—-]$"

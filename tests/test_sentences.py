@@ -33,6 +33,7 @@ CASES = [
     ("Why? Because it works! Yes.", ["Why?", "Because it works!", "Yes."]),
     ("J. Smith will lead. No. 4 is closed.", ["J. Smith will lead.", "No. 4 is closed."]),
     ("Repairs at the Rec. Next is Mill Green.", ["Repairs at the Rec.", "Next is Mill Green."]),
+    ("To be agreed by 1 Dec. Audits start in Jan. 2026.", ["To be agreed by 1 Dec.", "Audits start in Jan. 2026."]),
     ("", []),
     (" \n\n ", []),
 ]

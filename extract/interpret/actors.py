@@ -26,7 +26,7 @@ _POINTER = re.compile(r"^(?:this|these|that|those|the)\s+(?:\w+\s+)?(?P<noun>[A-
 class Row:
     """What is known of a row when its clauses are resolved: one field's text with its findings.
 
-    ``today`` is the day of the document as ISO 8601, where it is known.
+    ``today`` is the day of the document as ISO 8601, where it is known; ``timescale_text`` what ``timescale`` is of.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Row:
     dates: Sequence[DateExpression]
     timescale: Sequence[DateExpression]
     today: str | None
+    timescale_text: str = ""
 
 
 def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:

@@ -1,9 +1,11 @@
 """Clauses made commitments: who acts is resolved, and by when."""
 
+import re
 from collections.abc import Sequence
 
 from extract.findings import Clause
 from extract.interpret.actors import Row, find_actor
+from extract.interpret.parallels import part_of
 from extract.records import (
     Because,
     Commitment,
@@ -16,6 +18,8 @@ from extract.records import (
 
 _OPEN_ENDED = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS, CommitmentStatus.CONSIDERING}
 _FALLS_BACK = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS}
+_FOR = re.compile(r"\b(?:for|lasting)\s(?:each\sof\s|up\sto\s)?$")
+_REACH = 20
 
 
 def make_commitments(clauses: Sequence[Clause], row: Row, first: int) -> tuple[Commitment, ...]:
@@ -40,17 +44,35 @@ def make_commitments(clauses: Sequence[Clause], row: Row, first: int) -> tuple[C
 
 
 def _deadline(clause: Clause, row: Row) -> Deadline | None:
-    """The date of the clause itself, else the one resolvable date of the row's timescale cell."""
+    """The date of the clause itself, else the one resolvable date of the row's timescale cell that is a target."""
     if clause.status not in _OPEN_ENDED:
         return None
     own = [date for date in row.dates if clause.span.start <= date.start and date.end <= clause.span.end]
-    own = [date for date in own if date.type is not DateType.RECURRENCE]
+    own = [date for date in own if date.type is not DateType.RECURRENCE and not _is_background(date, clause, row)]
     if own:
         resolved = [date for date in own if _is_resolved(date) and not _is_past(date, clause, row)]
         return _as_deadline(_best(resolved), "deadline_clause") if resolved else None
+    dated = _targets(clause, row) if clause.status in _FALLS_BACK else []
+    return _as_deadline(dated[0], "deadline_timescale") if len(dated) == 1 else None
+
+
+def _targets(clause: Clause, row: Row) -> list[DateExpression]:
+    """The dates of the timescale that can be meant for a clause: of its own part, and the target before other dates."""
+    part = part_of(row.text, clause.span.start, row.timescale_text)
     dated = [date for date in row.timescale if _is_resolved(date)]
-    falls_back = len(dated) == 1 and clause.status in _FALLS_BACK
-    return _as_deadline(dated[0], "deadline_timescale") if falls_back else None
+    if part is not None:
+        dated = [date for date in dated if part.start <= date.start < part.end]
+    return [date for date in dated if date.role is DateRole.DEADLINE] or dated
+
+
+def _is_background(date: DateExpression, clause: Clause, row: Row) -> bool:
+    """Whether a date does not say when: for how long, or the past of what is considered or goes on since then."""
+    end = date.interval.end
+    if date.type is DateType.DURATION:
+        return _FOR.search(row.text, max(0, date.start - _REACH), date.start) is not None
+    ended = end is not None and row.today is not None and end < row.today
+    past = clause.status is CommitmentStatus.CONSIDERING or date.role is DateRole.START
+    return ended and past and clause.status is not CommitmentStatus.IN_PROGRESS
 
 
 def _is_past(date: DateExpression, clause: Clause, row: Row) -> bool:

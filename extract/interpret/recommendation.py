@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from extract.facts.commitments import find_commitments
-from extract.facts.dates import find_dates
+from extract.facts.dates import Revision, find_dates, find_revisions
 from extract.facts.organisations import OrganisationContext, find_organisations
 from extract.facts.outcomes import Covering, contradicts
 from extract.facts.owners import each_once, find_owners, find_owners_in_prose
@@ -98,6 +98,7 @@ class _Maker:
             owners=owners,
             commitments=commitments,
             dates=dates,
+            revisions=self._revisions(dates),
             date=self.around.date if self.around.anchor else None,  # when a file was made proves nothing
         )
         return Recommendation(
@@ -150,6 +151,16 @@ class _Maker:
             found
             for field, text in self.fields.filled()
             for found in find_dates(text, field, self.around.anchor, words)
+        )
+
+    def _revisions(self, dates: tuple[DateExpression, ...]) -> tuple[Revision, ...]:
+        """The targets of the response and its timescale and progress cells that were changed for others."""
+        words = self.knowledge.vocabulary.dates
+        return tuple(
+            revision
+            for field, text in self.fields.filled()
+            if field is not Field.TEXT
+            for revision in find_revisions(text, [date for date in dates if date.field is field], words)
         )
 
     def _speeches(self, mentions: tuple[OrganisationMention, ...], owners: tuple[Owner, ...]) -> tuple[Speech, ...]:
@@ -206,6 +217,7 @@ class _Maker:
                 dates=[date for date in dates if date.field is field],
                 timescale=[date for date in dates if date.field is Field.TIMESCALE],
                 today=self.around.anchor.isoformat() if self.around.anchor else None,
+                timescale_text=self.fields[Field.TIMESCALE],
             )
             found += make_commitments(clauses, row, len(found) + 1)
         return found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -76,12 +77,41 @@ class PartWord(_Entry, frozen=True, kw_only=True):
 
 
 class FeastWord(_Entry, frozen=True, kw_only=True):
-    """A named day: a month and a day, or so many days after Easter Sunday."""
+    """A named day, told in one of four ways.
+
+    Attributes:
+        month: its month, with ``day``, or with ``weekday`` and ``nth``.
+        day: its day of the month.
+        weekday: the weekday that it falls on: of those in its month the one of number ``nth``; -1 is the last.
+        easter: how many days after Easter Sunday it is.
+        moon: it follows the moon, and no rule that is kept here tells when it is.
+        moved: days on which it was held instead in their year, by proclamation.
+    """
 
     names: tuple[str, ...]
     month: MonthNumber | None = None
     day: Annotated[int, Meta(ge=1, le=31)] | None = None
+    weekday: str | None = None
+    nth: Annotated[int, Meta(ge=-1, le=4)] = 1
     easter: int | None = None
+    moon: bool = False
+    moved: tuple[date, ...] = ()
+    example: str
+
+    @property
+    def tellings(self) -> int:
+        """In how many ways it is told; one is right."""
+        dated = self.month is not None and (self.day is None) != (self.weekday is None)
+        return sum((dated, self.easter is not None, self.moon))
+
+
+class TermWord(_Entry, frozen=True, kw_only=True):
+    """A school term by its season: its first month, how many it has, and the month that holds its half term."""
+
+    season: str
+    month: MonthNumber
+    months: Annotated[int, Meta(ge=1, le=6)]
+    half: MonthNumber
     example: str
 
 
@@ -103,6 +133,20 @@ class PhraseWord(_Entry, frozen=True, kw_only=True):
     cell: bool = False
     cased: bool = False
     bare: bool = False
+
+
+class RevisionMark(StrEnum):
+    """What a phrase says of the date after it: set first, moved from there, or set anew."""
+
+    ORIGINAL = "original"
+    MOVED = "moved"
+    REVISED = "revised"
+
+
+class RevisionWord(PhraseWord, frozen=True, kw_only=True):
+    """A phrase that tells which of two dates of one target was the first and which holds now."""
+
+    mark: RevisionMark
 
 
 class NounWord(_Entry, frozen=True, kw_only=True):
@@ -133,12 +177,16 @@ class TenseWords(_Entry, frozen=True, kw_only=True):
     Attributes:
         future: words of what is to come.
         past: words of what has been; every word in -ed is one of them without being listed.
+        unchanged: those of ``past`` that are the verb's own first form too, and after ``will`` tell nothing.
+        tasks: verbs that are still to be done after ``to``, where no past verb stands before it.
         promised: words in -ed that look ahead where ``to`` follows them.
         neutral: words in -ed that tell nothing.
     """
 
     future: frozenset[str]
     past: frozenset[str]
+    unchanged: frozenset[str]
+    tasks: frozenset[str]
     promised: frozenset[str]
     neutral: frozenset[str]
 
@@ -147,7 +195,7 @@ class DateWords(_Entry, frozen=True, kw_only=True):
     """Everything that the grammar of dates knows by name."""
 
     numbers: tuple[str, ...]
-    ordinals: tuple[str, ...]
+    ordinals: tuple[tuple[str, ...], ...]
     weekdays: tuple[tuple[str, ...], ...]
     months: tuple[MonthWord, ...]
     seasons: tuple[SeasonWord, ...]
@@ -155,11 +203,13 @@ class DateWords(_Entry, frozen=True, kw_only=True):
     units: tuple[UnitWord, ...]
     parts: tuple[PartWord, ...]
     feasts: tuple[FeastWord, ...]
+    terms: tuple[TermWord, ...]
     recurrences: tuple[PhraseWord, ...]
     open: tuple[PhraseWord, ...]
     false_friends: tuple[PhraseWord, ...]
     season_nouns: tuple[NounWord, ...]
     cues: tuple[CueWord, ...]
+    revisions: tuple[RevisionWord, ...]
     leads: tuple[LeadWord, ...]
     tense: TenseWords
 
@@ -192,10 +242,14 @@ def _faults(words: DateWords) -> Iterator[str]:
         yield f"{len(words.weekdays)} weekdays, not {_WEEKDAYS}"
     yield from _repeated([name for month in words.months for name in month.names])
     for feast in words.feasts:
-        if (feast.easter is None) == (feast.month is None or feast.day is None):
-            yield f"{feast.names[0]}: neither a month with a day nor days after Easter, or both"
-    for phrase in (*words.recurrences, *words.open, *words.false_friends):
+        if feast.tellings != 1:
+            yield f"{feast.names[0]}: told in {feast.tellings} ways, not one"
+        if feast.weekday is not None and not any(feast.weekday in names for names in words.weekdays):
+            yield f"{feast.names[0]}: {feast.weekday} is no weekday"
+    for phrase in (*words.recurrences, *words.open, *words.false_friends, *words.revisions):
         yield from _phrase_faults(phrase)
+    if strange := words.tense.unchanged - words.tense.past:
+        yield f"unchanged in the past, and not listed there: {', '.join(sorted(strange))}"
     if both := words.tense.future & words.tense.past:
         yield f"both future and past: {', '.join(sorted(both))}"
 

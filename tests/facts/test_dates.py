@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.facts.dates import find_dates
-from extract.facts.dates.moments import add_months, easter_sunday
+from extract.facts.dates import find_dates, find_revisions
+from extract.facts.dates.moments import add_months
 from extract.records import DateRole, DateType, Field
 from extract.vocabulary.dates import load_date_words
 
@@ -121,15 +121,57 @@ def test_the_words_before_a_date_tell_its_role(text: str, role: DateRole) -> Non
     assert [each.role for each in find_dates(text, Field.RESPONSE, ANCHOR, WORDS)] == [role]
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("In September 2025", ["deadline"]),
+        ("Target: July 2025", ["deadline"]),
+        ("Start date: July 2025", ["start"]),
+        ("Starts July 2025, ends March 2026", ["start", "deadline"]),
+        ("Review date: July 2025", ["event"]),
+        ("Completed June 2024", ["event"]),
+        ("with effect from 1 July 2025", ["start"]),
+        ("Cabinet 15 July", ["deadline"]),
+        ("Complete (May 2025)", ["event"]),
+        ("By 5pm on Friday 13 June", ["deadline"]),
+        ("No earlier than April 2026", ["start"]),
+    ],
+)
+def test_the_words_of_a_timescale_cell_tell_what_its_dates_do(text: str, roles: list[str]) -> None:
+    assert [each.role for each in find_dates(text, Field.TIMESCALE, ANCHOR, WORDS)] == roles
+
+
+@pytest.mark.parametrize("case", read_cases("dates_revised.csv"), ids=lambda case: case["text"][:40])
+def test_a_target_that_was_changed_is_told_from_the_one_that_holds(case: dict[str, str]) -> None:
+    dates = find_dates(case["text"], Field(case["field"]), ANCHOR, WORDS)
+    pairs = [(each.original, each.revised) for each in find_revisions(case["text"], dates, WORDS)]
+    expected = [(case["original"], case["revised"])] if case["revised"] else []
+    assert [(old.text, new.text) for old, new in pairs] == expected
+    assert all((old.role, new.role) == (DateRole.EVENT, DateRole.DEADLINE) for old, new in pairs)
+
+
 def test_a_date_in_a_timescale_cell_is_a_deadline() -> None:
     assert find_dates("31 May 2026", Field.TIMESCALE, None, WORDS)[0].role is DateRole.DEADLINE
 
 
 @pytest.mark.parametrize(
-    ("year", "month", "day"), [(2008, 3, 23), (2011, 4, 24), (2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2038, 4, 25)]
+    "day",
+    [
+        "Easter 2008|2008-03-23",
+        "Easter 2038|2038-04-25",
+        "Good Friday 2026|2026-04-03",
+        "Whitsun 2026|2026-05-24",
+        "early May bank holiday 2026|2026-05-04",
+        "early May bank holiday 2020|2020-05-08",
+        "spring bank holiday 2026|2026-05-25",
+        "spring bank holiday 2022|2022-06-02",
+        "August bank holiday 2026|2026-08-31",
+        "Remembrance Sunday 2026|2026-11-08",
+    ],
 )
-def test_easter_falls_where_the_calendar_puts_it(year: int, month: int, day: int) -> None:
-    assert easter_sunday(year) == date(year, month, day)
+def test_a_day_that_moves_is_where_the_calendar_or_a_proclamation_put_it(day: str) -> None:
+    text, expected = day.split("|")
+    assert found(f"after {text}.") == [f"{text}|date|{expected}|{expected}"]
 
 
 @settings(deadline=None)

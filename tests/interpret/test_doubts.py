@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from extract.document import Line
+from extract.facts.dates import Revision
 from extract.findings import Span
 from extract.interpret.decision import NOT_STATED, Decision
 from extract.interpret.document_warnings import skipped_numbers
@@ -116,7 +117,7 @@ def understood(
 ) -> Understood:
     fields = Fields({Field.RESPONSE: Passage(response)})
     chosen = decision or Decision(ACCEPT)
-    return Understood(entry(), fields, chosen, None, (), owners, commitments, dates, DATE)
+    return Understood(entry(), fields, chosen, None, (), owners, commitments, dates, (), DATE)
 
 
 def codes(row: Understood) -> list[str]:
@@ -174,6 +175,13 @@ def test_a_contradiction_and_a_position_are_quoted_the_most_serious_first() -> N
     assert [flag.code for flag in flags] == ["contradicted", "position_differs"]
     assert "We cannot" in flags[0].message
     assert "The Trust" in flags[1].message
+
+
+def test_a_target_that_was_put_off_is_told_with_both_days() -> None:
+    revision = Revision(day("2024-03-31"), day("2024-09-30"))
+    (flag,) = find_flags(dataclasses.replace(understood(), revisions=(revision,)), FLAGS)
+    assert flag.code == "target_revised"
+    assert len(flag.passages) == len((revision.original, revision.revised))
 
 
 def test_a_flag_holds_the_passages_that_caused_it() -> None:

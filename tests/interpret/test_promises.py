@@ -43,6 +43,7 @@ def resolved(  # noqa: PLR0913 - a case has as many sides
         dates=find_dates(text, Field.RESPONSE, anchor, WORDS),
         timescale=find_dates(timescale, Field.TIMESCALE, anchor, WORDS),
         today=anchor.isoformat(),
+        timescale_text=timescale,
     )
     span = Span(begin, len(text.rstrip(".")))
     printed = Span(at, at + len(actor)) if actor else None
@@ -126,6 +127,13 @@ def test_what_is_done_to_does_not_act(text: str) -> None:
         ("We will publish it in due course.", CommitmentStatus.PLANNED, "March 2025", None),
         ("We published it in 2023.", CommitmentStatus.COMPLETED, "March 2025", None),
         ("We may publish it.", CommitmentStatus.CONSIDERING, "March 2025", None),
+        ("We will publish it.", CommitmentStatus.PLANNED, "March 2025 (revised: June 2025)", "2025-06-30"),
+        ("We will publish it.", CommitmentStatus.PLANNED, "Starts July 2024, ends March 2025", "2025-03-31"),
+        ("We will publish what was kept since March 2023.", CommitmentStatus.PLANNED, "March 2025", "2025-03-31"),
+        ("We will publish it in March 2023.", CommitmentStatus.PLANNED, "March 2025", "2023-03-31"),
+        ("We will publish it for two years.", CommitmentStatus.PLANNED, "March 2025", "2025-03-31"),
+        ("We will publish it after twelve months.", CommitmentStatus.PLANNED, "March 2025", None),
+        ("We may publish the plan of March 2023.", CommitmentStatus.CONSIDERING, "March 2025", None),
     ],
 )
 def test_a_deadline_is_the_clauses_own_or_the_one_of_its_timescale(
@@ -133,3 +141,32 @@ def test_a_deadline_is_the_clauses_own_or_the_one_of_its_timescale(
 ) -> None:
     made = resolved(text, "We", ActorForm.SPEAKER, status=status, timescale=timescale)
     assert (made.deadline.end if made.deadline else None) == end
+
+
+@pytest.mark.parametrize(
+    ("timescale", "ends"),
+    [
+        ("(a) June 2024 (b) September 2024", ["2024-06-30", "2024-09-30", None]),
+        ("a) Ongoing\nb) September 2024", [None, "2024-09-30", None]),
+        ("(a) June 2024 (c) September 2024", ["2024-06-30", None, "2024-09-30"]),
+        ("(a) June 2024 (d) September 2024", [None, None, None]),
+        ("1. June 2024\n2. September 2024", [None, None, None]),
+        ("June 2024\nSeptember 2024", [None, None, None]),
+        ("(b) June 2024", ["2024-06-30", "2024-06-30", "2024-06-30"]),
+    ],
+)
+def test_dates_that_are_marked_as_the_parts_of_the_response_are_theirs(timescale: str, ends: list[str | None]) -> None:
+    text = "(a) We will publish one.\n(b) We will publish two.\n(c) We will publish three"
+    parts = ("We will publish one", "We will publish two", "We will publish three")
+    made = [resolved(text, part[:2], ActorForm.SPEAKER, clause=part, timescale=timescale) for part in parts]
+    assert [each.deadline.end if each.deadline else None for each in made] == ends
+
+
+def test_bullets_go_with_bullets_where_there_are_as_many() -> None:
+    text = "• We will publish one.\n• We will publish two"
+    made = resolved(text, "We", ActorForm.SPEAKER, clause="We will publish two", timescale="• \n• June 2024")
+    assert made.deadline is not None
+    other = resolved(
+        text, "We", ActorForm.SPEAKER, clause="We will publish two", timescale="• July 2024\n• \n• June 2024"
+    )
+    assert other.deadline is None

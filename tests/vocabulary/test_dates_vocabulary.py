@@ -1,14 +1,24 @@
 """The words of dates: every entry does what its example says, and a faulty file is refused with all its faults."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from extract.errors import VocabularyError
-from extract.facts.dates import find_dates
+from extract.facts.dates import find_dates, find_revisions
 from extract.records import DateRole, DateType, Field
 from extract.vocabulary import dates, source
-from extract.vocabulary.dates import CueWord, FeastWord, PartWord, PhraseWord, load_date_words, phrase_pattern
+from extract.vocabulary.dates import (
+    CueWord,
+    FeastWord,
+    PartWord,
+    PhraseWord,
+    RevisionWord,
+    TermWord,
+    load_date_words,
+    phrase_pattern,
+)
 
 WORDS = load_date_words()
 
@@ -22,9 +32,18 @@ def test_every_part_is_found_in_its_example(part: PartWord) -> None:
 
 @pytest.mark.parametrize("feast", WORDS.feasts, ids=lambda feast: feast.names[0])
 def test_every_named_day_is_found_in_its_example(feast: FeastWord) -> None:
-    (found,) = find_dates(feast.example, Field.RESPONSE, None, WORDS)
-    assert found.type is DateType.DATE
+    (found,) = find_dates(feast.example, Field.RESPONSE, date(2025, 1, 14), WORDS)
+    assert found.type is (DateType.PERIOD if feast.moon else DateType.DATE)
+    assert (found.interval.start is None) is feast.moon
     assert any(name in found.text.lower() for name in feast.names)
+
+
+@pytest.mark.parametrize("term", WORDS.terms, ids=lambda term: term.season)
+def test_every_term_has_the_months_that_the_vocabulary_gives_it(term: TermWord) -> None:
+    (found,) = find_dates(term.example, Field.RESPONSE, None, WORDS)
+    assert found.text == term.example
+    assert found.interval.start is not None
+    assert int(found.interval.start[5:7]) == term.month
 
 
 @pytest.mark.parametrize("phrase", WORDS.recurrences, ids=lambda phrase: phrase.example)
@@ -50,6 +69,12 @@ def test_no_false_friend_is_read_as_a_date(phrase: PhraseWord) -> None:
 @pytest.mark.parametrize("cue", WORDS.cues, ids=lambda cue: cue.role)
 def test_every_cue_gives_its_role_in_its_example(cue: CueWord) -> None:
     assert [each.role for each in find_dates(cue.example, Field.RESPONSE, None, WORDS)] == [cue.role]
+
+
+@pytest.mark.parametrize("word", WORDS.revisions, ids=lambda word: word.example)
+def test_every_word_of_a_revision_tells_one_in_its_example(word: RevisionWord) -> None:
+    dates = find_dates(word.example, Field.TIMESCALE, None, WORDS)
+    assert len(find_revisions(word.example, dates, WORDS)) == 1
 
 
 def test_roles_other_than_frequency_have_a_cue() -> None:

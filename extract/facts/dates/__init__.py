@@ -2,5 +2,6 @@
 
 from extract.facts.dates.document_date import document_date_from_metadata, find_document_date
 from extract.facts.dates.finding import find_dates
+from extract.facts.dates.revisions import Revision, find_revisions
 
-__all__ = ["document_date_from_metadata", "find_dates", "find_document_date"]
+__all__ = ["Revision", "document_date_from_metadata", "find_dates", "find_document_date", "find_revisions"]

@@ -13,6 +13,7 @@ _QUANTITY = re.compile(r"\b(?:for|to|of|than|over|about|around|at|and|or|against
 _COUNTED = re.compile(r"\s+(?:[a-z]+\s)?(?:[a-z]{3,}s|people|children|staff|women|men|young)\b(?<!\bwas)(?<!\bhas)")
 _POSSESSIVE = re.compile(r"['’]s\b|\s+(?:meeting|figures|Cabinet|Council|Committee|session|half|bank holidays?)\b")
 _NOUN = re.compile(r"\s+[a-z]{3,}")
+_LISTED = re.compile(r"\b(?:in|for|of|by|and|during|since)\s(?:(?:19|20)\d\d,\s)+$")
 _OPENING = re.compile(r"(?:^|[.:;•\n(]\s*)$")
 
 
@@ -59,12 +60,16 @@ def names_a_season(around: Around, start: int, end: int) -> bool:
     """Whether a season without a year is the time, and does not describe the noun after it (winter pressures)."""
     if around.grammar.season_nouns.match(around.text, end):
         return False
-    return is_cell(around) or is_lead(around, start) or opens(around, start)
+    if is_cell(around) or is_lead(around, start):
+        return True
+    return opens(around, start) and not _NOUN.match(around.text, end)
 
 
 def names_a_year(around: Around, start: int, end: int) -> bool:
     """Whether four digits are a year: after ``in`` or ``by``, or as ``the 2021 study``, and no count of things."""
     ahead = before(around, start)
+    if _LISTED.search(ahead):
+        return True
     if is_cell(around):
         return not _NAMED.search(ahead) or is_lead(around, start)
     if is_lead(around, start):

@@ -1,14 +1,14 @@
-"""Rules for days and weeks: ``31 March 2023``, ``w/c 4/11/24``, ``by Christmas``, ``the first week of May``."""
+"""Rules for days and weeks by their number: ``31 March 2023``, ``w/c 4/11/24``, ``5-7 June``."""
 
 import re
 from dataclasses import replace
 from re import Match
 
-from extract.facts.dates.context import is_cell, is_lead
+from extract.facts.dates.context import is_cell
 from extract.facts.dates.found import Around, Meaning, Range, Rule, Steady
 from extract.facts.dates.grammar import DAY, LEFT, ORDINAL_DAY, RIGHT, YEAR, Grammar
 from extract.facts.dates.moments import Moment, days_of
-from extract.facts.dates.years import OF_YEAR, full_year, year_of
+from extract.facts.dates.years import OF_YEAR, YEAR_AFTER, full_year, year_of
 from extract.records import DateType, Precision
 
 _MONTHS = 12
@@ -16,17 +16,13 @@ _LEAP = 2024
 _MONDAY = 0
 _LEAST_SHORT_YEAR = 20
 _LAST_DAY = 31
-_YEAR_AFTER = (
-    rf"(?:(?:,?[\s-]\s?(?P<year>{YEAR})|[\s-]?(?P<short>['’]\d\d)|(?P<hyphened>(?<=[A-Za-z])-\d\d)"
-    rf"|\s(?P<last>\d\d)(?=\s*(?:$|[.,;)\n])))|,?\s{OF_YEAR})?"
-)
 _WEEK = r"(?P<week>(?i:w/?c|w/?b|w/?e|week\s+(?:commencing|beginning|ending|of|starting))\.?:?\s+(?:the\s+)?)?"
-_FIRST = rf"(?P<day>{DAY})(?:\s?(?:st|nd|rd|th)\b)?"
+_FIRST = rf"(?P<day>{DAY})(?:\s?(?:st|nd|rd|th)(?![a-z]))?"
 
 
 def day_rules(grammar: Grammar) -> tuple[Rule, ...]:
     """The rules of days and weeks for a vocabulary."""
-    return (*_named_rules(grammar), *_numeric_rules(), *_feast_rules(grammar))
+    return (*_named_rules(grammar), *_numeric_rules())
 
 
 def _month(grammar: Grammar) -> str:
@@ -38,20 +34,22 @@ def _named_rules(grammar: Grammar) -> tuple[Rule, ...]:
     f, month = grammar.fragments, _month(grammar)
     weekday = rf"(?:(?P<weekday>{f.weekday})\.?,?\s+(?:the\s+)?)?"
     return (
-        Rule(re.compile(rf"{LEFT}{_WEEK}{weekday}{_FIRST}(?:\s+of)?[\s-]\s?{month}{_YEAR_AFTER}{RIGHT}"), _read_day),
+        Rule(
+            re.compile(rf"{LEFT}{_WEEK}{weekday}{_FIRST}(?:(?:\s+of)?[\s-]\s?)?{month}{YEAR_AFTER}{RIGHT}"), _read_day
+        ),
         Rule(
             re.compile(rf"{LEFT}{_WEEK}{weekday}{month}\s+{_FIRST},?(?:\s+(?P<year>{YEAR})|\s+{OF_YEAR})?{RIGHT}"),
             _read_american_day,
         ),
         Rule(
             re.compile(
-                rf"{LEFT}{weekday}(?P<from>{ORDINAL_DAY})\s?(?:-|–|—|to|until|and|&)\s?(?:(?i:{f.weekday})\s+)?{_FIRST}(?:\s+of)?\s+{month}{_YEAR_AFTER}{RIGHT}"
+                rf"{LEFT}{weekday}(?P<from>{ORDINAL_DAY})\s?(?:-|–|—|to|until|and|&|/)\s?(?:(?i:{f.weekday})\s+)?{_FIRST}(?:\s+of)?\s+{month}{YEAR_AFTER}{RIGHT}"
             ),
             _read_days,
         ),
         Rule(
             re.compile(
-                rf"{LEFT}{_FIRST}(?=(?:,\s?{ORDINAL_DAY})*,?\s(?:and|&)\s(?:the\s)?{ORDINAL_DAY}(?:\s+of)?\s{month}{_YEAR_AFTER}{RIGHT})"
+                rf"{LEFT}{_FIRST}(?=(?:,\s?{ORDINAL_DAY})*,?\s(?:and|&)\s(?:the\s)?{ORDINAL_DAY}(?:\s+of)?\s{month}{YEAR_AFTER}{RIGHT})"
             ),
             _read_day,
         ),
@@ -71,26 +69,7 @@ def _numeric_rules() -> tuple[Rule, ...]:
             re.compile(rf"{LEFT}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?:T[\d:.]+Z?)?(?![\w-])"),
             _read_numeric_day,
         ),
-    )
-
-
-def _feast_rules(grammar: Grammar) -> tuple[Rule, ...]:
-    """``by Christmas``, and ``the last week of May``, which is counted as they are."""
-    f, month = grammar.fragments, _month(grammar)
-    return (
-        Rule(
-            re.compile(
-                rf"{LEFT}(?P<feast>{f.feast})(?:\s+(?P<year>{YEAR})|\s+{OF_YEAR})?{RIGHT}(?!['’]?s?[\s-]+(?!and\b|or\b|but\b|at\b|to\b|with\b|the\b|when\b|so\b|for\b|in\b|if\b|subject\b)[A-Za-z])"
-            ),
-            _read_feast,
-            bare=True,
-        ),
-        Rule(
-            re.compile(
-                rf"{LEFT}(?P<nth>(?i:{f.ordinal}|last|final))\s+(?:(?i:full\s+))?week\s+(?:of|in)\s+{month}{_YEAR_AFTER}{RIGHT}"
-            ),
-            _read_nth_week,
-        ),
+        Rule(re.compile(r"(?<![\w£/.,-])(?P<day>\d\d?)/(?P<month>\d\d)(?![\w/%])(?!\s(?:of|\w+s)\b)"), _read_short_day),
     )
 
 
@@ -118,6 +97,14 @@ def _day(groups: dict[str, str | None], around: Around, year: int | None) -> Mom
     )
 
 
+def _read_short_day(match: Match[str], around: Around) -> Meaning | None:
+    """``by 30/09`` in a timescale cell: a day and a month, where the numbers are no running years (11/12)."""
+    day, month = int(match["day"]), int(match["month"])
+    if not is_cell(around) or day + 1 == month or not (1 <= month <= _MONTHS and 1 <= day <= _LAST_DAY):
+        return None
+    return _existing(Moment(Precision.DAY, month, day=day))
+
+
 def _read_american_day(match: Match[str], around: Around) -> Meaning | None:
     """``March 31st 2023``; a number of 20 or more without ordinal or year is a year (Feb 24), not a day."""
     groups = match.groupdict()
@@ -128,13 +115,13 @@ def _read_american_day(match: Match[str], around: Around) -> Meaning | None:
 
 
 def _read_days(match: Match[str], around: Around) -> Meaning | None:
-    """``5-7 June 2024``; ``and`` joins only days that follow each other, for others are two dates."""
+    """``5-7 June 2024``; ``and`` and a stroke join only days that follow each other, for others are two dates."""
     last = _read_day(match, around)
     digits = re.match(r"\d+", match["from"])
     if not isinstance(last, Moment) or last.day is None or digits is None:
         return None
     apart = last.day - int(digits[0])
-    if apart < 1 or (apart > 1 and re.search(r"\s(?:and|&)\s", match[0])):
+    if apart < 1 or (apart > 1 and re.search(r"\s(?:and|&)\s|/", match[0][: match.start("day") - match.start()])):
         return None
     return Range(replace(last, day=int(digits[0]), weekday=None), last)
 
@@ -151,20 +138,3 @@ def _read_numeric_day(match: Match[str], _: Around) -> Meaning | None:
         Precision.WEEK if week else Precision.DAY, month, year=full_year(match["year"]), day=day, week=1 if week else 0
     )
     return _existing(moment) if 1 <= month <= _MONTHS and 1 <= day <= _LAST_DAY else None
-
-
-def _read_feast(match: Match[str], around: Around) -> Meaning | None:
-    """``by Christmas``, ``Easter 2024``: the day itself; without a year only where a word leads it in."""
-    groups = match.groupdict()
-    year = year_of(groups, around)
-    if year is None and not (is_cell(around) or is_lead(around, match.start())):
-        return None
-    feast = around.grammar.names.feasts[re.sub(r"\s+", " ", match["feast"].lower())]
-    return Moment(Precision.DAY, feast.month or 1, year=year, day=feast.day, easter=feast.easter)
-
-
-def _read_nth_week(match: Match[str], around: Around) -> Meaning:
-    groups = match.groupdict()
-    nth = around.grammar.names.ordinals.get(match["nth"].lower(), -1)
-    month = around.grammar.names.months[match["month"].lower()]
-    return Moment(Precision.WEEK, month, year=year_of(groups, around), nth_week=nth)

@@ -4,13 +4,16 @@ import re
 from re import Match
 
 from extract.facts.dates.context import is_cell
-from extract.facts.dates.found import PRECISIONS, Ahead, Around, Meaning, Rule, Steady
+from extract.facts.dates.found import PRECISIONS, Ahead, Around, Meaning, Rule, Steady, needing
 from extract.facts.dates.grammar import LEFT, Grammar
 from extract.facts.dates.tense import is_past
 from extract.records import DateType
 
 _VAGUE = r"several|some|a\s+few|a\s+couple\s+of|a\s+number\s+of|many|half\s+a|the\s+coming|coming"
-_ADJECTIVE = r"(?:full|whole|further|additional|more|calendar|consecutive|complete|working|school|clear|week)"
+_ADJECTIVE = (
+    r"(?:full|whole|further|additional|more|calendar|consecutive|complete|working|school|clear|week"
+    r"|financial|academic|municipal)"
+)
 _ADJECTIVES = rf"(?P<adjectives>(?:[\s-]{_ADJECTIVE}){{0,2}})"
 _DIRECTION = (
     r"(?:(?i:the|a|an)\s+)?(?:(?i:next|last|past|previous|first|following|coming|final|further|initial|additional"
@@ -18,7 +21,9 @@ _DIRECTION = (
 )
 _WITHIN = r"(?:(?i:within|inside)\s+(?:(?i:the|a|an)\s+)?(?:(?i:next|further|coming|maximum\s+of|period\s+of)\s+)?)"
 _NOT_OLD = r"(?![\s-]+(?:olds?|of\s+age)\b)(?!\s*(?:['’]s)?-)"
+_FROM_NOW = r"\s+(?i:from\s+(?:now|today|the\s+date\s+of\s+this\s+\w+))(?!\w)"
 _WORKING = re.compile(r"\bworking\b|\bweek\s?days?\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:time|now|today|this)\b")
 _ELSEWHERE = re.compile(
     r"\s+(?:of|from|after|following|before|ahead)\s+(?!(?:this|today|now|the\s+date\s+of\s+this)\b)", re.IGNORECASE
 )
@@ -35,15 +40,22 @@ def _unit(grammar: Grammar) -> str:
 
 def _counted_rules(grammar: Grammar) -> tuple[Rule, ...]:
     """``within six months``, ``in two weeks' time``, ``the next three years``."""
-    number, unit = rf"(?:\d+(?:\.\d+)?|{grammar.fragments.number})", _unit(grammar)
+    number, unit = rf"(?:\d{{1,3}}(?:\.\d+)?|{grammar.fragments.number})", _unit(grammar)
     count = rf"(?:(?P<least>{number})\s?(?:to|or|-|–)\s?)?(?P<number>{number})(?:\s\(\d+\))?"
     return (
-        Rule(re.compile(rf"{LEFT}{_WITHIN}{count}{unit}{_NOT_OLD}"), _read_within),
-        Rule(
-            re.compile(
-                rf"{LEFT}(?i:in)\s+(?:(?i:about|around|approximately)\s+)?(?:{count}|(?P<one>(?i:an?)))\s?{unit}['’]?s?\s+(?i:time)\b"
+        *needing(("within", "inside"), Rule(re.compile(rf"{LEFT}{_WITHIN}{count}{unit}{_NOT_OLD}"), _read_within)),
+        *needing(
+            ("time",),
+            Rule(
+                re.compile(
+                    rf"{LEFT}(?i:in)\s+(?:(?i:about|around|approximately)\s+)?(?:{count}|(?P<one>(?i:an?)))\s?{unit}['’]?s?\s+(?i:time)\b"
+                ),
+                _read_within,
             ),
-            _read_within,
+        ),
+        *needing(
+            ("now", "today", "date"),
+            Rule(re.compile(rf"{LEFT}(?:{count}|(?P<one>(?i:an?)))\s?{unit}{_FROM_NOW}"), _read_within),
         ),
         Rule(
             re.compile(
@@ -51,7 +63,13 @@ def _counted_rules(grammar: Grammar) -> tuple[Rule, ...]:
             ),
             _read_in,
         ),
-        Rule(re.compile(rf"{LEFT}(?i:within)\s+(?:(?i:the\s+next|a|an)\s+)(?P<number>){unit}{_NOT_OLD}"), _read_within),
+        *needing(
+            ("within",),
+            Rule(
+                re.compile(rf"{LEFT}(?i:within)\s+(?:(?i:the\s+next|a|an)\s+)(?P<number>){unit}{_NOT_OLD}"),
+                _read_within,
+            ),
+        ),
         Rule(re.compile(rf"{LEFT}{_DIRECTION}?{count}{unit}{_NOT_OLD}"), _read_duration),
     )
 
@@ -91,6 +109,7 @@ def _single_rules(grammar: Grammar) -> tuple[Rule, ...]:
             _read_period,
         ),
         Rule(re.compile(rf"{LEFT}(?i:(?:year|month|week)-long)\b"), _read_period),
+        Rule(re.compile(rf"{LEFT}(?i:a\s+(?P<number>)(?P<adjectives>)(?P<unit>fortnight))\b(?!['’-])"), _read_duration),
     )
 
 
@@ -125,7 +144,7 @@ def _read_within(match: Match[str], around: Around) -> Meaning | None:
     length = _length(match, around)
     if amount is None or _ELSEWHERE.match(around.text, match.end()) or amount[0] != int(amount[0]):
         return length
-    if amount[1] == "D" and not is_cell(around) and "time" not in match[0]:
+    if amount[1] == "D" and not is_cell(around) and not _POINTING.search(match[0]):
         return length
     return Ahead(int(amount[0]), "B" if amount[2] else amount[1])
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace as replace_fields
 
 from extract.facts.dates.day_rules import day_rules
 from extract.facts.dates.duration_rules import duration_rules
+from extract.facts.dates.feast_rules import feast_rules
 from extract.facts.dates.found import Ahead, Around, Found, Meaning, Range, Rule, Steady, UpTo
 from extract.facts.dates.grammar import grammar_of
 from extract.facts.dates.joining import join_ranges
@@ -19,12 +20,17 @@ from extract.facts.dates.mending import mended
 from extract.facts.dates.moments import Moment
 from extract.facts.dates.month_rules import month_rules
 from extract.facts.dates.open_rules import open_rules
+from extract.facts.dates.quarter_rules import quarter_rules
 from extract.facts.dates.recurrence_rules import recurrence_rules
 from extract.facts.dates.resolve import interval_of, precision_of, resolve, type_of, value_of
+from extract.facts.dates.revisions import pairs_of
 from extract.facts.dates.roles import role_of
 from extract.facts.dates.tense import is_past
+from extract.facts.dates.term_rules import term_rules
+from extract.facts.dates.told_rules import told_rules
 from extract.facts.dates.year_rules import year_rules
-from extract.records import Because, DateExpression, DateType, Field, Reasons
+from extract.findings import Span
+from extract.records import Because, DateExpression, DateRole, DateType, Field, Reasons
 from extract.vocabulary.dates import DateWords
 
 _AROUND = 60
@@ -43,8 +49,19 @@ def find_dates(text: str, field: Field, anchor: date | None, words: DateWords) -
     if field is Field.TIMESCALE and (whole := mended(text, words))[0] != text:
         return tuple(_printed(each, text, whole[1]) for each in find_dates(whole[0], field, anchor, words))
     around = Around(grammar_of(words), field, anchor, text)
-    found = join_ranges(choose(_candidates(rules_of(words), around), _shadows(around)), text)
-    return tuple(_expression(each, around) for each in found)
+    windows = _windows(around)
+    candidates = _candidates(rules_of(words), around, windows)
+    found = join_ranges(choose(candidates, _shadows(around, windows)), text, words)
+    roles = _roles_of_revised(found, text, words)
+    return tuple(_expression(each, around, roles.get(at)) for at, each in enumerate(found))
+
+
+def _roles_of_revised(found: Sequence[Found], text: str, words: DateWords) -> dict[int, DateRole]:
+    """The roles of targets that were changed: the one that holds is the deadline, the original is no more than told."""
+    roles = dict[int, DateRole]()
+    for original, revised in pairs_of(text, [Span(each.start, each.end) for each in found], words):
+        roles |= {original: DateRole.EVENT, revised: DateRole.DEADLINE}
+    return roles
 
 
 def _printed(found: DateExpression, text: str, places: Sequence[int]) -> DateExpression:
@@ -57,13 +74,17 @@ def _printed(found: DateExpression, text: str, places: Sequence[int]) -> DateExp
 def rules_of(words: DateWords) -> tuple[Rule, ...]:
     """The rules of the grammar for a vocabulary."""
     grammar = grammar_of(words)
-    dated = (*day_rules(grammar), *month_rules(grammar), *year_rules(grammar))
-    return (*dated, *duration_rules(grammar), *recurrence_rules(grammar), *open_rules(grammar))
+    days = (*day_rules(grammar), *feast_rules(grammar))
+    longer = (*month_rules(grammar), *term_rules(grammar), *year_rules(grammar), *quarter_rules(grammar))
+    longer = (*longer, *told_rules(grammar), *duration_rules(grammar))
+    return (*days, *longer, *recurrence_rules(grammar), *open_rules(grammar))
 
 
-def _candidates(rules: Sequence[Rule], around: Around) -> list[Found]:
-    found, windows = list[Found](), _windows(around)
+def _candidates(rules: Sequence[Rule], around: Around, windows: Sequence[tuple[int, int]]) -> list[Found]:
+    found, lowered = list[Found](), around.text.lower()
     for rule in rules:
+        if rule.needs and not any(word in lowered for word in rule.needs):
+            continue
         for match in _matches(rule.pattern, around.text, None if rule.anywhere else windows):
             meaning = rule.read(match, around)
             if meaning is not None:
@@ -109,8 +130,7 @@ class _Shadow:
     bare: bool
 
 
-def _shadows(around: Around) -> list[_Shadow]:
-    windows = _windows(around)
+def _shadows(around: Around, windows: Sequence[tuple[int, int]]) -> list[_Shadow]:
     return [
         _Shadow(match.start(), match.end(), phrase.bare)
         for pattern, phrase in around.grammar.friends
@@ -141,8 +161,14 @@ def _hides(shadow: _Shadow, found: Found) -> bool:
     return (shadow.start, shadow.end) == (found.start, found.end) and not is_open
 
 
-def _expression(found: Found, around: Around) -> DateExpression:
-    past = _needs_tense(found) and is_past(around.text, found.start, found.end, around.grammar.words.tense)
+def _expression(found: Found, around: Around, role: DateRole | None) -> DateExpression:
+    past = _needs_tense(found) and is_past(
+        around.text,
+        found.start,
+        found.end,
+        around.grammar.words.tense,
+        untold=around.field is Field.PROGRESS,
+    )
     days, last = resolve(found.meaning, around.anchor, past=past)
     kind = type_of(found.meaning, days)
     text = around.text[found.start : found.end]
@@ -155,7 +181,7 @@ def _expression(found: Found, around: Around) -> DateExpression:
         interval=interval_of(days, last),
         value=value_of(found.meaning, days),
         precision=precision_of(found.meaning),
-        role=role_of(found, kind, around),
+        role=role or role_of(found, kind, around),
         because=_because(found, text, from_document=days is not None and _lacks_year(found.meaning)),
     )
 

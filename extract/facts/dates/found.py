@@ -1,7 +1,7 @@
 """What the rules find, before it is resolved against the document's date."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from re import Match, Pattern
 
@@ -90,12 +90,14 @@ class Rule:
         read: the meaning of a match, or ``None`` where it is no date.
         bare: its matches are single words.
         anywhere: it is a phrase of its own that need not hold a digit or the name of a time.
+        needs: words in small letters of which a text must hold one; to look for them is cheaper than the pattern.
     """
 
     pattern: Pattern[str]
     read: Reader
     bare: bool = False
     anywhere: bool = False
+    needs: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
@@ -112,3 +114,8 @@ def steady(kind: DateType, value: str | None = None) -> Reader:
 
     read.__name__ = f"_read_{kind}"
     return read
+
+
+def needing(words: tuple[str, ...], *rules: Rule) -> tuple[Rule, ...]:
+    """The rules, each for texts only that hold one of the words."""
+    return tuple(replace(rule, needs=words) for rule in rules)

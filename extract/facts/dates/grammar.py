@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from re import Pattern
 
-from extract.vocabulary.dates import DateWords, FeastWord, Part, PhraseWord, UnitWord, YearWord, phrase_pattern
+from extract.vocabulary.dates import (
+    DateWords,
+    FeastWord,
+    Part,
+    PhraseWord,
+    TermWord,
+    UnitWord,
+    YearWord,
+    phrase_pattern,
+)
 
 LEFT = r"(?<![\w£$€#])(?!(?<=\d[./:,])\d)"
 """No word, sum or number runs into the expression from the left."""
@@ -17,7 +26,7 @@ RIGHT = r"(?![\w%])(?![.,:/]\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 ORDINAL_DAY = rf"{DAY}(?:\s?(?:st|nd|rd|th))?"
 YEAR = r"(?:19|20)\d\d"
-FISCAL = r"(?:(?:19|20)?\d\d)\s?[/–-]\s?(?:(?:19|20)?\d\d)"
+FISCAL = r"(?:(?:(?:19|20)?\d\d)\s?[/–-]\s?(?:(?:19|20)?\d\d)|20\d\d/\d(?!\d))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class Names:
     units: dict[str, UnitWord]
     parts: dict[str, Part]
     feasts: dict[str, FeastWord]
+    terms: dict[int, TermWord]
     numbers: dict[str, int]
     ordinals: dict[str, int]
 
@@ -85,9 +95,14 @@ def grammar_of(words: DateWords) -> Grammar:
 
 
 def one_of(names: Iterable[str]) -> str:
-    """An alternation of names, longest first; any white space for a space in them."""
+    """An alternation of names, longest first; any white space for a space in them, either apostrophe for one."""
     ordered = sorted(set(names), key=lambda name: (-len(name), name))
-    return "(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered) + ")"
+    return "(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]") for name in ordered) + ")"
+
+
+def plain_name(printed: str) -> str:
+    """A name as the vocabulary has it: small letters, single spaces, straight apostrophes."""
+    return " ".join(printed.lower().replace("’", "'").split())
 
 
 def _hints(words: DateWords, names: Names) -> Pattern[str]:
@@ -107,8 +122,9 @@ def _names(words: DateWords) -> Names:
         units={name: unit for unit in words.units for name in unit.names},
         parts={name: entry.part for entry in words.parts for name in entry.names},
         feasts={name: feast for feast in words.feasts for name in feast.names},
+        terms={season.month: term for season in words.seasons for term in words.terms if term.season == season.name},
         numbers={name: at for at, name in enumerate(words.numbers, 1)},
-        ordinals={name: at for at, name in enumerate(words.ordinals, 1)},
+        ordinals={name: at for at, names in enumerate(words.ordinals, 1) for name in names},
     )
 
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from extract.facts.dates.found import Found, Range, Steady, UpTo
 from extract.facts.dates.moments import Moment
 from extract.facts.dates.resolve import sharing_years
+from extract.facts.dates.revisions import moves_from
 from extract.records import DateType, Precision
+from extract.vocabulary.dates import DateWords
 
 _RANGE = re.compile(r"\s?(?:[-–—]|\bto\b|\buntil\b|\btill\b|\bthrough(?:\sto)?\b|\bup\sto\b)\s?(?:the\s)?")
 _PAIR = re.compile(r"\s?(?:/|\bor\b)\s?")
@@ -24,11 +26,11 @@ _BEFORE = 40
 _LAST_DAY = 31
 
 
-def join_ranges(found: Sequence[Found], text: str) -> list[Found]:
+def join_ranges(found: Sequence[Found], text: str, words: DateWords) -> list[Found]:
     """The expressions with those that are the two ends of one made one: ``11 September to 20 October 2023``."""
     joined = list[Found]()
     for each in found:
-        if joined and (pair := _joined(joined[-1], each, text)):
+        if joined and (pair := _moved(joined[-1], each, text, words) or _joined(joined[-1], each, text)):
             joined[-1:] = pair
         else:
             joined.append(_reaching(each, text))
@@ -47,6 +49,19 @@ def _reaching(found: Found, text: str) -> Found:
         months = _UNIT_MONTHS[unit["unit"].lower()]
         return Found(from_here + unit.start(), found.end, UpTo(months, found.meaning), rule="date_up_to")
     return found
+
+
+def _moved(before: Found, after: Found, text: str, words: DateWords) -> list[Found] | None:
+    """Both ends with a shared year, where a target was moved from one to the other and they are no range."""
+    first, last = before.meaning, after.meaning
+    if not (
+        isinstance(first, Moment) and isinstance(last, Moment) and _RANGE.fullmatch(text[before.end : after.start])
+    ):
+        return None
+    if not moves_from(text, before.start, words):
+        return None
+    first, last = sharing_years(first, last)
+    return [replace(before, meaning=first), replace(after, meaning=last)]
 
 
 def _joined(before: Found, after: Found, text: str) -> list[Found] | None:
@@ -93,5 +108,5 @@ def _one_time(first: Moment, last: Moment, between: str, before: str) -> bool:
     pairs = first.year is None and first.precision is last.precision and first.day is None
     neighbours = (last.month - first.month) % 12 <= first.months
     if _PAIR.fullmatch(between):
-        return pairs
+        return pairs or (first.part is not None and last.part is not None and first.year is not None)
     return pairs and neighbours and first.precision is not Precision.YEAR and _AND.fullmatch(between) is not None

@@ -1,9 +1,11 @@
 """Stretches of the calendar as they are named in print, and the days that they cover."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from dateutil.easter import easter
 
 from extract.records import Precision
 from extract.vocabulary.dates import Part
@@ -51,6 +53,8 @@ class Moment:
         weekday: 0 for Monday, where the weekday of the day is printed.
         easter: days after Easter Sunday, where the day hangs on that.
         nth_week: 1 for the first week of the month; -1 for the last.
+        nth_day: a weekday and which of those in the month it is; -1 for the last.
+        moved: the days on which it was held instead in their years.
         week: ``1`` for the seven days from ``day`` on, ``-1`` for those that end with it.
         shift: -1 for the last one, 0 for this one, 1 for the next one, seen from the document's date.
     """
@@ -64,8 +68,20 @@ class Moment:
     weekday: int | None = None
     easter: int | None = None
     nth_week: int | None = None
+    nth_day: tuple[int, int] | None = None
+    moved: tuple[date, ...] = ()
     week: int = 0
     shift: int | None = None
+
+
+def precision_with(part: Part | None, whole: Precision) -> Precision:
+    """The precision of a part of a stretch: its first or last day is a day."""
+    return Precision.DAY if part in {Part.START, Part.END} else whole
+
+
+def partly(moment: Moment, part: Part | None) -> Moment:
+    """A part of a moment."""
+    return replace(moment, part=part, precision=precision_with(part, moment.precision))
 
 
 def add_months(day: date, months: int) -> date:
@@ -79,18 +95,6 @@ def add_months(day: date, months: int) -> date:
         message = f"year {year} is out of range"
         raise ValueError(message)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def easter_sunday(year: int) -> date:
-    """Easter Sunday by the anonymous Gregorian computus (Meeus, Jones and Butcher)."""
-    golden, (century, rest) = year % 19, divmod(year, 100)
-    leap, skipped = divmod(century, 4)
-    correction = (century - (century + 8) // 25 + 1) // 3
-    epact = (19 * golden + century - leap - correction + 15) % 30
-    to_sunday = (32 + 2 * skipped + 2 * (rest // 4) - epact - rest % 4) % 7
-    shift = (golden + 11 * epact + 22 * to_sunday) // 451
-    month, day = divmod(epact + to_sunday - 7 * shift + 114, 31)
-    return date(year, month, day + 1)
 
 
 def days_of(moment: Moment, year: int) -> Days | None:
@@ -112,13 +116,29 @@ def months_of(year: int, month: int, months: int = 1) -> Days:
 
 
 def _whole(moment: Moment, year: int) -> Days:
-    if moment.easter is not None:
-        day = easter_sunday(year) + timedelta(days=moment.easter)
+    if (day := _moving_day(moment, year)) is not None:
         return Days(day, day)
     if moment.day is not None:
         return _week_of(date(year, moment.month, moment.day), moment.week)
     whole = months_of(year, moment.month, moment.months)
     return _nth_week(whole, moment.nth_week) if moment.nth_week else whole
+
+
+def _moving_day(moment: Moment, year: int) -> date | None:
+    """The day of a moment that falls on another day each year; ``None`` where it is no such moment."""
+    if moved := [day for day in moment.moved if day.year == year]:
+        return moved[0]
+    if moment.easter is not None:
+        sunday: date = easter(year)
+        return sunday + timedelta(days=moment.easter)
+    return _nth_weekday(months_of(year, moment.month), *moment.nth_day) if moment.nth_day else None
+
+
+def _nth_weekday(month: Days, weekday: int, nth: int) -> date:
+    """Of the weekdays of one name in a month the one of number ``nth``; -1 is the last."""
+    if nth < 0:
+        return month.last - timedelta(days=(month.last.weekday() - weekday) % 7)
+    return month.first + timedelta(days=(weekday - month.first.weekday()) % 7, weeks=nth - 1)
 
 
 def _week_of(day: date, week: int) -> Days:

@@ -1,4 +1,4 @@
-"""Rules for months and seasons: ``March 2023``, ``the end of May``, ``autumn term``, ``next spring``."""
+"""Rules for months and seasons: ``March 2023``, ``the end of May``, ``Dec 25``, ``next spring``."""
 
 import re
 from dataclasses import replace
@@ -7,15 +7,12 @@ from re import Match
 from extract.facts.dates.context import names_a_month, names_a_season, read_part
 from extract.facts.dates.found import Around, Meaning, Rule
 from extract.facts.dates.grammar import FISCAL, LEFT, RIGHT, YEAR, Grammar
-from extract.facts.dates.moments import Moment
-from extract.facts.dates.years import OF_YEAR, SHIFTS, fiscal_start, year_of
+from extract.facts.dates.moments import Moment, precision_with
+from extract.facts.dates.years import OF_YEAR, TOLD, fiscal_start, told_shift, year_of
 from extract.records import Precision
-from extract.vocabulary.dates import Part
 
 _SHORT_YEAR = r"['’]\d\d|(?:2\d|3\d)(?!\s+[a-z]+s\b)(?!\s*[-–]?\s*(?:%|year))"
-_SHIFT = r"(?P<shift>(?i:last|next|this(?:\s+coming)?|the\s+coming|previous))\s+"
-_HALF_TERMS = {3: 2, 6: 5, 9: 10}
-"""The first month of a season to the month in which schools of England and Wales have its half term."""
+_FISCAL_MONTH = 4
 
 
 def month_rules(grammar: Grammar) -> tuple[Rule, ...]:
@@ -29,7 +26,7 @@ def _month_rules(grammar: Grammar) -> tuple[Rule, ...]:
     month = rf"(?P<month>{f.month})\b\.?"
     year = (
         rf"(?:,?\s?(?:of\s+)?[\s-]?\s?(?P<year>{YEAR})(?!\s?[/–-]\s?\d\d\b)"
-        rf"|[\s-]?(?P<short>{_SHORT_YEAR})|,?\s{OF_YEAR})"
+        rf"|[\s/-]?(?P<short>{_SHORT_YEAR})|,?\s{OF_YEAR})"
     )
     return (
         Rule(re.compile(rf"{LEFT}{part}{month}{year}{RIGHT}"), _read_month),
@@ -40,7 +37,7 @@ def _month_rules(grammar: Grammar) -> tuple[Rule, ...]:
             _read_bare_month,
             bare=True,
         ),
-        Rule(re.compile(rf"{LEFT}{_SHIFT}{month}(?![\w])"), _read_told_month),
+        Rule(re.compile(rf"{LEFT}{TOLD}{month}(?![\w])"), _read_told_month),
         Rule(re.compile(rf"{LEFT}(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d)(?![\w/])"), _read_numeric_month),
     )
 
@@ -48,8 +45,11 @@ def _month_rules(grammar: Grammar) -> tuple[Rule, ...]:
 def _season_rules(grammar: Grammar) -> tuple[Rule, ...]:
     f = grammar.fragments
     part = rf"(?:(?P<part>{f.part})[\s-]\s?(?:the\s+)?)?"
-    season = rf"(?P<season>{f.season})(?P<term>\s+(?i:term)(?![\s-]time))?"
-    year = rf"(?:\s+(?:of\s+)?|['’]?\s?)(?:(?P<fiscal>{FISCAL})|(?P<year>{YEAR})|['’](?P<short>\d\d))"
+    season = rf"(?P<season>{f.season})(?!\s+(?i:(?:half[\s-]?|school\s+)?terms?|bank\s+holidays?)\b)"
+    year = (
+        rf"(?:\s+(?:of\s+)?|['’]?\s?)(?:(?P<fiscal>{FISCAL})|(?P<year>{YEAR})|['’](?P<short>\d\d)"
+        r"|(?<=\s)(?P<last>2\d|3\d)(?=\s*(?:$|[.,;)\n]|to\b|and\b|[–-])))"
+    )
     return (
         Rule(re.compile(rf"{LEFT}{part}(?:[Tt]he\s+)?{season}{year}{RIGHT}"), _read_season),
         Rule(re.compile(rf"{LEFT}(?P<year>{YEAR})\s+{season}{RIGHT}"), _read_season),
@@ -58,25 +58,14 @@ def _season_rules(grammar: Grammar) -> tuple[Rule, ...]:
             _read_bare_season,
             bare=True,
         ),
-        Rule(re.compile(rf"{LEFT}{_SHIFT}{season}{RIGHT}"), _read_told_season),
-        Rule(
-            re.compile(
-                rf"{LEFT}(?:[Tt]he\s+)?(?:(?P<season>{f.season})|(?P<month>{f.month}))\s+(?i:half[\s-]?term)"
-                rf"(?:(?:,?\s+(?:of\s+)?)(?P<year>{YEAR})|['’](?P<short>\d\d))?{RIGHT}"
-            ),
-            _read_half_term,
-        ),
+        Rule(re.compile(rf"{LEFT}{TOLD}{season}{RIGHT}"), _read_told_season),
     )
-
-
-def _precision(part: Part | None, whole: Precision) -> Precision:
-    return Precision.DAY if part in {Part.START, Part.END} else whole
 
 
 def _read_month(match: Match[str], around: Around) -> Meaning:
     part = read_part(match, around)
     month = around.grammar.names.months[match["month"].lower()]
-    return Moment(_precision(part, Precision.MONTH), month, year=year_of(match.groupdict(), around), part=part)
+    return Moment(precision_with(part, Precision.MONTH), month, year=year_of(match.groupdict(), around), part=part)
 
 
 def _read_bare_month(match: Match[str], around: Around) -> Meaning | None:
@@ -84,16 +73,12 @@ def _read_bare_month(match: Match[str], around: Around) -> Meaning | None:
     if part is None and not names_a_month(around, match.start("month"), match.end("month")):
         return None
     month = around.grammar.names.months[match["month"].lower()]
-    return Moment(_precision(part, Precision.MONTH), month, part=part)
-
-
-def _shift(words: str) -> int:
-    return SHIFTS[words.lower().split()[-1]]
+    return Moment(precision_with(part, Precision.MONTH), month, part=part)
 
 
 def _read_told_month(match: Match[str], around: Around) -> Meaning:
     month = around.grammar.names.months[match["month"].lower()]
-    return Moment(Precision.MONTH, month, shift=_shift(match["shift"]))
+    return Moment(Precision.MONTH, month, shift=told_shift(match["shift"]))
 
 
 def _read_numeric_month(match: Match[str], _: Around) -> Meaning:
@@ -101,13 +86,9 @@ def _read_numeric_month(match: Match[str], _: Around) -> Meaning:
 
 
 def _season(match: Match[str], around: Around) -> Moment:
-    """A season; ``spring term`` is the middle third of the academic year, January to April."""
-    month = around.grammar.names.seasons[match["season"].lower()]
     part = read_part(match, around)
-    if match.groupdict().get("term"):
-        terms = {9: 9, 12: 9, 3: 1, 6: 5}
-        return Moment(_precision(part, Precision.SEASON), terms[month], 4, part=part)
-    return Moment(_precision(part, Precision.SEASON), month, 3, part=part)
+    month = around.grammar.names.seasons[match["season"].lower()]
+    return Moment(precision_with(part, Precision.SEASON), month, 3, part=part)
 
 
 def _read_season(match: Match[str], around: Around) -> Meaning | None:
@@ -117,28 +98,20 @@ def _read_season(match: Match[str], around: Around) -> Meaning | None:
     first = fiscal_start(groups["fiscal"] or "")
     if first is None:
         return None
-    return replace(moment, year=first + (moment.month < (9 if groups["term"] else 4)))
+    return replace(moment, year=first + (moment.month < _FISCAL_MONTH))
 
 
 def _read_bare_season(match: Match[str], around: Around) -> Meaning | None:
     if around.grammar.season_nouns.match(around.text, match.end()):
         return None
     year = year_of(match.groupdict(), around)
-    told_so = read_part(match, around) or match["of"] or match["term"]
+    told_so = read_part(match, around) or match["of"]
     if not told_so and not names_a_season(around, match.start("season"), match.end("season")):
         return None
     return replace(_season(match, around), year=year)
 
 
-def _read_half_term(match: Match[str], around: Around) -> Meaning | None:
-    """``spring half term 2026``: the month that holds it, for its week differs from place to place."""
-    names = around.grammar.names
-    month = names.months[match["month"].lower()] if match["month"] else None
-    month = month or _HALF_TERMS.get(names.seasons[(match["season"] or "").lower()])
-    return Moment(Precision.MONTH, month, year=year_of(match.groupdict(), around)) if month else None
-
-
 def _read_told_season(match: Match[str], around: Around) -> Meaning | None:
-    if around.grammar.season_nouns.match(around.text, match.end()) and not match["term"]:
+    if around.grammar.season_nouns.match(around.text, match.end()):
         return None
-    return replace(_season(match, around), shift=_shift(match["shift"]))
+    return replace(_season(match, around), shift=told_shift(match["shift"]))

@@ -3,7 +3,7 @@
 import re
 from re import Match
 
-from extract.facts.dates.found import PRECISIONS, Around, Meaning, Rule, Steady, steady
+from extract.facts.dates.found import PRECISIONS, Around, Meaning, Rule, Steady, needing, steady
 from extract.facts.dates.grammar import LEFT, ORDINAL_DAY, Grammar
 from extract.records import DateType, Precision
 
@@ -49,7 +49,8 @@ def _per(grammar: Grammar) -> str:
 def _every_rules(grammar: Grammar) -> tuple[Rule, ...]:
     """``three times a year``, ``every other month``."""
     number, kind, thing, per = _number(grammar), _kind(grammar), _thing(grammar), _per(grammar)
-    return (
+    return needing(
+        ("every", "each", "once", "twice", "thrice", "times"),
         Rule(
             re.compile(rf"{LEFT}{_LEAST}(?:(?i:once|twice|thrice)|{number}(?:\s(?:or|to)\s{number})?\s+times){per}"),
             steady(DateType.RECURRENCE),
@@ -68,10 +69,15 @@ def _yearly_rules(grammar: Grammar) -> tuple[Rule, ...]:
     month = rf"(?:(?:{ORDINAL_DAY}\s)?{grammar.fragments.month}|{grammar.fragments.season})"
     months = rf"{month}(?:,\s?{month})*(?:,?\s(?:and|&)\s{month})"
     weekday, every = grammar.fragments.weekday, r"(?i:each|every)"
-    return (
+    return needing(
+        ("every", "each", "annually", "day", "tue", "wed", "thu", "fri"),
         Rule(re.compile(rf"{LEFT}{every}\s{months}(?!\w)(?!\s\d)"), steady(DateType.RECURRENCE, "P1Y")),
         Rule(
             re.compile(rf"{LEFT}{every}\s{weekday}(?:,\s?{weekday})*,?\s(?:and|&)\s{weekday}(?!\w)"),
+            steady(DateType.RECURRENCE, "P1W"),
+        ),
+        Rule(
+            re.compile(rf"{LEFT}{weekday}s?\s?(?:to|-|–)\s?{weekday}s?(?!\w)(?!,?\s(?:the\s)?\d)"),
             steady(DateType.RECURRENCE, "P1W"),
         ),
         Rule(
@@ -103,14 +109,17 @@ def _nth_rules(grammar: Grammar) -> tuple[Rule, ...]:
         rf"(?:{f.ordinal}|(?i:last))\s+(?:working\s+|full\s+)?(?:(?i:day|week|weekday)|{f.weekday})"
         r"\s+(?:of|in)\s+(?:the|each|every)\s+(?i:month|quarter|term|year|week)"
     )
-    return (Rule(re.compile(rf"{LEFT}(?:(?i:on\s+))?(?i:the)\s+{nth}\b"), steady(DateType.RECURRENCE)),)
+    return needing(
+        ("month", "quarter", "term", "year", "week"),
+        Rule(re.compile(rf"{LEFT}(?:(?i:on\s+))?(?i:the)\s+{nth}\b"), steady(DateType.RECURRENCE)),
+    )
 
 
 def _rate_rules(grammar: Grammar) -> tuple[Rule, ...]:
     """``per year``, ``£4m a year``, ``at weekends``."""
     f, kind = grammar.fragments, _kind(grammar)
     return (
-        Rule(re.compile(rf"{LEFT}(?i:per)\s+{kind}(?P<unit>{f.unit})\b"), _read_per),
+        *needing(("per",), Rule(re.compile(rf"{LEFT}(?i:per)\s+{kind}(?P<unit>{f.unit})\b"), _read_per)),
         Rule(
             re.compile(
                 r"(?:£|\d)[\d,.]*(?:k|m|bn)?(?:\s+\w+){0,3}\s+(?P<span>(?i:an?)\s+(?P<unit>(?i:year|month|week|day|term|quarter)))\b(?!\s+(?:ago|later|or\s+two|group))"
@@ -118,7 +127,7 @@ def _rate_rules(grammar: Grammar) -> tuple[Rule, ...]:
             _read_per,
         ),
         Rule(
-            re.compile(rf"{LEFT}(?:(?i:on|at)\s+)?(?:(?i:weekends)|(?<=on\s){f.weekday}s)\b"),
+            re.compile(rf"{LEFT}(?:(?i:on|at)\s+)?(?:(?i:weekends|weekdays)|(?<=on\s){f.weekday}s)\b"),
             steady(DateType.RECURRENCE),
         ),
     )

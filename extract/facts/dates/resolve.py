@@ -134,7 +134,7 @@ def type_of(meaning: Meaning, days: Days | None) -> DateType:
     if isinstance(meaning, Ahead):
         return DateType.DATE
     if isinstance(meaning, Range | UpTo):
-        return DateType.PERIOD
+        return DateType.DATE if days and days.first == days.last else DateType.PERIOD
     single = meaning.precision is Precision.DAY if days is None else days.first == days.last
     return DateType.DATE if single else DateType.PERIOD
 

@@ -9,6 +9,7 @@ from extract.facts.dates.grammar import one_of
 from extract.records import DateRole, DateType, Field
 from extract.vocabulary.dates import DateWords
 
+_BETWEEN = r"(?:the\s+|about\s+|at\s+least\s+|(?:noon|midday|midnight|\d[\d.:]*\s?[ap]m)\s+on\s+)?"
 _ONWARDS = re.compile(r"\s?(?:and\s)?onwards?\b", re.IGNORECASE)
 
 
@@ -39,6 +40,9 @@ def _told(around: Around, start: int) -> DateRole | None:
 def _cues(words: DateWords) -> tuple[tuple[re.Pattern[str], DateRole], ...]:
     cues = sorted(((word, entry.role) for entry in words.cues for word in entry.words), key=lambda cue: -len(cue[0]))
     return tuple(
-        (re.compile(rf"(?<!\w){one_of([word])}\s+(?:the\s+|about\s+|at\s+least\s+)?$", re.IGNORECASE), role)
+        (
+            re.compile(rf"(?<!\w){one_of([word])}(?:\s*[:–—-]\s*|\s+\(?){_BETWEEN}$", re.IGNORECASE),
+            role,
+        )
         for word, role in cues
     )

@@ -5,6 +5,9 @@ import re
 from extract.vocabulary.dates import TenseWords
 
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z£\d])|\n|;|\s[-–—]\s")
+_DASH = re.compile(r"\s[-–—]\s")
+_FEW = 3  # words that a dash sets off from the rest of their sentence: Complete – March
+_NEXT_CLAUSE = re.compile(r",\s(?:and|but|so|while|whereas)\s|:\s")
 _CLAUSE = re.compile(r"[,:()]\s|\band\b|\bbut\b|\bwhich\b")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z’']*")
 _TO_BE = frozenset(("be", "being"))
@@ -12,6 +15,7 @@ _REACH = 600
 _IS = frozenset(("is", "are", "am"))
 _WAS = frozenset(("was", "were", "had"))
 _HAVE = frozenset(("was", "were", "had", "has", "have", "been"))
+_MODALS = frozenset(("will", "shall", "would", "should", "can", "could", "may", "might", "must", "to"))
 _DUE = re.compile(r"\b(?:by|before|until|till)\s(?:the\s)?$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:is|are)\s(?:now\s|currently\s)?(?:on|in|at|for|by|until)\s(?:the\s)?$", re.IGNORECASE)
 _AGREED = re.compile(r"(?<!\bbe )(?<!\bis )\bagreed\s(?:in|on|at)\s(?:the\s)?$", re.IGNORECASE)
@@ -20,14 +24,21 @@ _NOUNS = frozenset(("plan", "plans", "aim", "aims", "target", "hope", "hopes", "
 _ARTICLES = frozenset(("the", "a", "an", "our", "their", "its", "this", "these", "any", "all", "and", "or"))
 
 
-def is_past(text: str, start: int, end: int, words: TenseWords) -> bool:
-    """Whether the words around ``text[start:end]`` speak of the past; what tells nothing is taken as still to come.
+def is_past(text: str, start: int, end: int, words: TenseWords, *, untold: bool = False) -> bool:
+    """Whether the words around ``text[start:end]`` speak of the past.
 
     The nearest telling word before the expression in its clause counts, then the nearest after it, then those of the
-    whole sentence before it.
+    whole sentence before it, then those after it up to the next clause of its own.
+
+    Args:
+        text: what the expression stands in.
+        start: where it starts.
+        end: where it ends.
+        words: the words that tell.
+        untold: what holds where none tells: a note of progress speaks of the past, anything else of what is to come.
     """
     left, right = _sentence(text, start, end)
-    before, after = text[left:start], text[end:right]
+    before, after = text[left:start], re.split(_NEXT_CLAUSE, text[end:right])[0]
     due = _DUE.search(before) is not None
     clause = re.split(_CLAUSE, before)[-1]
     if _AT.search(clause) or _AGREED.search(clause):
@@ -43,28 +54,48 @@ def is_past(text: str, start: int, end: int, words: TenseWords) -> bool:
         )
         if told is not None:
             return told
-    return False
+    return untold and not due
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    reach = max(0, start - _REACH)
-    left = max((found.end() for found in _SENTENCE.finditer(text, reach, start)), default=reach)
+    left = reach = max(0, start - _REACH)
+    for stop in _SENTENCE.finditer(text, reach, start):
+        if not (_DASH.fullmatch(stop[0]) and len(text[left : stop.start()].split()) < _FEW):
+            left = stop.end()
     found = _SENTENCE.search(text, end, end + _REACH)
     return left, found.start() + 1 if found else min(len(text), end + _REACH)
 
 
 def _tells(words: list[str], at: int, tense: TenseWords, *, due: bool) -> bool | None:
-    """Whether a word tells of the past; ``None`` where it tells nothing, as ``shared by May`` does without ``was``."""
+    """Whether a word tells of the past; ``None`` where it tells nothing."""
     word, helpers = words[at], frozenset(words[max(0, at - 3) : at])
-    following = words[at + 1] if at + 1 < len(words) else ""
+    before, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
     if word == "to":
-        return False if following == "be" or (at and words[at - 1] in _IS) else None
-    if word in _NOUNS and following != "to" and not _ARTICLES.isdisjoint(words[max(0, at - 3) : at]):
+        task = helpers.isdisjoint(_WAS) and _is_task(before, following, tense)
+        return False if following == "be" or before in _IS or task else None
+    if word in _NOUNS and following != "to" and not _ARTICLES.isdisjoint(helpers):
         return None
     if word in tense.future or (word in tense.promised and following == "to"):
-        return word in tense.future and word.endswith("ed") and bool(helpers & _WAS)
-    if word not in tense.past:
-        attributive = bool(at) and words[at - 1] in _ARTICLES
-        if not word.endswith("ed") or word in tense.neutral or attributive or (due and not helpers & _HAVE):
-            return None
-    return not helpers & _TO_BE
+        return word in tense.future and (word.endswith("ed") or word == "due") and bool(helpers & _WAS)
+    return not helpers & _TO_BE if _is_past_form(word, helpers, before, tense, due=due) else None
+
+
+def _is_past_form(word: str, helpers: frozenset[str], before: str, tense: TenseWords, *, due: bool) -> bool:
+    """Whether a word is a past form that tells, as ``deferred`` in ``deferred until May`` does not without ``was``."""
+    if word in tense.unchanged:
+        return not _is_modal(helpers) or not helpers.isdisjoint(_HAVE)
+    if due and word == "been":
+        return not helpers.isdisjoint(_WAS)
+    if word in tense.past:
+        return True
+    regular = word.endswith("ed") and word not in tense.neutral and before not in _ARTICLES
+    return regular and not (due and helpers.isdisjoint(_WAS))
+
+
+def _is_task(before: str, following: str, tense: TenseWords) -> bool:
+    """Whether ``to`` and a verb are a note of what is to come (North Star to follow), and hang on no past verb."""
+    return following in tense.tasks and before not in tense.past and not before.endswith("ed")
+
+
+def _is_modal(helpers: frozenset[str]) -> bool:
+    return not _MODALS.isdisjoint(helpers) or any(word.endswith("'ll") for word in helpers)

@@ -29,11 +29,27 @@ OF_YEAR = r"(?i:(?:of\s+)?(?P<of>this|next|last)\s+year)"
 """The pattern of a year told behind a day or a month: ``in May next year``."""
 
 
+YEAR_AFTER = (
+    rf"(?:(?:,?[\s-]\s?(?P<year>{YEAR})|[\s-]?(?P<short>['’]\d\d)|(?P<hyphened>(?<=[A-Za-z])-\d\d)"
+    rf"|\s(?P<last>\d\d)(?=\s*(?:$|[.,;)\n])))|,?\s{OF_YEAR})?"
+)
+"""The pattern of a year that may follow a day and a month."""
+
+
+TOLD = r"(?P<shift>(?i:last|next|this(?:\s+coming)?|the\s+coming|previous))\s+"
+"""The pattern of words that tell a month or season from the document's date: ``next spring``."""
+
+
+def told_shift(words: str) -> int:
+    """How many on the words of ``TOLD`` point."""
+    return SHIFTS[words.lower().split()[-1]]
+
+
 def printed_year(grammar: Grammar) -> str:
     """The pattern of a printed year with the kind of year before or after it; groups fiscal, year, short and kinds."""
     kind = grammar.fragments.kind
     return (
-        rf"(?:(?:[Tt]he\s+)?(?P<kind_before>{kind}|calendar)\s+[Yy]ears?[\s:,]+(?:of\s+)?|(?P<fy>F/?Y)\s?)?"
+        rf"(?:(?:[Tt]he\s+)?(?P<kind_before>{kind}|calendar)\s+[Yy]ears?[\s:,]+(?:of\s+)?|(?P<fy>F/?Y|AY)\s?)?"
         rf"(?:(?P<fiscal>{FISCAL})|(?P<year>{YEAR})|['’](?P<short>\d\d))"
         rf"(?:\s+(?P<kind_after>{kind}|calendar)\s+[Yy]ears?)?"
     )
@@ -66,13 +82,14 @@ def read_printed_year(match: Match[str], around: Around) -> Moment | None:
     kind = groups["kind_before"] or groups["kind_after"]
     if groups["fiscal"]:
         first = fiscal_start(groups["fiscal"])
-        return None if first is None else _year_of_kind(kind or "financial", around.grammar, first)
+        kind = kind or ("academic" if groups["fy"] == "AY" else "financial")
+        return None if first is None else _year_of_kind(kind, around.grammar, first)
     year = full_year(groups["year"] or groups["short"])
     if year is None:
         return None
-    if groups["fy"]:
+    if groups["fy"] and groups["fy"] != "AY":
         return _year_of_kind("financial", around.grammar, year - 1)
-    return _year_of_kind(kind or "calendar", around.grammar, year)
+    return _year_of_kind(kind or ("academic" if groups["fy"] else "calendar"), around.grammar, year)
 
 
 def read_told_year(match: Match[str], around: Around) -> Moment:
@@ -91,10 +108,11 @@ def told(moment: Moment, shift: int, anchor: date | None) -> Moment:
 
 
 def fiscal_start(printed: str) -> int | None:
-    """The first year of ``2024/25``, ``2024-2025`` or ``24/25``; ``None`` where they do not follow on."""
+    """The first year of ``2024/25``, ``2024-2025``, ``2024/5`` or ``24/25``; ``None`` where they do not follow on."""
     digits = [part.strip() for part in printed.replace("–", "/").replace("-", "/").split("/")]
     first, second = full_year(digits[0]), int(digits[1])
-    if first is None or (first + 1) % _CENTURY != second % _CENTURY:
+    turn = 10 if len(digits[1]) == 1 else _CENTURY
+    if first is None or (first + 1) % turn != second % turn:
         return None
     return first
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extract.facts.dates import Revision
 from extract.findings import Span
 from extract.interpret.decision import Decision
 from extract.interpret.fields import Fields
@@ -25,6 +26,7 @@ class Understood:
     owners: Sequence[Owner]
     commitments: Sequence[Commitment]
     dates: Sequence[DateExpression]
+    revisions: Sequence[Revision]
     date: DocumentDate | None
 
     @property

@@ -29,6 +29,7 @@ def promise_doubts(row: Understood, flags: Flags) -> Iterator[Doubt]:
     yield from _nobody(row)
     yield from _no_day(row)
     yield from _wrong_days(row)
+    yield from _revised(row)
     for made in row.commitments:
         if made.condition and flags.names_money(made.condition):
             yield Doubt("conditional_on_money", {"quote": quote(made.text)}, (quoted(made),))
@@ -80,6 +81,12 @@ def _wrong_days(row: Understood) -> Iterator[Doubt]:
         if after and len(after) == sum(_is_within(date, made) for date in row.dates):
             words = {"quote": quote(made.text), "date": row.date.start}
             yield Doubt("event_after_document", words, (quoted(made),))
+
+
+def _revised(row: Understood) -> Iterator[Doubt]:
+    for revision in row.revisions:
+        words = {"original": revision.original.text, "revised": revision.revised.text}
+        yield Doubt("target_revised", words, (quoted(revision.original), quoted(revision.revised)))
 
 
 def _with(commitments: Sequence[Commitment], statuses: frozenset[CommitmentStatus]) -> list[Commitment]:

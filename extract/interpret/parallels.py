@@ -1,0 +1,49 @@
+"""Lists side by side: the dates of a timescale cell and the actions of its row, where both are marked alike."""
+
+import re
+from collections.abc import Mapping
+
+from extract.findings import Span
+
+_MARK = re.compile(
+    r"(?:(?<=\s)|^)\((?P<bracketed>[a-z]|[ivx]{2,4}|\d{1,2})\)(?=\s|$)"
+    r"|^[ \t]*(?P<label>[a-z]|[ivx]{2,4}|\d{1,2})[).](?=\s|$)"
+    r"|^[ \t]*(?P<bullet>[•·▪●◦*–-])(?=\s|$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FIRST = frozenset(("a", "i", "1"))
+
+
+def part_of(text: str, offset: int, beside: str) -> Span | None:
+    """The part of the text beside that has the mark of the part at an offset: ``(b)`` for what stands under ``(b)``.
+
+    Args:
+        text: a field, such as a response in lettered parts.
+        offset: a place in it.
+        beside: another field of the row, such as its timescale.
+
+    Returns:
+        A stretch of ``beside``, or ``None`` where the two are not marked alike; bullets are alike where there are as
+        many of them, letters and numbers where all that stand beside are in the text too.
+    """
+    there = _parts(beside)
+    here = _parts(text) if there else {}
+    if not _are_alike(here, there):
+        return None
+    label = next((label for label, part in here.items() if part.start <= offset < part.end), None)
+    return there.get(label, Span(0, 0)) if label else None
+
+
+def _are_alike(here: Mapping[str, Span], there: Mapping[str, Span]) -> bool:
+    bulleted = any(label.startswith("•") for label in there)
+    return len(there) > 1 and (here.keys() == there.keys() if bulleted else there.keys() <= here.keys())
+
+
+def _parts(text: str) -> dict[str, Span]:
+    """The parts of a text by their marks; empty unless they run on from the first and none stands twice."""
+    marks = list(_MARK.finditer(text))
+    labels = [(mark["bracketed"] or mark["label"] or f"•{at}").lower() for at, mark in enumerate(marks)]
+    if len(set(labels)) != len(labels) or not labels or not (labels[0] in _FIRST or labels[0] == "•0"):
+        return {}
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return {label: Span(mark.end(), end) for label, mark, end in zip(labels, marks, ends, strict=True)}
