@@ -26,6 +26,7 @@ _PREPOSITION = re.compile(
     r"(?:in|on|by|from|during|after|before|until|at|over|within|with effect from|as of|for|each|every|locally)\b",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\bwithin\s+(?:\w+\s+){1,3}?(?:days?|weeks?|months?)\b", re.IGNORECASE)
 _TAIL_WITH_DATE = 90
 """Characters up to which what follows a clause is kept for the sake of the date in it."""
 
@@ -108,7 +109,8 @@ def right_edge(tree: Tree, predicate: Predicate, text: str, vocabulary: Commitme
     cuts += [found.start() for found in _COUNTED.finditer(text, begin, end)]
     cuts += _participles(tree, predicate, ceiling)
     for cut in sorted(cuts):
-        if cut >= begin and not _holds_deadline(text[cut:end]):
+        dated = has_date(text[begin:cut]) or _WITHIN.search(text, begin, cut)
+        if cut >= begin and (dated or not _holds_deadline(text[cut:end])):
             end = cut
             break
     return len(text[:end].rstrip(" ,;:.–-?!"))

@@ -77,7 +77,8 @@ def _joined_verb(words: tuple[Word, ...], at: int) -> Word:
     if _first_of(words, at, _SUBJECTS) is not None or word.head >= at:
         return word
     modal = any(words[child].tag == "MD" for child in range(len(words)) if words[child].head == word.head)
-    if word.dep == "conj" and word.tag == "VBZ" and modal and words[at - 1].pos == "CCONJ":
+    plural = word.dep == "conj" and word.tag == "VBZ" and word.text.lower() not in _HELPING
+    if plural and modal and words[at - 1].pos == "CCONJ":
         # "will fund cuffs and consumables": a plural noun that passes for a verb
         return replace(word, pos="NOUN", tag="NNS")
     if word.dep == "ccomp" and _tensed(words, at) and any(before.pos == "CCONJ" for before in words[word.head : at]):
