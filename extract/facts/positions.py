@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from extract.findings import Body, Span, Speech
@@ -37,6 +38,9 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(r"(?:[^,.;:]{1,50},\s+)?(?:(?:however|but|and|while|whilst),?\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+_CONDITION = re.compile(r"(?<!,)\s(?:where|unless|if|when)\s", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:who|whose|which|where)\b[^,.;:]*,")
+_PRONOUN = re.compile(r"\b(?:it|they)\s+(?:(?:\w+ly|also|does|do|did|has|have|not)\s+){0,3}\Z", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[^,.;:!?\n–—]*")
 
 
@@ -48,6 +52,7 @@ def find_positions(  # noqa: PLR0913, PLR0917 - each is a finding of another rea
     mentions: Sequence[OrganisationMention],
     words: OutcomeWords,
     authority: Body | None = None,
+    refusals: Sequence[Commitment] = (),
 ) -> tuple[Position, ...]:
     """An entry for each body whose own answer in the prose is not the outcome of the row, in order.
 
@@ -62,6 +67,7 @@ def find_positions(  # noqa: PLR0913, PLR0917 - each is a finding of another rea
         mentions: the bodies named in it.
         words: the vocabulary of outcomes.
         authority: who is answering, where known: its own refusals are no position.
+        refusals: what somebody declines in the text, with who does.
     """
     table = _Table(text, tuple(speeches), tuple(mentions), words, authority)
     answers = [*_stated(table)]
@@ -69,54 +75,12 @@ def find_positions(  # noqa: PLR0913, PLR0917 - each is a finding of another rea
         answers += _refused(table)
     if outcome.detail is not OutcomeDetail.IN_PART:
         answers += _refused_by_name(table)
+    if not (outcome.value is OutcomeValue.REJECT or outcome.detail is OutcomeDetail.IN_PART):
+        answers += _declined(table, refusals, {answer.body.name for answer in answers})
     differing = [answer for answer in answers if _differs(answer, outcome)]
     if all(_alone(table, answer) for answer in differing):
         return ()
     return tuple(_position(table, field, answer) for answer in _firsts(sorted(differing, key=lambda a: a.span.start)))
-
-
-def with_refusals(
-    positions: tuple[Position, ...],
-    outcome: Outcome,
-    commitments: Sequence[Commitment],
-    mentions: Sequence[OrganisationMention],
-    authority: Body | None,
-) -> tuple[Position, ...]:
-    """The positions, with those of bodies that decline something without a word about the recommendation.
-
-    ``Network Rail's view is that the boundary meets its standard, and it will not raise the fence`` is its answer.
-
-    Args:
-        positions: what was found by the words.
-        outcome: the outcome of the row; beside a refusal, or one in part, another differs from nothing.
-        commitments: those of the text, with their actors.
-        mentions: the bodies named in it.
-        authority: who is answering, where known.
-    """
-    heard, named = {position.organisation for position in positions}, {mention.name for mention in mentions}
-    added = list[Position]()
-    answered = outcome.value is OutcomeValue.REJECT or outcome.detail is OutcomeDetail.IN_PART
-    for made in commitments if not answered else ():
-        actor = made.actor if made.status is CommitmentStatus.DECLINED else None
-        own = authority is None or (actor is not None and actor.name == authority.name)
-        if actor is None or own or actor.name in heard or not (actor.id or actor.name in named):
-            continue
-        heard.add(actor.name)
-        added.append(_declining(made, actor.name))
-    return tuple(sorted((*positions, *added), key=lambda position: position.start))
-
-
-def _declining(made: Commitment, organisation: str) -> Position:
-    return Position(
-        organisation=organisation,
-        value=OutcomeValue.REJECT,
-        detail=None,
-        text=made.text,
-        field=made.field,
-        start=made.start,
-        end=made.end,
-        because=(Because(rule="position_declined", words=made.text),),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +131,19 @@ def _bodies(table: _Table, statement: Statement) -> tuple[list[Body], int]:
         return agents, statement.span.start
     if subjects := _subjects(table, statement.sentence, statement.verb):
         return [_body(mention) for mention in subjects], _with_article(table, statement.sentence, subjects[-1])
+    if meant := _meant(table, statement.sentence, statement.verb):
+        return [_body(meant)], statement.span.start
     first = _WE.search(table.text, statement.sentence.start, statement.verb)
     speaker = table.speaker_at(statement.span.start)
     start = min(first.start(), statement.span.start) if first else statement.span.start
     return ([speaker] if speaker else []), start
+
+
+def _meant(table: _Table, sentence: Span, verb: int) -> OrganisationMention | None:
+    """The last body named before ``it`` or ``they`` in a sentence: ``The Force's view is different: it supports …``."""
+    pronoun = _PRONOUN.search(table.text, sentence.start, verb)
+    before = [m for m in table.mentions if pronoun and sentence.start <= m.start and m.end <= pronoun.start()]
+    return before[-1] if before else None
 
 
 def _agents(table: _Table, statement: Statement) -> list[Body]:
@@ -197,6 +170,7 @@ def _subjects(table: _Table, sentence: Span, verb: int) -> list[OrganisationMent
 
 
 def _is_adverbial(between: str) -> bool:
+    between = _ASIDE.sub("", between)
     return _ADVERBIAL.fullmatch(between) is not None and _SUBORDINATE.search(between) is None
 
 
@@ -222,6 +196,39 @@ def _refused_by_name(table: _Table) -> Iterator[_Answer]:
                 start = _with_article(table, sentence, subjects[-1])
                 span = Span(start, end.end() if end else match.end())
                 yield _Answer(_body(mention), OutcomeValue.REJECT, None, span, "position_named_refusal")
+
+
+def _declined(table: _Table, refusals: Sequence[Commitment], heard: AbstractSet[str]) -> Iterator[_Answer]:
+    """The refusals of bodies that say nothing of the recommendation itself.
+
+    ``Network Rail's view is that the boundary meets its standard, and it will not raise the fence`` is its answer; a
+    body that has agreed and leaves out a part has answered already.
+    """
+    named = {mention.name: mention for mention in table.mentions}
+    for made in refusals:
+        actor = made.actor
+        if actor is None or actor.name in heard or not (actor.id or actor.name in named):
+            continue
+        if table.authority is not None and actor.name != table.authority.name:
+            kind = named[actor.name].type if actor.name in named else None
+            body = Body(actor.name, actor.id, kind)
+            yield _Answer(body, OutcomeValue.REJECT, None, Span(made.start, made.end), "position_declined")
+
+
+def refusals_in(text: str, commitments: Sequence[Commitment], words: OutcomeWords) -> tuple[Commitment, ...]:
+    """Those of a text's commitments that refuse something as a whole.
+
+    Who cannot promise a day, refuses on a condition only, or in the sentence of a promise (``will pay for batteries,
+    but will not take over maintenance``) has not refused what was asked.
+    """
+    return tuple(
+        made
+        for before, made in zip((None, *commitments), commitments, strict=False)
+        if made.status is CommitmentStatus.DECLINED
+        and not (made.condition or _CONDITION.search(made.text))
+        and not words.unpromised.search(made.text)
+        and not (before and before.actor == made.actor and "." not in text[before.end : made.start])
+    )
 
 
 def _refusers(table: _Table, sentence: Span, verb: int) -> list[OrganisationMention]:

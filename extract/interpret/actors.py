@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.facts.organisations import OrganisationContext, resolve_body
 from extract.findings import ActorForm, Body, Clause, Span, Speech
-from extract.records import Actor, Because, DateExpression, Field, OrganisationMention
+from extract.records import Actor, Because, CommitmentStatus, DateExpression, Field, OrganisationMention
 
 _STAFF = re.compile(r"^(?:(?:all|both|our|\d+)\s+)*(?:officers|staff|managers)\b", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -18,6 +18,11 @@ _COMPANIONS = re.compile(r",?\s+(?:alongside|(?:together|along)\s+with|as\s+well
 _BARE = re.compile(r"[A-Za-z][a-z]{3,}")
 _CAPITALS = r"(?:(?!The\b|A\b|Our\b)[A-Z][\w’'&-]*\s+){1,6}"
 _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_NAME_ACTS = re.compile(
+    r"(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+\s+){1,5}?[A-Z][\w’'&-]+)\s+(?:(?:has|have|will|shall|is|are)\s|[a-z]{3,}ed\s)"
+)
+_OWN_DOING = frozenset({CommitmentStatus.PLANNED, CommitmentStatus.DECLINED, CommitmentStatus.IN_PROGRESS})
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
 _POINTER = re.compile(r"^(?:this|these|that|those|the)\s+(?:\w+\s+)?(?P<noun>[A-Za-z]{4,}?)s?$", re.IGNORECASE)
 
@@ -45,7 +50,7 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
     """Who acts: the body that speaks, the one that is named, or the one that the words point back to."""
     raw = clause.actor.of(row.text) if clause.actor else ""
     if clause.form is ActorForm.UNNAMED or not clause.actor:
-        return _opening_actor(clause, row)
+        return _opening_actor(clause, row) or _capitalised(clause, row) or _own(clause, row)
     if clause.form is ActorForm.SPEAKER:
         speaker = speaker_at(clause.actor.start, row)
         return _acting(raw, speaker, "actor_speaker") if speaker else None
@@ -85,6 +90,20 @@ def _opening_actor(clause: Clause, row: Row) -> Actor | None:
         return None
     raw = row.text[mention.start if mention else clause.span.start : end]
     return _acting(raw, body, "actor_opens" if mention else "actor_staff")
+
+
+def _capitalised(clause: Clause, row: Row) -> Actor | None:
+    """The name that opens a clause before an active verb, whoever it is: ``Beyond Housing signed up on 12 May``."""
+    found = _NAME_ACTS.match(clause.span.of(row.text))
+    named = found["name"] if found and not _PASSIVE.match(found.string[found.end("name") :]) else None
+    return _acting(named, Body(named), "actor_named") if named else None
+
+
+def _own(clause: Clause, row: Row) -> Actor | None:
+    """The body that speaks, where a clause without a doer tells of its own: ``is beyond what we can do``."""
+    found = _FIRST_PERSON.search(row.text, clause.span.start, clause.span.end)
+    speaker = speaker_at(clause.span.start, row) if found and clause.status in _OWN_DOING else None
+    return _acting(found[0], speaker, "actor_speaker") if found and speaker else None
 
 
 def _opens(mention: OrganisationMention, clause: Clause, row: Row) -> bool:

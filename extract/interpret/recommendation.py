@@ -8,7 +8,7 @@ from extract.facts.dates import Revision, find_dates, find_revisions
 from extract.facts.organisations import OrganisationContext, find_organisations
 from extract.facts.outcomes import Covering, contradicts
 from extract.facts.owners import each_once, find_owners, find_owners_in_prose
-from extract.facts.positions import find_positions, with_refusals
+from extract.facts.positions import find_positions, refusals_in
 from extract.facts.speakers import find_speeches
 from extract.findings import Body, Clause, Span, Speech
 from extract.interpret.actors import Row
@@ -184,10 +184,8 @@ class _Maker:
         within = [mention for mention in mentions if mention.field is Field.RESPONSE]
         words, authority = self.knowledge.vocabulary.outcomes, self.around.context.authority
         response = self.fields.readable(Field.RESPONSE)
-        found = find_positions(response, Field.RESPONSE, decision.outcome, speeches, within, words, authority)
-        within_response = (made for made in commitments if made.field is Field.RESPONSE)
-        answers = [made for made in within_response if not words.unpromised.search(made.text)]
-        return with_refusals(found, decision.outcome, answers, within, authority)
+        refusals = refusals_in(response, [made for made in commitments if made.field is Field.RESPONSE], words)
+        return find_positions(response, Field.RESPONSE, decision.outcome, speeches, within, words, authority, refusals)
 
     def _contradiction(self, decision: Decision, positions: tuple[Position, ...]) -> Span | None:
         words = self.knowledge.vocabulary.outcomes

@@ -56,7 +56,9 @@ def _doers(tree: Tree, predicates: Sequence[Predicate], vocabulary: CommitmentWo
 
 def _doer(tree: Tree, head: int, vocabulary: CommitmentWords) -> Doer:
     joined = any(tree.words[child].dep == "conj" for child in tree.children[head])
-    person = tree.lower(head) in vocabulary.subjects["persons"]
+    persons = vocabulary.subjects["persons"]
+    titled = tree.words[head].pos == "PROPN" and any(tree.lower(child) in persons for child in tree.children[head])
+    person = tree.lower(head) in persons or titled  # the Director; Councillor Imogen Thackeray
     last = head if tree.words[head].dep == "poss" else last_of(tree, head)
     return Doer(tree.left(head), last, joined or tree.words[head].tag in _PLURAL, person)
 
