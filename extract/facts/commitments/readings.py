@@ -138,11 +138,18 @@ def _reading(tree: Tree, predicate: Predicate, end: int, vocabulary: CommitmentW
 
 
 def _counts(tree: Tree, predicate: Predicate, status: CommitmentStatus | None, vocabulary: CommitmentWords) -> bool:
-    """Whether a clause of that status counts: a relative one does where it is under way or promised in words."""
+    """Whether a clause of that status counts: a relative one does where it is under way, promised or done in words."""
     if not predicate.relative:
         return True
-    promised = tree.lower(predicate.group) in vocabulary.words["will"] | vocabulary.words["has"]
-    return status is CommitmentStatus.IN_PROGRESS or (status is CommitmentStatus.PLANNED and promised)
+    words = vocabulary.words
+    group, after = tree.lower(predicate.group), tree.lower(min(predicate.group + 1, len(tree.words) - 1))
+    promised = group in words["will"] | words["has"] or (group in words["is"] and after == "to")
+    done = group in words["has"] or _dated(tree, predicate.head, len(tree.words))
+    return (
+        status is CommitmentStatus.IN_PROGRESS
+        or (status is CommitmentStatus.PLANNED and promised)
+        or (status is CommitmentStatus.COMPLETED and done and tree.words[predicate.start - 1].text == ",")
+    )
 
 
 def _adds_nothing(tree: Tree, predicate: Predicate) -> bool:
