@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.facts.commitments.antecedents import PRONOUNS, Doer, agrees, find_doers
+from extract.facts.commitments.antecedents import PRONOUNS, Doer, choose, find_doers
 from extract.facts.commitments.clauses import Tree, find_predicates, plant
 from extract.facts.commitments.extents import find_condition, left_edge, right_edge
 from extract.facts.commitments.fragments import Fragment, find_fragments
@@ -109,11 +109,17 @@ class _Finder:
         )
 
     def _antecedent(self, at: int) -> Span | None:
-        """The words that a pronoun stands for, alone or as ``its``: the last doer before it that agrees with it."""
+        """The words that a pronoun stands for, alone or as ``its``: a doer before it that agrees with it."""
         pronoun = PRONOUNS.get(self.tree.lower(at))
-        here = [named for named in self.named() if named.doer.last < at] if pronoun else []
-        before = reversed((*self.before, *here)) if pronoun else ()
-        return next((named.span for named in before if pronoun and agrees(pronoun, named.doer)), None)
+        if pronoun is None:
+            return None
+        here = [named for named in self.named() if named.doer.last < at]
+        joined = at > 0 and self.tree.words[at - 1].pos == "CCONJ"
+        for candidates in (here, (*self.before, *here)):
+            chosen = choose(pronoun, [named.doer for named in candidates], joined=joined)
+            if chosen is not None:
+                return candidates[chosen].span
+        return None
 
     def _because(self, reading: Reading, status: CommitmentStatus) -> Because:
         """The form that the clause is worded in, and its verb group with as many words as the form has."""

@@ -13,6 +13,7 @@ from extract.vocabulary.commitments import CommitmentWords
 _OBJECTS = frozenset({"dobj", "dative", "xcomp", "ccomp", "oprd", "attr"})
 _OBJECT = frozenset({"dobj"})
 _CONDITIONS = frozenset({"once", "when", "if", "unless", "until", "where"})
+_EXPECTING = frozenset({"anticipate", "expect", "propose", "intend", "envisage", "hope", "plan"})
 _TELLERS = frozenset({Kind.SPEAKER, Kind.BACK, Kind.POINTING, Kind.OUTSIDER})
 
 
@@ -88,7 +89,10 @@ def _told_by(telling: Reading, told: Reading) -> Reading:
 def _tells_of_itself(tree: Tree, before: Reading, reading: Reading) -> bool:
     subject = reading.predicate.subject
     said = reading.status is not None and reading.predicate.within == before.predicate.head
-    return said and before.status is None and before.kind is Kind.DOER and _is_pronoun(tree, subject)
+    if not said or before.status is not None:
+        return False
+    expects = tree.words[before.predicate.head].lemma in _EXPECTING and before.kind is Kind.SPEAKER
+    return expects or (before.kind is Kind.DOER and _is_pronoun(tree, subject))
 
 
 def _is_pronoun(tree: Tree, subject: int | None) -> bool:
