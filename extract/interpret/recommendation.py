@@ -217,5 +217,5 @@ class _Maker:
                 today=self.around.anchor.isoformat() if self.around.anchor else None,
                 timescale_text=self.fields[Field.TIMESCALE],
             )
-            found += make_commitments(clauses, row, len(found) + 1)
+            found += make_commitments(clauses, row, len(found) + 1, self.knowledge.vocabulary.commitments)
         return found
