@@ -15,6 +15,7 @@ from extract.records import (
     DateRole,
     DateType,
     Deadline,
+    Quotation,
 )
 from extract.vocabulary.commitments import CommitmentWords
 
@@ -40,6 +41,10 @@ def make_commitments(clauses: Sequence[Clause], row: Row, first: int, words: Com
             status=clause.status,
             condition=clause.condition,
             deadline=_deadline(clause, row),
+            targets=tuple(
+                Quotation(text=span.of(row.text), field=row.field, start=span.start, end=span.end)
+                for span in clause.targets
+            ),
             because=clause.because,
         )
         for number, (clause, actor, name) in enumerate(zip(clauses, actors, names, strict=True), first)

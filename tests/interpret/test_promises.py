@@ -49,7 +49,7 @@ def resolved(  # noqa: PLR0913 - a case has as many sides
     )
     span = Span(begin, len(text.rstrip(".")))
     printed = Span(at, at + len(actor)) if actor else None
-    made = Clause(span, status, printed, form, None, None, None, Span(0, len(text)))
+    made = Clause(span, status, printed, form, None, None, None, (), Span(0, len(text)))
     return make_commitments([made], row, 1, COMMITMENTS)[0]
 
 

@@ -10,6 +10,7 @@ from extract.facts.commitments.fragments import Fragment, find_fragments
 from extract.facts.commitments.names import find_name
 from extract.facts.commitments.readings import Reading, find_readings, with_delays, with_sayings
 from extract.facts.commitments.subjects import find_actor
+from extract.facts.commitments.targets import find_targets, yearly
 from extract.findings import Clause, Span
 from extract.language import Language
 from extract.records import Because, CommitmentStatus
@@ -104,9 +105,15 @@ class _Finder:
             antecedent=self._antecedent(actor[0]) if actor else None,
             name=find_name(words, self.vocabulary) or (name if predicate.relative else None),
             condition=find_condition(words, self._span(predicate.start, end).start - span.start, self.vocabulary),
+            targets=tuple(self._targets(first, end)),
             sentence=self.fragment.sentence,
             because=(self._because(reading, status),),
         )
+
+    def _targets(self, first: int, end: int) -> Iterator[Span]:
+        for begins, last in find_targets(self.tree, first, end):
+            span = self._span(begins, self.tree.words[last].end)
+            yield Span(span.start, yearly(self.text, span.end))
 
     def _antecedent(self, at: int) -> Span | None:
         """The words that a pronoun stands for, alone or as ``its``: a doer before it that agrees with it."""
