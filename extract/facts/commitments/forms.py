@@ -58,12 +58,18 @@ def find_form(
     if _denied_note(tree, predicate, vocabulary):
         return None
     words = tree.words[predicate.start :] if tree.lower(predicate.start) in _WHOLE else _verb_group(tree, predicate)
+    held = {word.text.lower() for word in words} | {word.lemma for word in words}
     for pattern in vocabulary.patterns:
         if kind not in _FITS[pattern.subject] or (pattern.date and not dated):
             continue
-        if _fits(pattern.elements, words, vocabulary):
+        if _may_fit(pattern.elements, held) and _fits(pattern.elements, words, vocabulary):
             return pattern
     return None
+
+
+def _may_fit(elements: Sequence[Element], held: AbstractSet[str]) -> bool:
+    """Whether the clause holds a word of each place that asks for one: quicker told than where they stand."""
+    return not any(element.words and element.words.isdisjoint(held) for element in elements)
 
 
 def _verb_group(tree: Tree, predicate: Predicate) -> tuple[Word, ...]:
