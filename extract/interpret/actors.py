@@ -139,7 +139,8 @@ def _full_name(printed: Span, row: Row) -> str:
     ``The coordinators alongside the Cabinet Member`` are the ``Violence Reduction Neighbourhood Coordinators`` of the
     sentence before: the first of those named together acts.
     """
-    words = _ARTICLE.sub("", _COMPANIONS.sub("", " ".join(printed.of(row.text).split())))
+    said = _PLACE.split(" ".join(printed.of(row.text).split()), maxsplit=1)[0]
+    words = _ARTICLE.sub("", _COMPANIONS.sub("", said))
     if not _BARE.fullmatch(words):
         return words
     name = re.compile(rf"{_CAPITALS}{re.escape(words[0].upper() + words[1:])}\b")
