@@ -1,13 +1,14 @@
 """Labelled lines: ``Decision: Agreed``, ``Lead officer: …``, or a title alone above what it is the title of."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extract.layouts.headings import HeadingMatcher, squash
 from extract.vocabulary.headings import ColumnRole, Headings
 
 _TITLED = re.compile(r"(?P<title>[A-Z][^:.;!\n]{0,70}?)\s*(?::|\s[-–—](?=\s))\s*")
+_POINT = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\(?(?:[a-z]|[ivx]{1,4})\))\s+")  # of a list: 1.2 Response: …
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|will|has|have|had|that|which|who|said|told|heard|should|must|be|been|can|may|we|they|it)\b",
     re.IGNORECASE,
@@ -57,7 +58,15 @@ class LabelReader:
         return re.compile(self.headings.contents.decision, re.IGNORECASE)
 
     def read(self, text: str) -> Labelled | None:
-        """The label that a paragraph opens with, or that the whole of it is; ``None`` where there is none."""
+        """The label that a paragraph opens with, or that the whole of it is; ``None`` where there is none.
+
+        The number of a point before it (``1.2 Response: …``) is left aside.
+        """
+        point = _POINT.match(text)
+        label = self._read(text[point.end() :]) if point else self._read(text)
+        return replace(label, end=label.end + point.end()) if point and label else label
+
+    def _read(self, text: str) -> Labelled | None:
         found = _TITLED.match(text)
         colon = found is not None and ":" in found[0]
         if not colon and (alone := self._alone(text)):

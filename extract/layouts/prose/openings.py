@@ -174,7 +174,7 @@ def with_parts(paragraphs: Sequence[Paragraph], opened: Opened, answers: Callabl
     starts = [index for index, opening in enumerate(opened) if opening]
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(paragraphs)
-        opening, letters = opened[start], _letters(paragraphs[:end], start + 1)
+        opening, letters = opened[start], _letters(paragraphs[:end], start + 1, answers)
         if opening and opening.parent is None and _each_answered(paragraphs[:end], list(letters), answers):
             for index, label in letters.items():
                 number = label["whole"] or f"{opening.number}({label['letter']})"
@@ -193,11 +193,14 @@ def _each_answered(paragraphs: Sequence[Paragraph], letters: Sequence[int], answ
     )
 
 
-def _letters(paragraphs: Sequence[Paragraph], start: int) -> dict[int, re.Match[str]]:
-    """The paragraphs from ``start`` that are labelled a, b, c … in that order, and their labels."""
+def _letters(
+    paragraphs: Sequence[Paragraph], start: int, answers: Callable[[str], bool]
+) -> dict[int, re.Match[str]]:
+    """The paragraphs from ``start`` that are labelled a, b, c … in that order and do not answer, and their labels."""
     found = dict[int, re.Match[str]]()
     for index in range(start, len(paragraphs)):
-        label = _LETTER.match(paragraphs[index].text)
+        text = paragraphs[index].text
+        label = None if answers(text) else _LETTER.match(text)
         if label and ord(label["letter"] or label["own"]) == ord("a") + len(found):
             found[index] = label
     return found
