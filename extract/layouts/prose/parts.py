@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.layouts.prose.labelled import Labelled, LabelReader
+from extract.layouts.labelled import Labelled, LabelReader
 from extract.layouts.prose.paragraphs import Paragraph, joined
 from extract.layouts.prose.sections import Section
 from extract.text import is_list_item

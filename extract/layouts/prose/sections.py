@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.layouts.prose.labelled import LabelReader
+from extract.layouts.labelled import LabelReader
 from extract.layouts.prose.openings import Opened, Opening
 from extract.layouts.prose.paragraphs import Paragraph
 from extract.vocabulary.prose import ProseWords

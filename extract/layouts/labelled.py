@@ -32,11 +32,13 @@ class Labelled:
         role: what its title stands for.
         title: as printed.
         end: where the value begins; the end of the text where it stands below.
+        answers: the title is itself the answer: ``We will not:``.
     """
 
     role: ColumnRole
     title: str
     end: int
+    answers: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,6 @@ class LabelReader:
     """Reads labelled lines with the titles that table columns have."""
 
     headings: Headings
-
-    @cached_property
-    def _exact(self) -> dict[str, ColumnRole]:
-        return {squash(phrase): entry.role for entry in self.headings.heading for phrase in entry.phrases}
 
     @cached_property
     def _matcher(self) -> HeadingMatcher:
@@ -73,6 +71,8 @@ class LabelReader:
             return Labelled(alone, text.strip(), len(text))
         if found is None:
             return None
+        if colon and self._matcher.is_answer(found["title"]):
+            return Labelled(ColumnRole.DECISION, found["title"], found.end(), answers=True)
         role = self._role(found["title"], by_noun=colon)
         return Labelled(role, found["title"], found.end()) if role else None
 
@@ -86,7 +86,7 @@ class LabelReader:
         if len(text) > _LONGEST_LINE or text.rstrip()[-1:] in ".,;" or not text[:1].isalpha():
             return None
         role = self._role(text, by_noun=True)
-        named = role is ColumnRole.RESPONSE or squash(text) in self._exact or _DECIDES.search(text)
+        named = role is ColumnRole.RESPONSE or self._matcher.whole(text) or _DECIDES.search(text)
         return role if role in _ALONE and named else None
 
     def _role(self, title: str, *, by_noun: bool) -> ColumnRole | None:
@@ -94,7 +94,7 @@ class LabelReader:
         title = _TO_RECOMMENDATION.sub("", _NUMBERED.sub("", title))
         if not squash(title) or len(title.split()) > _LONGEST:
             return None
-        if known := self._exact.get(squash(title)):  # What we say, Who is responsible
+        if known := self._matcher.whole(title):  # What we say, Who is responsible
             return None if self._is_answer(title) else known
         if _SAYS.search(title) or self._is_answer(title):
             return None
