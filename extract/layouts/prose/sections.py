@@ -69,6 +69,9 @@ class Cutter:
         end = len(run)
         for index, paragraph in enumerate(run[1:], 1):
             heading = self._is_heading_at(run, index)
+            if last and _is_boxed_anew(run, index):
+                end = index
+                break
             if self.words.ends_answers(paragraph.text) and (last or heading):
                 end = index
                 break
@@ -122,6 +125,11 @@ class Cutter:
         larger = max(sizes, key=lambda size: sizes[size], default=0.0) * _BIGGER
         above = (paragraphs[start - 1] for start in starts if start)
         return min((one.size for one in above if one.size > larger and self.is_heading(one)), default=larger)
+
+
+def _is_boxed_anew(run: Sequence[Paragraph], index: int) -> bool:
+    """Whether a paragraph is boxed as the recommendation is, after an answer that is not: it is something else."""
+    return run[0].boxed and run[index].boxed and not run[index - 1].boxed
 
 
 def _is_upper(text: str) -> bool:
