@@ -26,7 +26,7 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     opens = _Opens(labels, words)
     paragraphs = find_paragraphs(document, opens.line, labels.is_title)
     cutter, teller, own = Cutter(labels, words), Teller(labels, words, headings), own_words(document)
-    signs = Signs(words, opens.titled, opens.number)
+    signs = Signs(words, opens.titled, opens.number, opens.asked)
     decision = re.compile(headings.contents.decision, re.IGNORECASE)
     best = Explanation((), 0)
     for style in () if are_beside(document) else STYLES:
@@ -75,6 +75,11 @@ class _Opens:
         label = self.labels.read(text)
         return label.end if label and label.role is ColumnRole.NUMBER else None
 
+    def asked(self, text: str) -> int | None:
+        """Where the title of what is asked ends that a paragraph opens with; ``None`` where it has none."""
+        label = self.labels.read(text)
+        return label.end if label and label.role is ColumnRole.RECOMMENDATION else None
+
     def titled(self, text: str) -> bool:
         """Whether a paragraph opens with the title of an answer."""
         label = self.labels.read(text)
@@ -101,7 +106,7 @@ def _unquoted(asked: Passage) -> Passage:
 
 def _passage(part: Part, words: frozenset[str]) -> Passage:
     whole = join_lines((line for paragraph in part.paragraphs for line in paragraph.lines), words=words)
-    return whole.cut(part.start)
+    return whole.cut(part.start, part.end)
 
 
 def _lines(entries: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:

@@ -1,6 +1,7 @@
 """What opens a recommendation in running prose: one way a document, and a document keeps to its way."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ _NAMED = re.compile(
     r"\s*(?:(?:key|pac|committee|scrutiny|panel|our|the)\s+)*rec(?:ommendation|\.)?\s*(?::\s*[-–—]?|[-–—]\s|\.?$)\s*",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"\s*(?:[A-Z][a-z]+\s+(?:no\.?\s*)?)?(?P<number>\d{1,3})\s*(?:[:.)–—-]\s*|\s(?=[A-Z])|$)")
 _SENTENCE_GOES_ON = re.compile(r"[a-z(]")
 _SEPARATOR = re.compile(r"[:.)\]–—-]\s*$")
 _ROMAN = re.compile(r"\(?(?P<part>[ivx]{1,4}(?:[-–][ivx]{1,4})?)[.)](?=\s|[A-Z])\s*")
@@ -69,11 +71,13 @@ class Signs:
         words: the vocabulary.
         titled: whether a paragraph is titled as an answer.
         number_after: where the title of a number ends that a paragraph opens with: ``Reference: YV1``.
+        asked_after: where the title of what is asked ends that one opens with: ``The Panel asked us to:``.
     """
 
     words: ProseWords
     titled: Callable[[str], bool]
     number_after: Callable[[str], int | None]
+    asked_after: Callable[[str], int | None]
 
 
 Opened = Sequence["Opening | None"]
@@ -100,6 +104,32 @@ def referenced(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
         label = read_number_cell(printed) if end is not None else None
         found.append(Opening(label.number, label.parent, len(paragraph.text)) if label else None)
     return found
+
+
+def counted(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
+    """``Ask 1: Warm rooms`` and the like: numbered headings right above the title of what is asked."""
+    found = list[Opening | None]()
+    for above, below in zip(paragraphs, (*paragraphs[1:], None), strict=False):
+        asked = below is not None and not below.tabular and signs.asked_after(below.text) is not None
+        label = _HEADED.match(above.text) if asked and not above.tabular else None
+        found.append(Opening(label["number"], None, label.end()) if label else None)
+    numbers = [opening.number for opening in found if opening]
+    return found if len(numbers) > 1 and len(set(numbers)) == len(numbers) else [None] * len(found)
+
+
+def asked(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
+    """``What the Panel asked for``, above what was asked or before it, without any number: the same title each time."""
+    ends = [None if paragraph.tabular else signs.asked_after(paragraph.text) for paragraph in paragraphs]
+    titles = [_title(paragraph, end) for paragraph, end in zip(paragraphs, ends, strict=True)]
+    usual = Counter(title for title in titles if title).most_common(1)
+    if not usual or usual[0][1] == 1:
+        return [None] * len(ends)
+    return [Opening(None, None, end or 0) if title == usual[0][0] else None for title, end in zip(titles, ends, strict=True)]
+
+
+def _title(paragraph: Paragraph, end: int | None) -> str:
+    """The title that a paragraph opens with, which ends there; empty where it has none."""
+    return "" if end is None else paragraph.text[:end].strip(" :–—-\n").lower()
 
 
 def numbered(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
@@ -161,10 +191,10 @@ def marked(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
     ]
 
 
-LABELLED: tuple[Style, ...] = (referenced, worded, named)
+LABELLED: tuple[Style, ...] = (referenced, worded, counted, named)
 """The ways that call a recommendation by that name."""
 
-STYLES: tuple[Style, ...] = (*LABELLED, numbered, stated, marked)
+STYLES: tuple[Style, ...] = (*LABELLED, asked, numbered, stated, marked)
 """The ways, the surest first."""
 
 

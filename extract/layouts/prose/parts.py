@@ -16,21 +16,25 @@ _EDGE = 3.0  # points
 _FEWEST = 2  # sections that tell what is usual
 _DECISION_WORDS = 8
 _OWNER_WORDS = 8
+_TOPIC_WORDS = 12
 _TELLS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|shall|can|do|does)\b", re.IGNORECASE)
 _QUOTED_REQUEST = re.compile(r"\s*[“\"‘']\s*(?:That|To\s+[a-z]{2,})\b.*[”\"’']\W*$", re.DOTALL)
 """A recommendation quoted word for word: what stands below it answers it."""
 _DEMANDS = re.compile(r"\b(?:should|must|recommends?)\b", re.IGNORECASE)
 _ANSWER = re.compile(r"^(?!reasons?\b).*\b(?:response|reply|answer|comments?|decision|verdict)\b", re.IGNORECASE)
 
+_OURS = re.compile(r"^(?:what\s+|how\s+|why\s+)?(?:we|our|the\s+(?:council|cabinet|executive))\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a section: its role, its printed title (empty where it has none), and where its text begins."""
+    """A part of a section: its role, its printed title (empty where it has none), and where its text stands."""
 
     role: ColumnRole
     title: str
     paragraphs: tuple[Paragraph, ...]
     start: int = 0
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +86,17 @@ class Teller:
         """The section without what stands between its label and the recommendation.
 
         That is its number once more, or the title of what is asked: ``Recommendation 1``, below it ``The Committee
-        recommended: That …``.
+        recommended: That …``. What stands beside the label above such a title is the theme: ``Ask 1: Warm rooms``.
         """
         paragraphs, opening = section.paragraphs, section.opening
-        if opening.end < len(paragraphs[0].text) or len(paragraphs) <= 1:
+        if len(paragraphs) <= 1:
             return section
-        second = paragraphs[1]
+        second, topic = paragraphs[1], paragraphs[0].text[opening.end :].strip()
         label = self.labels.read(second.text)
         titled = label is not None and label.role is ColumnRole.RECOMMENDATION
+        if topic and not (titled and _is_topic(topic)):
+            return section
+        section = replace(section, theme=topic or section.theme)
         if not titled and second.text.strip() != opening.number:
             return section
         first = joined(paragraphs[0], second)
@@ -118,7 +125,9 @@ class Teller:
     def _follow(self, rest: Sequence[tuple[Labelled | None, Paragraph]]) -> list[Part]:
         parts = list[Part]()
         for label, paragraph in rest:
-            if label:
+            if label and label.answers:
+                parts += _answered_by_title(label, paragraph)
+            elif label:
                 parts.append(Part(label.role, label.title, (paragraph,), label.end))
             elif parts and (not self._is_loose(parts[-1], paragraph) or self._is_owner(parts[-1], paragraph)):
                 parts[-1] = replace(parts[-1], paragraphs=(*parts[-1].paragraphs, paragraph))
@@ -199,7 +208,9 @@ class Teller:
         if ColumnRole.RESPONSE in roles and roles & {ColumnRole.TIMESCALE, ColumnRole.PROGRESS}:
             return True
         for part in parts[1:]:
-            if part.role is ColumnRole.DECISION or (part.role is ColumnRole.RESPONSE and _ANSWER.search(part.title)):
+            if part.role is ColumnRole.DECISION:
+                return True
+            if part.role is ColumnRole.RESPONSE and (_ANSWER.search(part.title) or _OURS.match(part.title)):
                 return True
             if part.role is ColumnRole.RESPONSE and self.words.opens_reply(part.paragraphs[0].text[part.start :]):
                 return True
@@ -221,10 +232,23 @@ def _has_afterword(told: Told) -> bool:
     return answered and last.role is ColumnRole.RESPONSE and not last.title and parts[-1].role in _SHORT_VALUES
 
 
+def _answered_by_title(label: Labelled, paragraph: Paragraph) -> list[Part]:
+    """The decision that a title is, and what stands on its line after it: ``We will not: …``."""
+    start = paragraph.text.index(label.title)
+    decided = Part(ColumnRole.DECISION, label.title, (paragraph,), start, start + len(label.title))
+    behind = label.end < len(paragraph.text.rstrip())
+    return [decided, Part(ColumnRole.RESPONSE, "", (paragraph,), label.end)] if behind else [decided]
+
+
 def _is_subheading(label: Labelled, paragraph: Paragraph) -> bool:
     """Whether a title stands alone and does not say that an answer follows."""
     alone = label.end >= len(paragraph.text) and ":" not in paragraph.text
     return alone and label.role is ColumnRole.RESPONSE and not _ANSWER.search(label.title)
+
+
+def _is_topic(text: str) -> bool:
+    """Whether a text is the heading of a recommendation, and not the recommendation: ``Warm rooms``."""
+    return len(text.split()) <= _TOPIC_WORDS and text[-1:] not in ".;,"
 
 
 def _changes(asked: Paragraph, after: Paragraph) -> bool:
