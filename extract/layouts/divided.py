@@ -1,7 +1,7 @@
 """Cells that hold several answers under titles of their own: ``Response``, ``Action``, ``Lead``, ``Date`` in one cell."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import Line
@@ -57,10 +57,10 @@ def _is_divided(cells: Sequence[Lines], labels: LabelReader) -> bool:
     return len(divided) >= _HALF * len(cells) and shared >= _FEWEST
 
 
-def _parts(lines: Iterable[Line], labels: LabelReader) -> Iterator[_Titled]:
+def _parts(lines: Lines, labels: LabelReader) -> Iterator[_Titled]:
     held, label = list[Line](), None
     for line in lines:
-        found = _label(line, labels)
+        found = _label(line, labels, first=line is lines[0])
         if found:
             if held:
                 yield _Titled(label, tuple(held))
@@ -70,10 +70,10 @@ def _parts(lines: Iterable[Line], labels: LabelReader) -> Iterator[_Titled]:
         yield _Titled(label, tuple(held))
 
 
-def _label(line: Line, labels: LabelReader) -> Labelled | None:
-    """The title that a line opens with: before a colon, or alone, in bold or after a gap."""
+def _label(line: Line, labels: LabelReader, *, first: bool) -> Labelled | None:
+    """The title that a line opens with: before a colon, or alone: in bold, after a gap or first in its cell."""
     text = clean(line.text)
     label = labels.read(text)
     if label is None or label.role is ColumnRole.RECOMMENDATION or label.answers:
         return None
-    return label if ":" in text[: label.end] or ((line.bold or line.gap) and label.end >= len(text)) else None
+    return label if ":" in text[: label.end] or ((line.bold or line.gap or first) and label.end >= len(text)) else None
