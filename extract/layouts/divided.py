@@ -1,4 +1,4 @@
-"""Cells that hold several answers under titles of their own: ``Response``, ``Action``, ``Lead``, ``Date`` in one cell."""
+"""Cells that hold several answers under titles of their own: ``Response``, ``Action`` and ``Lead`` in one cell."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -258,12 +258,20 @@ def test_titles_within_a_cell_divide_it() -> None:
 
 
 def test_what_stands_above_the_first_title_in_a_cell_keeps_that_of_the_column() -> None:
-    rows = [row("Recommendation", "Reply"), *(row(f"{i}. That A", f"Agreed.\n\nLead: X{i}\n\nWhen: May") for i in (1, 2))]
+    rows = [
+        row("Recommendation", "Reply"),
+        *(row(f"{i}. That A", f"Agreed.\n\nLead: X{i}\n\nWhen: May") for i in (1, 2)),
+    ]
     cells = explained(rows).entries[0].cells[1:]
     assert [(c.heading, c.passage.text) for c in cells] == [("Reply", "Agreed."), ("Lead", "X1"), ("When", "May")]
 
 
 def test_a_title_in_one_cell_alone_divides_nothing() -> None:
     said = "We asked two people.\n\nLead: she said no.\n\nWhen: in May."
-    rows = [row("Recommendation", "Reply"), row("1. That A", said), row("2. That B", "Agreed."), row("3. That C", "No.")]
+    rows = [
+        row("Recommendation", "Reply"),
+        row("1. That A", said),
+        row("2. That B", "Agreed."),
+        row("3. That C", "No."),
+    ]
     assert answer(explained(rows).entries[0]) == said

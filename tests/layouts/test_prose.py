@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from extract.document import Box, Cell, Document, Line, Row, Source, Table
 from extract.layouts.entries import Entry
-from extract.layouts.prose import read_prose
 from extract.layouts.labelled import LabelReader
+from extract.layouts.prose import read_prose
 from extract.vocabulary.headings import ColumnRole, load_headings
 
 _CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "prose.toml").read_text(encoding="utf-8"))

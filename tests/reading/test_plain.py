@@ -281,7 +281,9 @@ def test_a_break_in_a_drawn_cell_that_goes_on_is_the_end_of_a_printed_line() -> 
 
 
 def test_what_an_email_quotes_stands_in_boxes() -> None:
-    text = "On Monday she wrote:\n\n> Dear all\n>\n> 1. Mend the\n> bench.\n\nAgreed.\n\n> > Older words.\n> 2. Paint it."
+    text = (
+        "On Monday she wrote:\n\n> Dear all\n>\n> 1. Mend the\n> bench.\n\nAgreed.\n\n> > Older words.\n> 2. Paint it."
+    )
     assert _shape(text) == ["On Monday she wrote:", "1x1", "Agreed.", "1x1", "1x1"]
     tables = [block for block in _read(text).blocks if isinstance(block, Table)]
     shown = [_shown(table.rows[0].cells[0].lines) for table in tables]

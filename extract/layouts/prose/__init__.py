@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from extract.document import Document, Line
 from extract.layouts.entries import Entry, Explanation, Filled
+from extract.layouts.labelled import LabelReader
 from extract.layouts.labels import read_label, read_worded_label
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
-from extract.layouts.labelled import LabelReader
 from extract.layouts.prose.openings import LABELLED, STYLES, Opened, Signs, with_parts
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
 from extract.layouts.prose.parts import Part, Teller, without_afterword

@@ -124,7 +124,9 @@ def asked(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
     usual = Counter(title for title in titles if title).most_common(1)
     if not usual or usual[0][1] == 1:
         return [None] * len(ends)
-    return [Opening(None, None, end or 0) if title == usual[0][0] else None for title, end in zip(titles, ends, strict=True)]
+    return [
+        Opening(None, None, end or 0) if title == usual[0][0] else None for title, end in zip(titles, ends, strict=True)
+    ]
 
 
 def _title(paragraph: Paragraph, end: int | None) -> str:
@@ -223,9 +225,7 @@ def _each_answered(paragraphs: Sequence[Paragraph], letters: Sequence[int], answ
     )
 
 
-def _letters(
-    paragraphs: Sequence[Paragraph], start: int, answers: Callable[[str], bool]
-) -> dict[int, re.Match[str]]:
+def _letters(paragraphs: Sequence[Paragraph], start: int, answers: Callable[[str], bool]) -> dict[int, re.Match[str]]:
     """The paragraphs from ``start`` that are labelled a, b, c … in that order and do not answer, and their labels."""
     found = dict[int, re.Match[str]]()
     for index in range(start, len(paragraphs)):
