@@ -24,7 +24,7 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     """What the document's running text says: an entry for each recommendation that is answered in it."""
     words, labels = load_prose_words(), LabelReader(headings)
     opens = _Opens(labels, words)
-    paragraphs = find_paragraphs(document, opens.line, labels.is_title)
+    paragraphs = find_paragraphs(document, opens.line, labels)
     cutter, teller, own = Cutter(labels, words), Teller(labels, words, headings), own_words(document)
     signs = Signs(words, opens.titled, opens.number, opens.asked)
     decision = re.compile(headings.contents.decision, re.IGNORECASE)

@@ -112,7 +112,7 @@ class Teller:
         read = list[tuple[Labelled | None, Paragraph]]()
         replied = decided = False
         for index, paragraph in enumerate(section.paragraphs):
-            label = self.labels.read(paragraph.text) if index else None
+            label = self.labels.read(paragraph.text) if index and not paragraph.valued else None
             if label and (label.role is ColumnRole.RECOMMENDATION or (replied and _is_subheading(label, paragraph))):
                 label = None
             opens = index > 0 and self.words.opens_reply(paragraph.text)
@@ -138,7 +138,7 @@ class Teller:
     @staticmethod
     def _is_loose(part: Part, paragraph: Paragraph) -> bool:
         """Whether a paragraph after a labelled line is no longer its value."""
-        if part.role not in _SHORT_VALUES:
+        if part.role not in _SHORT_VALUES or paragraph.valued:
             return False
         filled = len(part.paragraphs) > 1 or part.start < len(part.paragraphs[0].text)
         return filled and not is_list_item(paragraph.text)
@@ -242,7 +242,7 @@ def _answered_by_title(label: Labelled, paragraph: Paragraph) -> list[Part]:
 
 def _is_subheading(label: Labelled, paragraph: Paragraph) -> bool:
     """Whether a title stands alone and does not say that an answer follows."""
-    alone = label.end >= len(paragraph.text) and ":" not in paragraph.text
+    alone = label.end >= len(paragraph.text) and ":" not in paragraph.text and not paragraph.tabular
     return alone and label.role is ColumnRole.RESPONSE and not _ANSWER.search(label.title)
 
 
