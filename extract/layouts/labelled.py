@@ -1,7 +1,8 @@
 """Labelled lines: ``Decision: Agreed``, ``Lead officer: …``, or a title alone above what it is the title of."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extract.layouts.headings import HeadingMatcher, squash
@@ -15,6 +16,7 @@ _SAYS = re.compile(
 )
 _DECIDES = re.compile(r"^(?:[A-Z][\w'’-]*\s+){0,4}decision$")
 _LONGEST = 7  # words of a title
+_LONGEST_UNKNOWN = 4  # words of a title that is none of those known
 _LONGEST_LINE = 80  # characters of a line that is a title and nothing else
 _BY_NOUN = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TIMESCALE, ColumnRole.PROGRESS}
 _ALONE = {*_BY_NOUN, ColumnRole.RECOMMENDATION, ColumnRole.OWNER, ColumnRole.NUMBER}
@@ -43,9 +45,15 @@ class Labelled:
 
 @dataclass(frozen=True)
 class LabelReader:
-    """Reads labelled lines with the titles that table columns have."""
+    """Reads labelled lines with the titles that table columns have.
+
+    Attributes:
+        headings: the titles.
+        learned: roles of titles that only this document has, by their squashed words (see ``learn``).
+    """
 
     headings: Headings
+    learned: Mapping[str, ColumnRole] = field(default_factory=dict)
 
     @cached_property
     def _matcher(self) -> HeadingMatcher:
@@ -67,14 +75,27 @@ class LabelReader:
     def _read(self, text: str) -> Labelled | None:
         found = _TITLED.match(text)
         colon = found is not None and ":" in found[0]
-        if not colon and (alone := self._alone(text)):
+        if not colon and (alone := self._alone(text) or self.learned.get(squash(text))):
             return Labelled(alone, text.strip(), len(text))
         if found is None:
             return None
+        if own := self.learned.get(squash(found["title"])):
+            return Labelled(own, found["title"], found.end())
         if colon and self._matcher.is_answer(found["title"]):
             return Labelled(ColumnRole.DECISION, found["title"], found.end(), answers=True)
         role = self._role(found["title"], by_noun=colon)
         return Labelled(role, found["title"], found.end()) if role else None
+
+    def unknown(self, text: str, *, bold: bool) -> Labelled | None:
+        """The title that a text opens with, before a colon, or that a bold one is, where nothing is known of it."""
+        found = _TITLED.match(text)
+        if self.read(text) or (found is None and not bold):
+            return None
+        title = found["title"] if found and ":" in found[0] else text.strip() if bold else ""
+        short = 0 < len(title.split()) <= _LONGEST_UNKNOWN and title[-1:] not in ".,;?!"
+        if not short or _SAYS.search(title) or self._is_answer(title):
+            return None
+        return Labelled(ColumnRole.OTHER, title, found.end() if found and ":" in found[0] else len(text))
 
     def is_title(self, text: str) -> bool:
         """Whether a paragraph is the title of what stands below it, and holds nothing else."""

@@ -87,7 +87,7 @@ class _SheetReader:
     labels: LabelReader
 
     @cached_property
-    def _divided(self) -> frozenset[int]:
+    def _divided(self) -> dict[int, LabelReader]:
         return divided_columns(self.sheet, self.labels)
 
     def entry(self, gathered: Gathered) -> Entry:
@@ -111,7 +111,7 @@ class _SheetReader:
         for i, column in enumerate(self.sheet.columns):
             lines = cells.get(i, ())
             if i in self._divided and lines:
-                yield from divide(column, lines, self.labels, self.words)
+                yield from divide(column, lines, self._divided[i], self.words)
             else:
                 yield Filled(column.role or ColumnRole.OTHER, column.title, join_lines(lines, words=self.words))
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Document, Line
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.labelled import LabelReader
 from extract.layouts.labels import read_label, read_worded_label
+from extract.layouts.learned import candidates, learn
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.openings import LABELLED, STYLES, Opened, Signs, with_parts
@@ -25,13 +26,14 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     words, labels = load_prose_words(), LabelReader(headings)
     opens = _Opens(labels, words)
     paragraphs = find_paragraphs(document, opens.line, labels)
-    cutter, teller, own = Cutter(labels, words), Teller(labels, words, headings), own_words(document)
+    own = own_words(document)
     signs = Signs(words, opens.titled, opens.number, opens.asked)
     decision = re.compile(headings.contents.decision, re.IGNORECASE)
     best = Explanation((), 0)
     for style in () if are_beside(document) else STYLES:
         opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)
-        sections = cutter.cut(paragraphs, opened)
+        known = _with_learned(labels, paragraphs, opened)
+        sections, teller = Cutter(known, words).cut(paragraphs, opened), Teller(known, words, headings)
         told = without_afterword([teller.tell(section) for section in sections]) if sections else []
         told_parts = [part for row in answered(told, words) for part in split_parts(_entry(row, own), decision)]
         entries = with_stems(told_parts)
@@ -84,6 +86,16 @@ class _Opens:
         """Whether a paragraph opens with the title of an answer."""
         label = self.labels.read(text)
         return label is not None and label.role in _ANSWERING
+
+
+def _with_learned(labels: LabelReader, paragraphs: Sequence[Paragraph], opened: Opened) -> LabelReader:
+    """The titles that are known, and those that stand below most of the recommendations."""
+    starts = [index for index, opening in enumerate(opened) if opening]
+    below = [paragraphs[start + 1 : end] for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=False)]
+    said = [[(paragraph.text, paragraph.bold) for paragraph in answer if not paragraph.valued] for answer in below]
+    return replace(
+        labels, learned=learn([tuple(candidates(answer, labels)) for answer in said], labels.headings.contents)
+    )
 
 
 def _entry(row: Row, words: frozenset[str]) -> Entry:
