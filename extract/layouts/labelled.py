@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extract.layouts.headings import HeadingMatcher, squash
+from extract.text import without_bullet
 from extract.vocabulary.headings import ColumnRole, Headings
 
 _TITLED = re.compile(r"(?P<title>[A-Z][^:.;!\n]{0,70}?)\s*(?::|\s[-–—](?=\s))\s*")
@@ -66,11 +67,12 @@ class LabelReader:
     def read(self, text: str) -> Labelled | None:
         """The label that a paragraph opens with, or that the whole of it is; ``None`` where there is none.
 
-        The number of a point before it (``1.2 Response: …``) is left aside.
+        The number of a point or the bullet before it (``1.2 Response: …``, ``• Lead: …``) is left aside.
         """
         point = _POINT.match(text)
-        label = self._read(text[point.end() :]) if point else self._read(text)
-        return replace(label, end=label.end + point.end()) if point and label else label
+        start = point.end() if point else len(text) - len(without_bullet(text))
+        label = self._read(text[start:])
+        return replace(label, end=label.end + start) if label else None
 
     def _read(self, text: str) -> Labelled | None:
         found = _TITLED.match(text)

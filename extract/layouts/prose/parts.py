@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.layouts.labelled import Labelled, LabelReader
+from extract.layouts.prose.openings import Opening
 from extract.layouts.prose.paragraphs import Paragraph, joined
 from extract.layouts.prose.sections import Section
 from extract.text import is_list_item
@@ -86,23 +87,29 @@ class Teller:
         """The section without what stands between its label and the recommendation.
 
         That is its number once more, or the title of what is asked: ``Recommendation 1``, below it ``The Committee
-        recommended: That …``. What stands beside the label above such a title is the theme: ``Ask 1: Warm rooms``.
+        recommended: That …``. What stands beside the label above such a title, or above a box, is the theme: ``Ask 1:
+        Warm rooms``.
         """
         paragraphs, opening = section.paragraphs, section.opening
         if len(paragraphs) <= 1:
             return section
         second, topic = paragraphs[1], paragraphs[0].text[opening.end :].strip()
-        label = self.labels.read(second.text)
-        titled = label is not None and label.role is ColumnRole.RECOMMENDATION
-        if topic and not (titled and _is_topic(topic)):
-            return section
-        section = replace(section, theme=topic or section.theme)
-        if not titled and second.text.strip() != opening.number:
+        skipped = self._own_title(second, opening)
+        if topic and _is_topic(topic) and skipped is None and second.boxed and not paragraphs[0].boxed:
+            skipped = 0
+        if skipped is None or (topic and not _is_topic(topic)):
             return section
         first = joined(paragraphs[0], second)
-        behind = len(second.text) - (label.end if label and titled else len(second.text))
-        below = replace(opening, end=len(first.text) - behind)
-        return self._without_own_title(replace(section, paragraphs=(first, *paragraphs[2:]), opening=below))
+        below = replace(opening, end=len(first.text) - len(second.text) + skipped)
+        rest = (first, *paragraphs[2:])
+        return self._without_own_title(replace(section, theme=topic or section.theme, paragraphs=rest, opening=below))
+
+    def _own_title(self, below: Paragraph, opening: Opening) -> int | None:
+        """Where a title of what is asked ends, or its number once more; ``None`` where a paragraph has neither."""
+        label = self.labels.read(below.text)
+        if label and label.role is ColumnRole.RECOMMENDATION:
+            return label.end
+        return len(below.text) if below.text.strip() == opening.number else None
 
     def _labelled_from(self, section: Section) -> tuple[list[Paragraph], list[tuple[Labelled | None, Paragraph]]]:
         """The paragraphs before the first labelled line, and the rest with their labels.
