@@ -88,6 +88,11 @@ class LabelReader:
         role = self._role(found["title"], by_noun=colon)
         return Labelled(role, found["title"], found.end()) if role else None
 
+    def is_own(self, text: str) -> bool:
+        """Whether a text opens with a title that only this document has."""
+        label = self.read(text)
+        return label is not None and squash(label.title) in self.learned
+
     def unknown(self, text: str, *, bold: bool) -> Labelled | None:
         """The title that a text opens with, before a colon, or that a bold one is, where nothing is known of it."""
         found = _TITLED.match(text)

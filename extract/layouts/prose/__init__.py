@@ -1,11 +1,13 @@
 """The prose layout: recommendations and their answers under one another, told by labels, by wording or by type."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.document import Document, Line
+from extract.document import Document, Line, lines_of
 from extract.layouts.entries import Entry, Explanation, Filled
+from extract.layouts.headings import squash
 from extract.layouts.labelled import LabelReader
 from extract.layouts.labels import read_label, read_worded_label
 from extract.layouts.learned import candidates, learn
@@ -16,7 +18,7 @@ from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragra
 from extract.layouts.prose.parts import Part, Teller, without_afterword
 from extract.layouts.prose.sections import Cutter
 from extract.layouts.sheets import own_words
-from extract.text import Passage, join_lines
+from extract.text import Passage, clean, join_lines
 from extract.vocabulary.headings import ColumnRole, Headings
 from extract.vocabulary.prose import ProseWords, load_prose_words
 
@@ -24,7 +26,7 @@ from extract.vocabulary.prose import ProseWords, load_prose_words
 def read_prose(document: Document, headings: Headings) -> Explanation:
     """What the document's running text says: an entry for each recommendation that is answered in it."""
     words, labels = load_prose_words(), LabelReader(headings)
-    opens = _Opens(labels, words)
+    opens = _Opens(labels, words, _recurring(document, labels))
     paragraphs = find_paragraphs(document, opens.line, labels)
     own = own_words(document)
     signs = Signs(words, opens.titled, opens.number, opens.asked)
@@ -45,6 +47,7 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
 
 
 _QUOTED = re.compile(r"\s*[“\"](?P<asked>[^“”\"]+)[”\"]\s*")
+_AGAIN = 3  # times a title that is not known must open a line
 _SURER = 1.5  # times as many recommendations must a less sure way of opening them find
 _ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION}
 
@@ -55,9 +58,13 @@ class _Opens:
 
     labels: LabelReader
     words: ProseWords
+    recurring: frozenset[str] = frozenset()
 
     def line(self, text: str) -> bool:
         """Whether it has a label, a title with a colon, or the words that answers open with."""
+        own = self.labels.unknown(text, bold=False) if self.recurring else None
+        if own and squash(own.title) in self.recurring:
+            return True
         labelled = self.labels.read(text) or read_worded_label(text) or read_label(text)
         return labelled is not None or self.words.opens_reply(text)
 
@@ -86,6 +93,13 @@ class _Opens:
         """Whether a paragraph opens with the title of an answer."""
         label = self.labels.read(text)
         return label is not None and label.role in _ANSWERING
+
+
+def _recurring(document: Document, labels: LabelReader) -> frozenset[str]:
+    """The titles that nothing is known of and that lines of a document open with again and again, squashed."""
+    found = (labels.unknown(clean(line.text), bold=False) for line in lines_of(document.blocks) if ":" in line.text)
+    times = Counter(squash(label.title) for label in found if label)
+    return frozenset(title for title, count in times.items() if count >= _AGAIN)
 
 
 def _with_learned(labels: LabelReader, paragraphs: Sequence[Paragraph], opened: Opened) -> LabelReader:

@@ -120,6 +120,7 @@ class Teller:
         replied = decided = False
         for index, paragraph in enumerate(section.paragraphs):
             label = self.labels.read(paragraph.text) if index and not paragraph.valued else None
+            label = None if label and read and self._is_day(read[-1], paragraph) else label
             if label and (label.role is ColumnRole.RECOMMENDATION or (replied and _is_subheading(label, paragraph))):
                 label = None
             opens = index > 0 and self.words.opens_reply(paragraph.text)
@@ -128,6 +129,12 @@ class Teller:
             read.append((label, paragraph))
         first = next((i for i, (label, _) in enumerate(read) if label), len(read))
         return [paragraph for _, paragraph in read[:first]], read[first:]
+
+    def _is_day(self, above: tuple[Labelled | None, Paragraph], paragraph: Paragraph) -> bool:
+        """Whether a paragraph that could be a title tells the time that the title above it asks for: ``Complete``."""
+        label, title = above
+        asked = label is not None and label.role is ColumnRole.TIMESCALE and label.end >= len(title.text.rstrip())
+        return asked and re.fullmatch(self.headings.contents.timescale, paragraph.text.strip()) is not None
 
     def _follow(self, rest: Sequence[tuple[Labelled | None, Paragraph]]) -> list[Part]:
         parts = list[Part]()

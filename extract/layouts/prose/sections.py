@@ -72,7 +72,8 @@ class Cutter:
             if last and _is_boxed_anew(run, index):
                 end = index
                 break
-            if self.words.ends_answers(paragraph.text) and (last or heading):
+            ends = self.words.ends_answers(paragraph.text) and not self.labels.is_own(paragraph.text)
+            if ends and (last or heading):
                 end = index
                 break
             if heading and (0 < size <= paragraph.size or _is_upper(paragraph.text)):
