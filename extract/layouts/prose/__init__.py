@@ -13,10 +13,11 @@ from extract.layouts.labels import read_label, read_worded_label
 from extract.layouts.learned import candidates, learn
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
-from extract.layouts.prose.openings import LABELLED, STYLES, Opened, Signs, with_parts
+from extract.layouts.prose.openings import Opened, with_parts
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
 from extract.layouts.prose.parts import Part, Teller, without_afterword
 from extract.layouts.prose.sections import Cutter
+from extract.layouts.prose.styles import LABELLED, STYLES, Signs
 from extract.layouts.sheets import own_words
 from extract.text import Passage, clean, join_lines
 from extract.vocabulary.headings import ColumnRole, Headings

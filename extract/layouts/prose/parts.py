@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.layouts.labelled import Labelled, LabelReader
-from extract.layouts.prose.openings import Opening
-from extract.layouts.prose.paragraphs import Paragraph, joined
+from extract.layouts.prose.paragraphs import Paragraph
 from extract.layouts.prose.sections import Section
+from extract.layouts.prose.topics import without_own_title
 from extract.text import is_list_item
 from extract.vocabulary.headings import ColumnRole, Headings
 from extract.vocabulary.prose import ProseWords
@@ -17,7 +17,6 @@ _EDGE = 3.0  # points
 _FEWEST = 2  # sections that tell what is usual
 _DECISION_WORDS = 8
 _OWNER_WORDS = 8
-_TOPIC_WORDS = 12
 _TELLS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|shall|can|do|does)\b", re.IGNORECASE)
 _QUOTED_REQUEST = re.compile(r"\s*[“\"‘']\s*(?:That|To\s+[a-z]{2,})\b.*[”\"’']\W*$", re.DOTALL)
 """A recommendation quoted word for word: what stands below it answers it."""
@@ -68,7 +67,7 @@ class Teller:
 
     def tell(self, section: Section) -> Told:
         """The parts of a section."""
-        section = self._without_own_title(section)
+        section = without_own_title(section, self.labels, self.words)
         head, rest = self._labelled_from(section)
         parts = self._follow(rest)
         answering = [part.title for part in parts if part.role is ColumnRole.RESPONSE]
@@ -82,34 +81,6 @@ class Teller:
         middle = [Part(ColumnRole.RESPONSE, "", tuple(answer))] if answer else []
         told = [first, *above, *middle, *parts]
         return Told(section, tuple(self._decided(told)), self._signed(told))
-
-    def _without_own_title(self, section: Section) -> Section:
-        """The section without what stands between its label and the recommendation.
-
-        That is its number once more, or the title of what is asked: ``Recommendation 1``, below it ``The Committee
-        recommended: That …``. What stands beside the label above such a title, or above a box, is the theme: ``Ask 1:
-        Warm rooms``.
-        """
-        paragraphs, opening = section.paragraphs, section.opening
-        if len(paragraphs) <= 1:
-            return section
-        second, topic = paragraphs[1], paragraphs[0].text[opening.end :].strip()
-        skipped = self._own_title(second, opening)
-        if topic and _is_topic(topic) and skipped is None and second.boxed and not paragraphs[0].boxed:
-            skipped = 0
-        if skipped is None or (topic and not _is_topic(topic)):
-            return section
-        first = joined(paragraphs[0], second)
-        below = replace(opening, end=len(first.text) - len(second.text) + skipped)
-        rest = (first, *paragraphs[2:])
-        return self._without_own_title(replace(section, theme=topic or section.theme, paragraphs=rest, opening=below))
-
-    def _own_title(self, below: Paragraph, opening: Opening) -> int | None:
-        """Where a title of what is asked ends, or its number once more; ``None`` where a paragraph has neither."""
-        label = self.labels.read(below.text)
-        if label and label.role is ColumnRole.RECOMMENDATION:
-            return label.end
-        return len(below.text) if below.text.strip() == opening.number else None
 
     def _labelled_from(self, section: Section) -> tuple[list[Paragraph], list[tuple[Labelled | None, Paragraph]]]:
         """The paragraphs before the first labelled line, and the rest with their labels.
@@ -258,11 +229,6 @@ def _is_subheading(label: Labelled, paragraph: Paragraph) -> bool:
     """Whether a title stands alone and does not say that an answer follows."""
     alone = label.end >= len(paragraph.text) and ":" not in paragraph.text and not paragraph.tabular
     return alone and label.role is ColumnRole.RESPONSE and not _ANSWER.search(label.title)
-
-
-def _is_topic(text: str) -> bool:
-    """Whether a text is the heading of a recommendation, and not the recommendation: ``Warm rooms``."""
-    return len(text.split()) <= _TOPIC_WORDS and text[-1:] not in ".;,"
 
 
 def _changes(asked: Paragraph, after: Paragraph) -> bool:
