@@ -241,3 +241,37 @@ def test_titles_in_two_tiers_are_read_though_one_is_unknown() -> None:
     body = row("HS1", LONG, "Agreed", "Terms of reference to be written.", "Head of Finance", "May 2025")
     (entry,) = explained([upper, lower, body]).entries
     assert (entry.number, entry.text.text, answer(entry)) == ("HS1", LONG, "Terms of reference to be written.")
+
+
+_FORM = "Response\n\nWe will mend it.\n\nSoon, too.\n\nLead\n\nHead of Parks\n\nBy when: May"
+
+
+def test_titles_within_a_cell_divide_it() -> None:
+    rows = [row("Recommendation", "Reply"), row("1. That A", _FORM), row("2. That B", _FORM.replace("mend", "buy"))]
+    first, second = explained(rows).entries
+    assert [(c.role.value, c.heading, c.passage.text) for c in first.cells[1:]] == [
+        ("response", "Response", "We will mend it.\n\nSoon, too."),
+        ("owner", "Lead", "Head of Parks"),
+        ("timescale", "By when", "May"),
+    ]
+    assert answer(second) == "We will buy it.\n\nSoon, too."
+
+
+def test_what_stands_above_the_first_title_in_a_cell_keeps_that_of_the_column() -> None:
+    rows = [
+        row("Recommendation", "Reply"),
+        *(row(f"{i}. That A", f"Agreed.\n\nLead: X{i}\n\nWhen: May") for i in (1, 2)),
+    ]
+    cells = explained(rows).entries[0].cells[1:]
+    assert [(c.heading, c.passage.text) for c in cells] == [("Reply", "Agreed."), ("Lead", "X1"), ("When", "May")]
+
+
+def test_a_title_in_one_cell_alone_divides_nothing() -> None:
+    said = "We asked two people.\n\nLead: she said no.\n\nWhen: in May."
+    rows = [
+        row("Recommendation", "Reply"),
+        row("1. That A", said),
+        row("2. That B", "Agreed."),
+        row("3. That C", "No."),
+    ]
+    assert answer(explained(rows).entries[0]) == said
