@@ -9,9 +9,11 @@ from extract.records import Evidence, Field, PrintedCell
 from extract.repairs import Spelling
 from extract.results import PageMark, PageMarks
 from extract.text import Passage, join_passages
-from extract.vocabulary.headings import ColumnRole
+from extract.vocabulary.headings import ColumnRole, ContentPatterns
 
 _RUN = re.compile(r"\S{300,}")
+_LINE = re.compile(r"[^\n]+")
+_FIGURE = re.compile(r"\d")
 _DECISION_WORDS = 8  # a decision cell that is longer is prose
 
 
@@ -38,10 +40,15 @@ class Fields:
         return ((field, self.readable(field)) for field, passage in self.passages.items() if passage.text)
 
 
-def read_fields(entry: Entry) -> Fields:
+def read_fields(entry: Entry, contents: ContentPatterns) -> Fields:
     """The fields of an entry: its comments, response and action cells are the response, joined by a blank line.
 
-    Where there is no such column, a decision that is given in prose is the response as well.
+    Where there is no such column, a decision that is given in prose is the response as well; where there is none for the
+    timescale, the lines of an owner cell that hold a day and nobody are.
+
+    Args:
+        entry: the entry.
+        contents: what cells of each kind look like.
     """
     answers = entry.passages(ColumnRole.RESPONSE)
     if not any(cell.role is ColumnRole.RESPONSE for cell in entry.cells):
@@ -51,10 +58,37 @@ def read_fields(entry: Entry) -> Fields:
         {
             Field.TEXT: entry.text,
             Field.RESPONSE: join_passages(answers),
-            Field.TIMESCALE: join_passages(entry.passages(ColumnRole.TIMESCALE)),
+            Field.TIMESCALE: join_passages(entry.passages(ColumnRole.TIMESCALE) or _days(entry, contents)),
             Field.PROGRESS: join_passages(entry.passages(ColumnRole.PROGRESS)),
         }
     )
+
+
+def owner_cells(entry: Entry, contents: ContentPatterns) -> tuple[tuple[str, str], ...]:
+    """The headings and texts of an entry's owner cells, without the lines that hold a day and nobody."""
+    cells = (cell for cell in entry.cells if cell.role is ColumnRole.OWNER)
+    return tuple((cell.heading, _without_days(cell.passage, contents)) for cell in cells)
+
+
+def _without_days(passage: Passage, contents: ContentPatterns) -> str:
+    kept = [line for line in _lines(passage) if not _is_day(line.text, contents)]
+    dated = len(kept) < len(list(_lines(passage)))
+    return join_passages(kept).text if dated else passage.text
+
+
+def _days(entry: Entry, contents: ContentPatterns) -> tuple[Passage, ...]:
+    owners = entry.passages(ColumnRole.OWNER)
+    return tuple(line for passage in owners for line in _lines(passage) if _is_day(line.text, contents))
+
+
+def _lines(passage: Passage) -> Iterator[Passage]:
+    for found in _LINE.finditer(passage.text):
+        yield passage.cut(found.start(), found.end())
+
+
+def _is_day(text: str, contents: ContentPatterns) -> bool:
+    timed = _FIGURE.search(text) is not None and re.search(contents.timescale, text) is not None
+    return timed and re.search(contents.owner, text) is None
 
 
 def repaired(fields: Fields, spelling: Spelling) -> Fields:

@@ -15,7 +15,7 @@ from extract.findings import Body, Clause, Span, Speech
 from extract.interpret.actors import Row
 from extract.interpret.decision import Decision, read_outcome, with_covering
 from extract.interpret.doubts import Understood, find_flags
-from extract.interpret.fields import Fields, evidence_of, printed_cells
+from extract.interpret.fields import Fields, evidence_of, owner_cells, printed_cells
 from extract.interpret.promises import make_commitments
 from extract.language import Language
 from extract.layouts.entries import Entry
@@ -34,7 +34,6 @@ from extract.records import (
     Recommendation,
 )
 from extract.vocabulary import Vocabulary
-from extract.vocabulary.headings import ColumnRole
 
 _LEAD = 6  # words before a decision in its clause: I am glad to accept
 _HISTORY = 3  # years after which a deed is background: committees review what is done
@@ -151,11 +150,8 @@ class _Maker:
 
     def _owners(self) -> tuple[Owner, ...]:
         words, context = self.knowledge.vocabulary.owners, self.around.context
-        if any(cell.role is ColumnRole.OWNER for cell in self.entry.cells):
-            cells = [cell for cell in self.entry.cells if cell.role is ColumnRole.OWNER]
-            return each_once(
-                owner for cell in cells for owner in find_owners(cell.passage.text, context, words, cell.heading)
-            )
+        if cells := owner_cells(self.entry, self.knowledge.vocabulary.headings.contents):
+            return each_once(owner for title, cell in cells for owner in find_owners(cell, context, words, title))
         return find_owners_in_prose(self.fields.readable(Field.RESPONSE), context, words)
 
     def _mentions(self) -> tuple[OrganisationMention, ...]:

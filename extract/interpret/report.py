@@ -62,7 +62,7 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     around = _surroundings(document, heading, explanation, paper, knowledge)
     ids = _ids(document_id(document.source.name, document.source.sha256), entries)
     spelling = _spelling(document, entries)
-    fields = [repaired(read_fields(entry), spelling) for entry in entries]
+    fields = [repaired(read_fields(entry, knowledge.vocabulary.headings.contents), spelling) for entry in entries]
     made = _made(list(zip(entries, fields, ids, strict=True)), around, knowledge)
     unexplained = find_unexplained(document, explanation, paper)
     warnings = find_warnings(document, explanation, paper, unexplained, knowledge.vocabulary.flags)

@@ -18,6 +18,10 @@ _ANSWERS = re.compile(
 _DOER = re.compile(
     r"\b(?:action|work|response|delivery|led|owned|proposed|taken|answered)\s+(?:\w+\s+)?by\s*$", re.IGNORECASE
 )
+_DECISION_AND = re.compile(
+    r"\bdecisions?\s*(?:and|&|/|with|,)\s*(?:\w+\s+)?(?:comments?|response|reasons?|reply|commentary|rationale|actions?)\b",
+    re.IGNORECASE,
+)
 _ALIKE = 86  # rapidfuzz ratio of two squashed titles: one lost or doubled letter in seven
 _STOPS = " \t\n.:;?!–—-"
 _SHORTEST = 6  # letters: shorter titles are compared to the letter only
@@ -69,6 +73,7 @@ class HeadingMatcher:
             or self._answers(title)
             or self._phrases.get(squash(bare))
             or self._doer(bare)
+            or self._both(bare)
             or self._nearly(squash(bare))
             or self._by_noun(bare)
             or self._by_ending(squash(bare))
@@ -107,6 +112,11 @@ class HeadingMatcher:
     def _doer(title: str) -> ColumnRole | None:
         """A title that asks by whom: ``Action proposed by``, ``Work led by``."""
         return ColumnRole.OWNER if _DOER.search(title) else None
+
+    @staticmethod
+    def _both(title: str) -> ColumnRole | None:
+        """A title of an answer with its reasons: ``Cabinet decision and comments``."""
+        return ColumnRole.RESPONSE if _DECISION_AND.search(title) else None
 
     def _nearly(self, title: str) -> ColumnRole | None:
         if len(title) < _SHORTEST:

@@ -70,7 +70,7 @@ def score(shape: str, seed: int) -> Score:
 
 
 def _found(explanation: Explanation) -> list[Found]:
-    fields = [(entry.number, read_fields(entry)) for entry in explanation.entries]
+    fields = [(entry.number, read_fields(entry, HEADINGS.contents)) for entry in explanation.entries]
     return [Found(number, read[Field.TEXT], read[Field.RESPONSE]) for number, read in fields]
 
 
