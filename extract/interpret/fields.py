@@ -43,8 +43,8 @@ class Fields:
 def read_fields(entry: Entry, contents: ContentPatterns) -> Fields:
     """The fields of an entry: its comments, response and action cells are the response, joined by a blank line.
 
-    Where there is no such column, a decision that is given in prose is the response as well; where there is none for the
-    timescale, the lines of an owner cell that hold a day and nobody are.
+    Where there is no such column, a decision that is given in prose is the response as well; where there is none for
+    the timescale, the lines of an owner cell that hold a day and nobody are.
 
     Args:
         entry: the entry.
