@@ -138,7 +138,7 @@ def _both_closed(left: str, mark: str, right: str, words: OwnerWords) -> bool:
     """Whether both sides are complete though neither opens as one: ``Parks Manager and Highways Manager``."""
     title = opens_role(left, words)
     if title and (_TITLE_GOES_ON.search(left) or mark.startswith(",")):
-        post = is_role(right, words) and ends_as_post(right, words) and " " in right  # … and Income Manager
+        post = is_role(right, words) and ends_as_post(right, words) and " " in right and "(" not in right
         return post and mark.strip() in {"and", "&"}
     if is_role(left, words) and ends_as_post(left, words):
         return is_role(right, words) or (is_group(right, words) and not title)
