@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.document import Line
 from extract.layouts.entries import Filled
 from extract.layouts.labelled import Labelled, LabelReader
-from extract.layouts.learned import candidates, learn
+from extract.layouts.learned import with_learned
 from extract.layouts.tables import Column, Sheet
 from extract.text import clean, join_lines
 from extract.vocabulary.headings import ColumnRole
@@ -35,14 +35,9 @@ def divided_columns(sheet: Sheet, labels: LabelReader) -> dict[int, LabelReader]
     for index, column in enumerate(sheet.columns):
         cells = [row.cells[index] for row in sheet.rows if index in row.cells]
         if column.role in _MIXED and _is_divided(cells, labels):
-            divided[index] = _with_learned(labels, cells)
+            said = [[(clean(line.text), line.bold) for line in lines] for lines in cells]
+            divided[index] = with_learned(labels, said)
     return divided
-
-
-def _with_learned(labels: LabelReader, cells: Sequence[Lines]) -> LabelReader:
-    """The titles that are known, and those that stand in most of the cells."""
-    said = [[(clean(line.text), line.bold) for line in lines] for lines in cells]
-    return replace(labels, learned=learn([tuple(candidates(cell, labels)) for cell in said], labels.headings.contents))
 
 
 def divide(column: Column, lines: Lines, labels: LabelReader, words: frozenset[str]) -> Iterator[Filled]:

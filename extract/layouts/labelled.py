@@ -100,7 +100,7 @@ class LabelReader:
             return None
         title = found["title"] if found and ":" in found[0] else text.strip() if bold else ""
         short = 0 < len(title.split()) <= _LONGEST_UNKNOWN and title[-1:] not in ".,;?!"
-        if not short or _SAYS.search(title) or self._is_answer(title):
+        if not short or _SAYS.search(title) or self.is_answer(title):
             return None
         return Labelled(ColumnRole.OTHER, title, found.end() if found and ":" in found[0] else len(text))
 
@@ -123,12 +123,12 @@ class LabelReader:
         if not squash(title) or len(title.split()) > _LONGEST:
             return None
         if known := self._matcher.whole(title):  # What we say, Who is responsible
-            return None if self._is_answer(title) else known
-        if _SAYS.search(title) or self._is_answer(title):
+            return None if self.is_answer(title) else known
+        if _SAYS.search(title) or self.is_answer(title):
             return None
         role = self._matcher.role(title) if by_noun else None
         return role if role in _BY_NOUN else None
 
-    def _is_answer(self, title: str) -> bool:
+    def is_answer(self, title: str) -> bool:
         """Whether a title is itself an answer, and does not list several."""
         return self._verdict.search(title) is not None and not re.search(r"[/?(,]", title)

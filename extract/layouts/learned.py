@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.layouts.headings import squash
@@ -29,6 +29,8 @@ def learn(answers: Sequence[Iterable[Candidate]], patterns: ContentPatterns) -> 
     What most of their values look like decides: an owner, a day or a decision. Short values of another kind are kept
     apart under their title; a title of longer ones is part of what is said.
     """
+    if len(answers) < _FEWEST:
+        return {}
     values, counts = defaultdict[str, list[str]](list), Counter[str]()
     for answer in answers:
         held = [(squash(each.title), each.value) for each in answer]
@@ -42,13 +44,19 @@ def learn(answers: Sequence[Iterable[Candidate]], patterns: ContentPatterns) -> 
     return {title: role for title, role in roles.items() if role}
 
 
-def candidates(said: Sequence[tuple[str, bool]], labels: LabelReader) -> Iterator[Candidate]:
-    """The titles in an answer that nothing is known of, each with what stands beside or below it.
+def with_learned(labels: LabelReader, answers: Sequence[Sequence[tuple[str, bool]]]) -> LabelReader:
+    """The titles that are known, and those that stand in most answers.
 
     Args:
-        said: the text of its lines or paragraphs, and whether each is bold.
         labels: the titles that are known.
+        answers: the text of each answer's lines or paragraphs, and whether each is bold.
     """
+    learned = learn([_candidates(answer, labels) for answer in answers], labels.headings.contents)
+    return replace(labels, learned=learned) if learned else labels
+
+
+def _candidates(said: Sequence[tuple[str, bool]], labels: LabelReader) -> Iterator[Candidate]:
+    """The titles in an answer that nothing is known of, each with what stands beside or below it."""
     for (text, bold), (below, _) in zip(said, (*said[1:], ("", False)), strict=False):
         if found := labels.unknown(text, bold=bold):
             yield Candidate(found.title, text[found.end :].strip() or below)

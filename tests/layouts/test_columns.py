@@ -275,3 +275,15 @@ def test_a_title_in_one_cell_alone_divides_nothing() -> None:
         row("3. That C", "No."),
     ]
     assert answer(explained(rows).entries[0]) == said
+
+
+def test_a_title_that_nobody_knows_in_every_cell_is_told_by_what_it_holds() -> None:
+    said = "Response: Yes.\n\nLead: Clerk\n\nHorizon: May 2026\n\nColour: Blue"
+    rows = [row("Recommendation", "Reply"), *(row(f"{number}. That A", said) for number in (1, 2, 3))]
+    cells = explained(rows).entries[0].cells[1:]
+    assert [(c.role.value, c.heading, c.passage.text) for c in cells] == [
+        ("response", "Response", "Yes."),
+        ("owner", "Lead", "Clerk"),
+        ("timescale", "Horizon", "May 2026"),
+        ("other", "Colour", "Blue"),
+    ]

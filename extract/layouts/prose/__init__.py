@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.document import Document, Line, lines_of
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.headings import squash
 from extract.layouts.labelled import LabelReader
 from extract.layouts.labels import read_label, read_worded_label
-from extract.layouts.learned import candidates, learn
+from extract.layouts.learned import with_learned
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.openings import Opened, with_parts
@@ -35,7 +35,7 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     best = Explanation((), 0)
     for style in () if are_beside(document) else STYLES:
         opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)
-        known = _with_learned(labels, paragraphs, opened)
+        known = _with_own_titles(labels, paragraphs, opened)
         sections, teller = Cutter(known, words).cut(paragraphs, opened), Teller(known, words, headings)
         told = without_afterword([teller.tell(section) for section in sections]) if sections else []
         told_parts = [part for row in answered(told, words) for part in split_parts(_entry(row, own), decision)]
@@ -103,14 +103,12 @@ def _recurring(document: Document, labels: LabelReader) -> frozenset[str]:
     return frozenset(title for title, count in times.items() if count >= _AGAIN)
 
 
-def _with_learned(labels: LabelReader, paragraphs: Sequence[Paragraph], opened: Opened) -> LabelReader:
+def _with_own_titles(labels: LabelReader, paragraphs: Sequence[Paragraph], opened: Opened) -> LabelReader:
     """The titles that are known, and those that stand below most of the recommendations."""
     starts = [index for index, opening in enumerate(opened) if opening]
     below = [paragraphs[start + 1 : end] for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=False)]
     said = [[(paragraph.text, paragraph.bold) for paragraph in answer if not paragraph.valued] for answer in below]
-    return replace(
-        labels, learned=learn([tuple(candidates(answer, labels)) for answer in said], labels.headings.contents)
-    )
+    return with_learned(labels, said)
 
 
 def _entry(row: Row, words: frozenset[str]) -> Entry:

@@ -24,7 +24,7 @@ def without_own_title(section: Section, labels: LabelReader, words: ProseWords) 
         return section
     second, topic = paragraphs[1], paragraphs[0].text[opening.end :].strip()
     skipped = _own_title(second, opening, labels)
-    if topic and skipped is None and _is_quoted_below(section, labels, words):
+    if topic and skipped is None and not labels.is_answer(topic) and _is_asked_below(section, labels, words):
         skipped = 0
     if skipped is None or (topic and not _is_topic(topic)):
         return section
@@ -35,11 +35,18 @@ def without_own_title(section: Section, labels: LabelReader, words: ProseWords) 
     return without_own_title(section, labels, words)
 
 
-def _is_quoted_below(section: Section, labels: LabelReader, words: ProseWords) -> bool:
-    """Whether the recommendation stands in a box below its topic, and what answers it does not."""
+def _is_asked_below(section: Section, labels: LabelReader, words: ProseWords) -> bool:
+    """Whether the recommendation stands below its topic: in a box, or as what somebody asks."""
     topic, second, *rest = section.paragraphs
+    if labels.read(second.text) is not None or words.opens_reply(second.text):
+        return False
     boxed = second.boxed and not topic.boxed and not all(paragraph.boxed for paragraph in rest)
-    return boxed and labels.read(second.text) is None and not words.opens_reply(second.text)
+    heads = topic.bold and not second.bold and words.asks.expression.search(topic.text) is None
+    return boxed or words.states.expression.match(second.text) is not None or (heads and _asks(second, words))
+
+
+def _asks(paragraph: Paragraph, words: ProseWords) -> bool:
+    return words.asks.expression.search(paragraph.text) is not None
 
 
 def _own_title(below: Paragraph, opening: Opening, labels: LabelReader) -> int | None:
