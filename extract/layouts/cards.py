@@ -21,7 +21,7 @@ def read_cards(document: Document, headings: Headings) -> Explanation:
     """What the document's cards say, read as the one table that they would make: a row a card, a column a title."""
     matcher = HeadingMatcher(headings)
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    fields = [field for table in tables for field in _fields(table, matcher)]
+    fields = _uncaptioned([field for table in tables for field in _fields(table, matcher)], matcher)
     cards = _cards(fields)
     if len(cards) < _FEWEST or not fields[0].asks(matcher):
         return Explanation((), 0)
@@ -43,6 +43,11 @@ class _Field:
         named = label is not None and (label.end >= len(text) or self.title == self.value)
         return "recommendation" if named else squash(text) or text
 
+    @property
+    def words(self) -> str:
+        """What it holds, without figures."""
+        return squash(join_lines(self.value).text)
+
     def asks(self, matcher: HeadingMatcher) -> bool:
         """Whether it can open a card: the number or the recommendation."""
         return self.key == "recommendation" or matcher.role(join_lines(self.title).text) in _ASKED
@@ -56,6 +61,13 @@ def _fields(table: Table, matcher: HeadingMatcher) -> list[_Field]:
     titled = [field for field in fields if field.title]
     known = [field for field in titled if matcher.role(join_lines(field.title).text) or field.key == "recommendation"]
     return fields if titled and len(known) >= _MOSTLY * len(titled) else []
+
+
+def _uncaptioned(fields: Sequence[_Field], matcher: HeadingMatcher) -> list[_Field]:
+    """The fields without what is printed over every form: ``Form 1 of 5``, right above what is asked."""
+    above = {at for at, below in enumerate(fields[1:]) if not fields[at].title and below.asks(matcher)}
+    said = [fields[at].words for at in above]
+    return [field for at, field in enumerate(fields) if at not in above or said.count(field.words) < _FEWEST]
 
 
 def _pairs(row: Row) -> Iterator[_Field]:

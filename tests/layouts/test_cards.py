@@ -116,3 +116,14 @@ def test_what_is_no_series_of_cards(rows: _Rows) -> None:
 )
 def test_any_table_can_be_read(rows: list[list[str]]) -> None:
     assert all(entry.text.text for entry in _entries([tuple(row) for row in rows]))
+
+
+def test_what_is_printed_over_every_form_is_no_part_of_it() -> None:
+    first, second = _entries([("Form 1 of 2",), *_PARKS], [("Form 2 of 2",), *_TREES])
+    assert (first.number, second.number) == ("1", "2")
+    assert _said(first, ColumnRole.TIMESCALE) == ["May 2025"]
+
+
+def test_a_value_that_goes_on_across_the_form_is_kept() -> None:
+    first, _ = _entries([*_PARKS, ("or sooner if it is dry",)], _TREES)
+    assert _said(first, ColumnRole.TIMESCALE) == ["May 2025 or sooner if it is dry"]
