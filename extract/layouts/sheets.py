@@ -11,6 +11,7 @@ from extract.layouts.headings import HeadingMatcher
 from extract.layouts.labels import Label, read_label
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.rows import Gathered, Roles, find_roles, gather_rows, label_of
+from extract.layouts.stacked import with_stacked
 from extract.layouts.strays import bring_back_strays
 from extract.layouts.tables import Sheet, join_tables
 from extract.text import Passage, join_lines, join_passages
@@ -29,7 +30,8 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
         words: the words that the document prints unbroken (see ``own_words``).
     """
     matcher = HeadingMatcher(headings)
-    sheets = [with_roles(sheet, matcher, headings.contents) for sheet in join_tables(tables, matcher)]
+    joined = [with_stacked(sheet, matcher) for sheet in join_tables(tables, matcher)]
+    sheets = [with_roles(sheet, matcher, headings.contents) for sheet in joined]
     used = [sheet for sheet in sheets if _answers(sheet, matcher)]
     decision = re.compile(headings.contents.decision, re.IGNORECASE)
     read = [_read_sheet(sheet, words, decision) for sheet in used]

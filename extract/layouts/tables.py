@@ -166,13 +166,18 @@ def _column(table: Table, cell: Cell, matcher: HeadingMatcher) -> Column:
 
 
 def _is_title_row(row: Row, matcher: HeadingMatcher) -> bool:
-    """Whether most filled cells are known titles, one of the asked and one of the answered among them."""
+    """Whether most filled cells are known titles, one of the asked and one of the answered among them.
+
+    Where all are known and one is of the recommendations, the answers may stand elsewhere: in rows below their own.
+    """
     filled = [_flat(cell) for cell in row.cells if cell.lines]
     roles = [role for title in filled if (role := matcher.role(title))]
     asked = ColumnRole.RECOMMENDATION in roles or ColumnRole.NUMBER in roles
     ticks = sum(matcher.is_tick(title) and not matcher.role(title) for title in filled)
     answered = any(role in _ANSWERING for role in roles) or ticks > 1
     known = len(roles) + ticks
+    if ColumnRole.RECOMMENDATION in roles and known == len(filled) > _CERTAIN:
+        return True
     return len(filled) > 1 and 2 * known >= len(filled) and answered and (asked or known > _CERTAIN)
 
 
