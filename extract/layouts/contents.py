@@ -8,12 +8,14 @@ from statistics import median
 from extract.layouts.headings import HeadingMatcher, squash
 from extract.layouts.labels import read_label, read_number_cell
 from extract.layouts.tables import Column, Sheet
-from extract.text import join_lines
+from extract.text import CLAUSE_END, join_lines
 from extract.vocabulary.headings import ColumnRole, ContentPatterns
 
 _MOSTLY = 0.6
 _SHORT = 8  # words: a decision with its rider is seldom longer
 _LONG = 12  # words: a recommendation is seldom shorter
+_PROSE = 20  # words: a list of officers is seldom longer
+_BRIEF = {ColumnRole.OWNER, ColumnRole.TIMESCALE, ColumnRole.NUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class _Contents:
     ticks: float
     asks: float
     repeats: float
+    sentences: float
 
 
 def with_roles(sheet: Sheet, matcher: HeadingMatcher, patterns: ContentPatterns) -> Sheet:
@@ -43,7 +46,7 @@ def with_roles(sheet: Sheet, matcher: HeadingMatcher, patterns: ContentPatterns)
         replace(column, role=_role(column, found, matcher, ticks))
         for column, found in zip(sheet.columns, contents, strict=True)
     ]
-    columns = _completed(_told_apart(columns, contents), contents, titled=sheet.titled)
+    columns = _completed(_timed(_told_apart(columns, contents), contents), contents, titled=sheet.titled)
     return replace(sheet, columns=tuple(_with_response(columns, contents)))
 
 
@@ -60,6 +63,7 @@ def _contents(sheet: Sheet, index: int, patterns: ContentPatterns) -> _Contents:
         timescales=share.of([re.search(patterns.timescale, cell) is not None for cell in cells]),
         ticks=share.of([re.search(patterns.tick, cell.strip(), re.IGNORECASE) is not None for cell in cells]),
         repeats=1 - len(set(cells)) / len(cells) if len(cells) > 2 else 0.0,  # noqa: PLR2004 - fewer tell nothing
+        sentences=share.of([len(cell.split()) > _LONG and CLAUSE_END.search(cell) is not None for cell in cells]),
         asks=share.of([re.search(r"\bThat\b|\bshould\b|\bto\b", cell) is not None for cell in cells]),
     )
 
@@ -81,6 +85,8 @@ def _role(column: Column, found: _Contents, matcher: HeadingMatcher, ticks: int)
         return ColumnRole.RESPONSE if found.words > _LONG else column.role
     if column.role is ColumnRole.RECOMMENDATION and found.numbers >= _MOSTLY and found.words <= 2:  # noqa: PLR2004 - "Rec 3"
         return ColumnRole.NUMBER
+    if column.role in _BRIEF and found.sentences >= _MOSTLY and found.words > _PROSE:
+        return None  # the title names an officer or a day, and the cells hold what is said
     if column.role is ColumnRole.TIMESCALE and squash(column.title) == "date" and found.repeats >= _MOSTLY:
         return ColumnRole.OTHER  # the day of the meeting, printed in every row
     return _by_contents(found) if column.role is None and found.filled else column.role
@@ -115,6 +121,17 @@ def _told_apart(columns: list[Column], contents: list[_Contents]) -> list[Column
         claims = roles[index] is ColumnRole.PROGRESS or (several and roles[index] is ColumnRole.RESPONSE)
         if claims and found.decisions >= _MOSTLY and found.words <= _SHORT:
             return _given(columns, index, ColumnRole.DECISION)
+    return columns
+
+
+def _timed(columns: list[Column], contents: list[_Contents]) -> list[Column]:
+    """The columns; of several "responses" one that holds dates, and little else, says when: ``Milestones``."""
+    roles = [column.role for column in columns]
+    if ColumnRole.TIMESCALE in roles or roles.count(ColumnRole.RESPONSE) < 2:  # noqa: PLR2004 - the answer is another
+        return columns
+    for index, found in enumerate(contents):
+        if roles[index] is ColumnRole.RESPONSE and found.timescales >= _MOSTLY and found.words <= _SHORT:
+            return _given(columns, index, ColumnRole.TIMESCALE)
     return columns
 
 

@@ -241,3 +241,19 @@ def test_titles_in_two_tiers_are_read_though_one_is_unknown() -> None:
     body = row("HS1", LONG, "Agreed", "Terms of reference to be written.", "Head of Finance", "May 2025")
     (entry,) = explained([upper, lower, body]).entries
     assert (entry.number, entry.text.text, answer(entry)) == ("HS1", LONG, "Terms of reference to be written.")
+
+
+def test_a_column_of_prose_is_no_owner_though_its_title_names_officers() -> None:
+    titles = row("Recommendation", "Position", "Service lead and Cabinet together", "Lead officer")
+    said = f"{LONG} {LONG}"
+    rows = [row(f"{at}. That pond {at} is cleared.", "Agree", said, "Parks Manager") for at in (1, 2)]
+    first, _ = explained([titles, *rows]).entries
+    assert answer(first) == said
+    assert [passage.text for passage in first.passages(ColumnRole.OWNER)] == ["Parks Manager"]
+
+
+def test_of_two_responses_the_one_that_holds_days_says_when() -> None:
+    rows = [row(f"{at}. That pond {at} is cleared.", "Agree", LONG, f"First pond by May 202{at}") for at in (5, 6)]
+    first, _ = explained([row("Recommendation", "Position", "Response", "Milestones"), *rows]).entries
+    assert answer(first) == LONG
+    assert [passage.text for passage in first.passages(ColumnRole.TIMESCALE)] == ["First pond by May 2025"]
