@@ -8,6 +8,7 @@ from extract.layouts.headings import HeadingMatcher, squash
 from extract.vocabulary.headings import ColumnRole, Headings
 
 _TITLED = re.compile(r"(?P<title>[A-Z][^:.;!\n]{0,70}?)\s*(?::|\s[-–—](?=\s))\s*")
+_STOPPED = re.compile(r"(?P<title>[A-Z][a-z]+(?:\s[A-Za-z]+){0,3})\.\s+(?=[A-Z“\"‘'])")  # Commentary. The Council …
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|will|has|have|had|that|which|who|said|told|heard|should|must|be|been|can|may|we|they|it)\b",
     re.IGNORECASE,
@@ -17,6 +18,7 @@ _LONGEST = 7  # words of a title
 _LONGEST_LINE = 80  # characters of a line that is a title and nothing else
 _BY_NOUN = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TIMESCALE, ColumnRole.PROGRESS}
 _ALONE = {*_BY_NOUN, ColumnRole.RECOMMENDATION, ColumnRole.OWNER, ColumnRole.NUMBER}
+_STOPPABLE = {ColumnRole.RESPONSE, ColumnRole.OWNER, ColumnRole.TIMESCALE}
 _TO_RECOMMENDATION = re.compile(
     r"\s*\b(?:to|on|for)\s+(?:the\s+)?(?:recommendations?|recs?\.?)\s*[\d().a-z, –&-]*$", re.IGNORECASE
 )
@@ -63,9 +65,15 @@ class LabelReader:
         if not colon and (alone := self._alone(text)):
             return Labelled(alone, text.strip(), len(text))
         if found is None:
-            return None
+            return self._stopped(text)
         role = self._role(found["title"], by_noun=colon)
         return Labelled(role, found["title"], found.end()) if role else None
+
+    def _stopped(self, text: str) -> Labelled | None:
+        """The label that a full stop ends: the title of an answer, as such, before a sentence of its own."""
+        found = _STOPPED.match(text)
+        role = self._role(found["title"], by_noun=False) if found else None
+        return Labelled(role, found["title"], found.end()) if found and role in _STOPPABLE else None
 
     def is_title(self, text: str) -> bool:
         """Whether a paragraph is the title of what stands below it, and holds nothing else."""

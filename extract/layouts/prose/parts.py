@@ -198,6 +198,8 @@ class Teller:
             return True
         if ColumnRole.RESPONSE in roles and roles & {ColumnRole.TIMESCALE, ColumnRole.PROGRESS}:
             return True
+        if ColumnRole.OWNER in roles and any(part.role is ColumnRole.RESPONSE and part.title for part in parts):
+            return True  # who will do what is said under a title
         for part in parts[1:]:
             if part.role is ColumnRole.DECISION or (part.role is ColumnRole.RESPONSE and _ANSWER.search(part.title)):
                 return True
