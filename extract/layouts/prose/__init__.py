@@ -11,6 +11,7 @@ from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.labelled import LabelReader
 from extract.layouts.prose.openings import LABELLED, STYLES, Opened, Signs, with_parts
+from extract.layouts.prose.paired import find_pairs
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
 from extract.layouts.prose.parts import Part, Teller, without_afterword
 from extract.layouts.prose.sections import Cutter
@@ -39,7 +40,20 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
         if len(entries) > _SURER * len(best.entries) and len(entries) >= fewest:
             lines = _lines(entries, paragraphs)
             best = Explanation(entries, sum(line.letters for line in lines), lines=lines)
-    return best
+    return best if best.entries else _in_pairs(paragraphs, cutter, teller, own)
+
+
+def _in_pairs(paragraphs: Sequence[Paragraph], cutter: Cutter, teller: Teller, own: frozenset[str]) -> Explanation:
+    """What two lists say of which one asks and the other answers."""
+    told = [teller.tell_pair(*pair) for pair in find_pairs(paragraphs, teller.words, cutter.is_heading)]
+    openings = (one.section.opening for one in told)
+    rows = [
+        Row(opening.number, opening.parent, None, one.parts, signed=True)
+        for opening, one in zip(openings, told, strict=True)
+    ]
+    entries = tuple(_entry(row, own) for row in rows)
+    lines = _lines(entries, paragraphs)
+    return Explanation(entries, sum(line.letters for line in lines), lines=lines)
 
 
 _QUOTED = re.compile(r"\s*[“\"](?P<asked>[^“”\"]+)[”\"]\s*")

@@ -228,6 +228,11 @@ def numbers_of(opening: Opening) -> tuple[str | None, ...]:
     return tuple(part for part in parts if part) if len(parts) > 1 else (opening.number,)
 
 
+def counted(paragraph: Paragraph) -> Opening | None:
+    """The label that a paragraph opens with, worded or bare: ``Recommendation 2``, ``(2)``."""
+    return _worded(paragraph) or _numbered(paragraph)
+
+
 def _worded(paragraph: Paragraph) -> Opening | None:
     body = _BODY.match(paragraph.text)
     skipped = body.end() if body else 0
