@@ -1,7 +1,10 @@
 """A Document becomes entries: one module a layout, each of which says how much of the document it explains."""
 
+from dataclasses import replace
+
 from extract.document import Document, lines_of
 from extract.layouts.aligned import read_aligned
+from extract.layouts.bilingual import in_english
 from extract.layouts.cards import read_cards
 from extract.layouts.columns import read_columns
 from extract.layouts.combining import combine
@@ -22,4 +25,5 @@ def explain(document: Document, headings: Headings) -> Explanation:
     best = max((one.explained for one in found if one.entries), default=0)
     if best < (1 - _ALL_BUT) * sum(line.letters for line in lines_of(document.blocks)):
         found.append(prose(document, headings))
-    return combine(document, found)
+    combined = combine(document, found)
+    return replace(combined, entries=in_english(combined.entries))
