@@ -9,6 +9,7 @@ from extract.layouts.cards import read_cards
 from extract.layouts.columns import read_columns
 from extract.layouts.combining import combine
 from extract.layouts.entries import Explanation
+from extract.layouts.keys import with_meanings
 from extract.layouts.prose import read_prose
 from extract.vocabulary.headings import Headings
 
@@ -26,4 +27,4 @@ def explain(document: Document, headings: Headings) -> Explanation:
     if best < (1 - _ALL_BUT) * sum(line.letters for line in lines_of(document.blocks)):
         found.append(prose(document, headings))
     combined = combine(document, found)
-    return replace(combined, entries=in_english(combined.entries))
+    return replace(combined, entries=with_meanings(document, in_english(combined.entries)))
