@@ -7,10 +7,13 @@ from statistics import median
 
 from extract.layouts.headings import HeadingMatcher, squash
 from extract.layouts.labels import read_label, read_number_cell
-from extract.layouts.tables import Column, Sheet
+from extract.layouts.tables import Sheet
+from extract.layouts.titles import Column
 from extract.text import CLAUSE_END, join_lines
 from extract.vocabulary.headings import ColumnRole, ContentPatterns
 
+DEMANDS = re.compile(r"\bThat\b|\b(?:should|must)\b|^[\W\d]*To\b")
+"""Words that a recommendation asks with, and its answer seldom has."""
 _MOSTLY = 0.6
 _SHORT = 8  # words: a decision with its rider is seldom longer
 _LONG = 12  # words: a recommendation is seldom shorter
@@ -30,6 +33,7 @@ class _Contents:
     owners: float
     timescales: float
     ticks: float
+    demands: float
     asks: float
     repeats: float
     sentences: float
@@ -64,6 +68,7 @@ def _contents(sheet: Sheet, index: int, patterns: ContentPatterns) -> _Contents:
         ticks=share.of([re.search(patterns.tick, cell.strip(), re.IGNORECASE) is not None for cell in cells]),
         repeats=1 - len(set(cells)) / len(cells) if len(cells) > 2 else 0.0,  # noqa: PLR2004 - fewer tell nothing
         sentences=share.of([len(cell.split()) > _LONG and CLAUSE_END.search(cell) is not None for cell in cells]),
+        demands=share.of([DEMANDS.search(cell) is not None for cell in cells]),
         asks=share.of([re.search(r"\bThat\b|\bshould\b|\bto\b", cell) is not None for cell in cells]),
     )
 
@@ -151,13 +156,13 @@ def _with_response(columns: list[Column], contents: list[_Contents]) -> list[Col
 def _completed(columns: list[Column], contents: list[_Contents], *, titled: bool) -> list[Column]:
     """The columns, what was asked and what was answered found by length where no title or pattern told them."""
     least = 3 if titled else _LONG
-    asked = [(found.labels, found.asks) if found.words >= least else None for found in contents]
-    answered = [(found.words, 0.0) if found.words > 2 else None for found in contents]  # noqa: PLR2004 - more than a mark
+    asked = [(found.labels, found.demands, found.asks) if found.words >= least else None for found in contents]
+    answered = [(found.words, 0.0, 0.0) if found.words > 2 else None for found in contents]  # noqa: PLR2004 - more than a mark
     columns = _assigned(columns, ColumnRole.RECOMMENDATION, asked)
     return _assigned(columns, ColumnRole.RESPONSE, answered)
 
 
-def _assigned(columns: list[Column], role: ColumnRole, ranks: list[tuple[float, float] | None]) -> list[Column]:
+def _assigned(columns: list[Column], role: ColumnRole, ranks: list[tuple[float, float, float] | None]) -> list[Column]:
     """The columns, the role given to the best of those without one, the first of equals; unless one has it already."""
     free = [(rank, -i) for i, rank in enumerate(ranks) if rank and columns[i].role is None]
     if not free or any(column.role is role for column in columns):

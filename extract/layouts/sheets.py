@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extract.document import Document, Line, Notice, Table, lines_of
-from extract.layouts.contents import with_roles
+from extract.layouts.contents import DEMANDS, with_roles
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.headings import HeadingMatcher
 from extract.layouts.labels import Label, read_label
@@ -18,6 +18,7 @@ from extract.text import Passage, join_lines, join_passages
 from extract.vocabulary.headings import ColumnRole, Headings
 
 _Cells = Mapping[int, tuple[Line, ...]]
+_EVIDENT = 0.75  # of the rows
 _ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS}
 
 
@@ -32,8 +33,8 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
     matcher = HeadingMatcher(headings)
     joined = [with_stacked(sheet, matcher) for sheet in join_tables(tables, matcher)]
     sheets = [with_roles(sheet, matcher, headings.contents) for sheet in joined]
-    used = [sheet for sheet in sheets if _answers(sheet, matcher)]
     decision = re.compile(headings.contents.decision, re.IGNORECASE)
+    used = [sheet for sheet in sheets if _answers(sheet, matcher, decision)]
     read = [_read_sheet(sheet, words, decision) for sheet in used]
     entries = with_stems([entry for sheet_entries, _ in read for entry in sheet_entries])
     left_out = [_left_out(sheet) for sheet in sheets if sheet not in used]
@@ -48,14 +49,26 @@ def own_words(document: Document) -> frozenset[str]:
     return frozenset(word.strip(".,;:()'’“”").lower() for line in lines for word in line.text.split()[:-1])
 
 
-def _answers(sheet: Sheet, matcher: HeadingMatcher) -> bool:
-    """Whether a table asks and answers: a column of recommendations and one of answers, under titles or labelled."""
-    if sheet.titled and matcher.is_foreign(column.title for column in sheet.columns):
+def _answers(sheet: Sheet, matcher: HeadingMatcher, decision: re.Pattern[str]) -> bool:
+    """Whether a table asks and answers: a column of recommendations and one of answers, under titles or labelled.
+
+    Where nothing else tells it, nearly all rows must demand something and decide.
+    """
+    if matcher.is_foreign(column.title for column in sheet.columns):
         return False
     roles = {column.role for column in sheet.columns}
     if ColumnRole.RECOMMENDATION not in roles or not roles & _ANSWERING or not sheet.rows:
         return False
-    return sheet.titled or find_roles(sheet).labelled
+    return sheet.titled or find_roles(sheet).labelled or _is_evident(sheet, decision)
+
+
+def _is_evident(sheet: Sheet, decision: re.Pattern[str]) -> bool:
+    """Whether the cells leave no doubt: most recommendations demand something, and most decisions are some."""
+    roles = find_roles(sheet)
+    rows = [row for row in sheet.rows if not row.spans]
+    demand = sum(DEMANDS.search(roles.text(row.cells, roles.asked)) is not None for row in rows)
+    decide = sum(decision.search(roles.text(row.cells, roles.decision)) is not None for row in rows)
+    return len(rows) > 1 and min(demand, decide) >= _EVIDENT * len(rows)
 
 
 def _read_sheet(sheet: Sheet, words: frozenset[str], decision: re.Pattern[str]) -> tuple[list[Entry], list[Notice]]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from extract.document import Line
 from extract.layouts.headings import HeadingMatcher, squash
 from extract.layouts.labels import read_label
-from extract.layouts.tables import Column, Sheet, SheetRow
+from extract.layouts.tables import Sheet, SheetRow
+from extract.layouts.titles import Column
 from extract.text import join_lines
 from extract.vocabulary.headings import ColumnRole
 
