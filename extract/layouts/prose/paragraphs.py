@@ -115,9 +115,9 @@ def _printed(blocks: Iterable[Block]) -> Iterator[_Printed]:
         if isinstance(block, Line):
             yield _Printed(block)
             continue
-        tabular = block.columns > 1
         for cell in (cell for row in block.rows for cell in row.cells):
             region += 1
+            tabular = cell.column_span < block.columns
             yield from (_Printed(line, region, tabular) for line in cell.lines)
 
 
