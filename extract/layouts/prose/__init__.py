@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.document import Document, Line, lines_of
+from extract.document import Document, Line
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.labels import read_label, read_worded_label
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.labelled import LabelReader
-from extract.layouts.prose.learnt import with_own_titles
 from extract.layouts.prose.openings import LABELLED, STYLES, Opened, Signs, with_parts
 from extract.layouts.prose.paired import find_pairs
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
@@ -24,7 +23,6 @@ from extract.vocabulary.prose import ProseWords, load_prose_words
 
 def read_prose(document: Document, headings: Headings) -> Explanation:
     """What the document's running text says: an entry for each recommendation that is answered in it."""
-    headings = with_own_titles(headings, (line.text for line in lines_of(document.blocks)))
     words, labels = load_prose_words(), LabelReader(headings)
     opens = _Opens(labels, words)
     paragraphs = find_paragraphs(document, opens.line, labels.is_title)
