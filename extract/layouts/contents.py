@@ -155,8 +155,11 @@ def _with_response(columns: list[Column], contents: list[_Contents]) -> list[Col
 
 def _completed(columns: list[Column], contents: list[_Contents], *, titled: bool) -> list[Column]:
     """The columns, what was asked and what was answered found by length where no title or pattern told them."""
-    least = 3 if titled else _LONG
-    asked = [(found.labels, found.demands, found.asks) if found.words >= least else None for found in contents]
+    least = [3 if titled or found.demands >= _MOSTLY else _LONG for found in contents]
+    asked = [
+        (found.labels, found.demands, found.asks) if found.words >= words else None
+        for found, words in zip(contents, least, strict=True)
+    ]
     answered = [(found.words, 0.0, 0.0) if found.words > 2 else None for found in contents]  # noqa: PLR2004 - more than a mark
     columns = _assigned(columns, ColumnRole.RECOMMENDATION, asked)
     return _assigned(columns, ColumnRole.RESPONSE, answered)
