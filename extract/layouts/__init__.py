@@ -10,10 +10,11 @@ from extract.layouts.columns import read_columns
 from extract.layouts.combining import combine
 from extract.layouts.entries import Explanation
 from extract.layouts.keys import with_meanings
+from extract.layouts.listed import read_listed
 from extract.layouts.prose import read_prose
 from extract.vocabulary.headings import Headings
 
-LAYOUTS = (read_columns, read_aligned, read_cards, read_prose)
+LAYOUTS = (read_columns, read_aligned, read_cards, read_listed, read_prose)
 """The layouts: tables of some kind first, running text last."""
 
 _ALL_BUT = 0.03  # of the document that is left for a title and an introduction: no prose answers beside such a table

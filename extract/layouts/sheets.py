@@ -31,8 +31,7 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
         words: the words that the document prints unbroken (see ``own_words``).
     """
     matcher = HeadingMatcher(headings)
-    joined = [with_stacked(sheet, matcher) for sheet in join_tables(tables, matcher)]
-    sheets = [with_roles(sheet, matcher, headings.contents) for sheet in joined]
+    sheets = _sheets(tables, headings, matcher)
     decision = re.compile(headings.contents.decision, re.IGNORECASE)
     used = [sheet for sheet in sheets if _answers(sheet, matcher, decision)]
     read = [_read_sheet(sheet, words, decision) for sheet in used]
@@ -41,6 +40,37 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
     unread = [notice for _, notices in read for notice in notices]
     lines = tuple(line for sheet in used for line in _lines_read(sheet))
     return Explanation(entries, sum(line.letters for line in lines), (*left_out, *unread), lines)
+
+
+def explain_answers(tables: Iterable[Table], headings: Headings, words: frozenset[str]) -> Explanation:
+    """What tables say that answer recommendations by their numbers alone: entries without what was asked.
+
+    Args:
+        tables: the tables in reading order.
+        headings: the column titles.
+        words: the words that the document prints unbroken.
+    """
+    matcher = HeadingMatcher(headings)
+    sheets = [sheet for sheet in _sheets(tables, headings, matcher) if _answers_by_number(sheet, matcher)]
+    readers = [(sheet, find_roles(sheet)) for sheet in sheets]
+    entries = [
+        _SheetReader(sheet, roles, words).entry(row) for sheet, roles in readers for row in gather_rows(sheet, roles)
+    ]
+    lines = tuple(line for sheet in sheets for line in _lines_read(sheet))
+    return Explanation(tuple(entries), sum(line.letters for line in lines), lines=lines)
+
+
+def _sheets(tables: Iterable[Table], headings: Headings, matcher: HeadingMatcher) -> list[Sheet]:
+    """The tables joined over page breaks, each column with its role."""
+    joined = [with_stacked(sheet, matcher) for sheet in join_tables(tables, matcher)]
+    return [with_roles(sheet, matcher, headings.contents) for sheet in joined]
+
+
+def _answers_by_number(sheet: Sheet, matcher: HeadingMatcher) -> bool:
+    roles = {column.role for column in sheet.columns}
+    foreign = matcher.is_foreign(column.title for column in sheet.columns)
+    told = ColumnRole.NUMBER in roles and bool(roles & _ANSWERING) and ColumnRole.RECOMMENDATION not in roles
+    return sheet.titled and told and not foreign
 
 
 def own_words(document: Document) -> frozenset[str]:

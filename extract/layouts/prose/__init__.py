@@ -11,10 +11,10 @@ from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.labelled import LabelReader
 from extract.layouts.prose.openings import LABELLED, STYLES, Opened, Signs, with_parts
-from extract.layouts.prose.paired import find_pairs
+from extract.layouts.prose.paired import find_pairs, find_requests
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
 from extract.layouts.prose.parts import Part, Teller, without_afterword
-from extract.layouts.prose.sections import Cutter
+from extract.layouts.prose.sections import Cutter, Section
 from extract.layouts.sheets import own_words
 from extract.text import Passage, join_lines
 from extract.vocabulary.headings import ColumnRole, Headings
@@ -41,6 +41,13 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
             lines = _lines(entries, paragraphs)
             best = Explanation(entries, sum(line.letters for line in lines), lines=lines)
     return best if best.entries else _in_pairs(paragraphs, cutter, teller, own)
+
+
+def read_requests(document: Document, headings: Headings) -> tuple[tuple[Section, ...], ...]:
+    """The lists in the running text that ask, whatever answers them."""
+    words, labels = load_prose_words(), LabelReader(headings)
+    paragraphs = find_paragraphs(document, _Opens(labels, words).line, labels.is_title)
+    return find_requests(paragraphs, words, Cutter(labels, words).is_heading)
 
 
 def _in_pairs(paragraphs: Sequence[Paragraph], cutter: Cutter, teller: Teller, own: frozenset[str]) -> Explanation:
@@ -125,4 +132,4 @@ def _lines(entries: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> tuple[L
     return tuple({id(piece.line): piece.line for piece in pieces if id(piece.line) in outside}.values())
 
 
-__all__ = ["read_prose"]
+__all__ = ["Section", "read_prose", "read_requests"]

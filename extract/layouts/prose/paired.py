@@ -1,10 +1,12 @@
 """Recommendations in one list and their answers in another: ``Cabinet's answers, in the order of the Appendix``."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extract.layouts.prose.openings import Opening, counted
-from extract.layouts.prose.paragraphs import Paragraph
+from extract.layouts.prose.paragraphs import Paragraph, joined
 from extract.layouts.prose.sections import Section
+from extract.text import is_list_item
 from extract.vocabulary.prose import ProseWords
 
 _FEWEST = 2  # points of a list
@@ -25,11 +27,50 @@ def find_pairs(
         heads: whether a paragraph is a heading.
     """
     lists = [_cut(paragraphs, run, words, heads) for run in _runs([counted(paragraph) for paragraph in paragraphs])]
-    asking = [points for points in lists if _share(points, words.asks_for) >= _MOSTLY]
+    asking = _asking(lists, words)
     answering = [points for points in lists if _share(points, words.opens_reply) >= _MOSTLY]
-    pairs = [(a, b) for a in asking for b in answering if a is not b and len(a) == len(b)]
+    pairs = [(a, b) for a in asking for b in answering if len(a) == len(b)]
     best = max(pairs, key=lambda pair: len(pair[0]), default=((), ()))
     return tuple(zip(*best, strict=True))
+
+
+def find_requests(
+    paragraphs: Sequence[Paragraph], words: ProseWords, heads: Callable[[Paragraph], bool]
+) -> tuple[List, ...]:
+    """The lists that ask: each point with its label and what belongs to the request.
+
+    What a report asks of its own readers is none.
+
+    Args:
+        paragraphs: of the whole document.
+        words: what tells requests and answers.
+        heads: whether a paragraph is a heading.
+    """
+    lists = (_cut(paragraphs, run, words, heads) for run in _runs([counted(paragraph) for paragraph in paragraphs]))
+    return tuple(_asking(lists, words))
+
+
+def _asking(lists: Iterable[List], words: ProseWords) -> list[List]:
+    requests = [tuple(_request(point) for point in points) for points in lists]
+    own = words.own.expression.match
+    return [
+        points
+        for points in requests
+        if _share(points, words.asks_for) >= _MOSTLY and _share(points, lambda text: own(text) is not None) < _MOSTLY
+    ]
+
+
+def _request(point: Section) -> Section:
+    """The point without what is said of it: its own paragraph, or the one below a bare label, and the list in it."""
+    first, *rest = point.paragraphs
+    if rest and point.opening.end >= len(first.text):
+        first, *rest = joined(first, rest[0]), *rest[1:]
+    kept = [first]
+    for paragraph in rest:
+        if not (kept[-1].text.rstrip().endswith((":", ";", ",")) or is_list_item(paragraph.text)):
+            break
+        kept.append(paragraph)
+    return replace(point, paragraphs=tuple(kept))
 
 
 def _share(points: List, tells: Callable[[str], bool]) -> float:
