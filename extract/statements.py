@@ -37,7 +37,8 @@ _BE = (
 )
 _BOUNDARY = (  # what a decision that stands alone may be followed by; a noun makes an adjective of it
     r"(?=\s*(?:\Z|[.,;:!?(–—]|-\s)|\s+(?:if|pending|except|but|though|although|and|because|since|however|"
-    r"subject|that|to|provided|where|so|with\s+(?:\w+\s+)?(?:amendments?|changes|modifications?|conditions?|caveats?)|in\s+(?:principle|part|full)|"
+    r"subject|that|to|provided|where|so|with\s+(?:(?:a|an|one|the|some|our|my)\s+)?(?:\w+\s+){0,2}?(?:amendments?|changes?|"
+    r"modifications?|conditions?|caveats?|thanks|interest|pleasure|reservations?|timescales?|timetable|date|deadline|scope|pilot)|in\s+(?:principle|part|full)|"
     r"at\s+(?:this\s+|the\s+)?(?:time|stage|point|moment|present)|for\s+(?:now|the\s+(?:present|moment|time|reasons?))|"
     r"on\s+(?:the\s+)?(?:\w+\s+)?(?:grounds|condition)|due\s+to|given|in\s+(?:view|light)\s+of)\b)"
 )

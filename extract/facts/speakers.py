@@ -15,6 +15,7 @@ _LABEL = re.compile(r"(?P<label>[A-Z][^\n:–—.]{1,80}?)(?:\s*:\s|\s+[–—-]
 _INLINE = re.compile(r"(?P<label>[A-Z][^\n:.]{1,80}):\s")
 _HEADING_WORDS = 8
 _ACRONYM = 4  # letters
+_INITIALS = 3  # letters: fewer may be anybody's
 _LEADS_IN = re.compile(
     r"(?:[^,.;:]{1,50},\s+)?(?:(?:however|but|and|locally|similarly|meanwhile),?\s+)?(?:the\s+)?\Z", re.IGNORECASE
 )
@@ -141,10 +142,23 @@ def _named_by(room: _Room, label: Span) -> tuple[Body | None] | None:
             continue
         body = _body(mention)
         return (body,) if body.id is not None or _asked(room, body) else None
+    if owner := _owner_called(room, label.of(room.text)):
+        return (owner,)
     types = speakers.kind_of(label.of(room.text))
     if types is None:
         return None
     return (_of_kind(room, types, speakers.bare(label.of(room.text))) if types else None,)
+
+
+def _owner_called(room: _Room, label: str) -> Body | None:
+    """The body that was asked and is called so: by its name, the opening of it, or its initials."""
+    label = label.strip(" :")
+    for body in room.owners:
+        initials = "".join(word[0] for word in body.name.split() if word[:1].isupper())
+        opens = len(label.split()) > 1 and body.name.startswith(label)
+        if label == body.name or opens or (label == initials and len(label) >= _INITIALS):
+            return body
+    return None
 
 
 def _of_kind(room: _Room, types: frozenset[str], name: str) -> Body:

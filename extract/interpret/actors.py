@@ -23,6 +23,14 @@ _NAME_ACTS = re.compile(
     r"(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+\s+){1,5}?[A-Z][\w’'&-]+)\s+(?:(?:has|have|will|shall|is|are)\s|[a-z]{3,}ed\s)"
 )
 _OWN_DOING = frozenset({CommitmentStatus.PLANNED, CommitmentStatus.DECLINED, CommitmentStatus.IN_PROGRESS})
+_PLACE = re.compile(r"\s(?:at|on|during)\s")
+_COMPANIES = frozenset({"company", "firm", "contractor", "developer", "operator", "provider", "landlord", "charity"})
+_PRIVATE = frozenset({"other", "charity", "company", "utility", "housing", None})
+_POSTHOLDERS = frozenset({"postholder", "post-holder", "appointee"})
+_POST = re.compile(
+    r"(?:[A-Z][\w’'&/-]*\s+){1,5}?(?:Officer|Manager|Co-?ordinator|Adviser|Advisor|Lead|Midwife|Nurse|Worker|Warden|Ranger"
+    r"|Planner|Engineer|Navigator|Practitioner|Champion|Analyst|Teacher|Psychologist|Surveyor|Trainer|Head)\b"
+)
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
 _POINTER = re.compile(r"^(?:this|these|that|those|the)\s+(?:\w+\s+)?(?P<noun>[A-Za-z]{4,}?)s?$", re.IGNORECASE)
 
@@ -131,7 +139,8 @@ def _full_name(printed: Span, row: Row) -> str:
     ``The coordinators alongside the Cabinet Member`` are the ``Violence Reduction Neighbourhood Coordinators`` of the
     sentence before: the first of those named together acts.
     """
-    words = _ARTICLE.sub("", _COMPANIONS.sub("", " ".join(printed.of(row.text).split())))
+    said = _PLACE.split(" ".join(printed.of(row.text).split()), maxsplit=1)[0]
+    words = _ARTICLE.sub("", _COMPANIONS.sub("", said))
     if not _BARE.fullmatch(words):
         return words
     name = re.compile(rf"{_CAPITALS}{re.escape(words[0].upper() + words[1:])}\b")
@@ -150,15 +159,29 @@ def _possessor(printed: Span, row: Row) -> Body | None:
 
 def _named_within(printed: Span, row: Row) -> Body | None:
     """The body named within the words: ``A senior Met officer``, ``the Council's Public Health team``."""
-    inside = [m for m in row.mentions if printed.start <= m.start and m.end <= printed.end and m.id]
+    place = _PLACE.search(row.text, printed.start, printed.end)
+    end = place.start() if place else printed.end  # the Leader at the Board is not the Board
+    inside = [m for m in row.mentions if printed.start <= m.start and m.end <= end and m.id]
     return _body(inside[0]) if inside else None
 
 
 def _named_earlier(printed: Span, row: Row) -> Body | None:
-    """The last body named before whose name holds the noun that the words point with: ``this forum``, ``the Trust``."""
+    """The last body named before whose name holds the noun that the words point with: ``this forum``, ``the Trust``.
+
+    ``The company`` is the last body named that is no public one, ``the postholder`` the last post.
+    """
     pointer = _POINTER.match(printed.of(row.text))
-    earlier = [mention for mention in row.mentions if mention.end <= printed.start and pointer]
-    fits = [mention for mention in earlier if pointer and pointer["noun"].lower() in mention.name.lower()]
+    if pointer is None:
+        return None
+    noun = pointer["noun"].lower()
+    earlier = [mention for mention in row.mentions if mention.end <= printed.start]
+    if noun in _COMPANIES:
+        private = [mention for mention in earlier if mention.type in _PRIVATE]
+        return _body(private[-1]) if private else None
+    if noun in _POSTHOLDERS:
+        posts = [found[0] for found in _POST.finditer(row.text, 0, printed.start)]
+        return Body(posts[-1]) if posts else None
+    fits = [mention for mention in earlier if noun in mention.name.lower()]
     return _body(fits[-1]) if fits else None
 
 

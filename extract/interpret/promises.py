@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extract.findings import Clause
 from extract.interpret.actors import Row, find_actor
+from extract.interpret.names import with_names
 from extract.interpret.parallels import part_of
 from extract.records import (
     Because,
@@ -14,7 +15,9 @@ from extract.records import (
     DateRole,
     DateType,
     Deadline,
+    Quotation,
 )
+from extract.vocabulary.commitments import CommitmentWords
 
 _OPEN_ENDED = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS, CommitmentStatus.CONSIDERING}
 _FALLS_BACK = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS}
@@ -22,9 +25,10 @@ _FOR = re.compile(r"\b(?:for|lasting)\s(?:each\sof\s|up\sto\s)?$")
 _REACH = 20
 
 
-def make_commitments(clauses: Sequence[Clause], row: Row, first: int) -> tuple[Commitment, ...]:
+def make_commitments(clauses: Sequence[Clause], row: Row, first: int, words: CommitmentWords) -> tuple[Commitment, ...]:
     """The commitments of a field, numbered from ``first``."""
     actors = [find_actor(clause, clauses[:i], row) for i, clause in enumerate(clauses)]
+    names = with_names(clauses, actors, row, words)
     return tuple(
         Commitment(
             id=f"{row.id}/c{number}",
@@ -32,14 +36,18 @@ def make_commitments(clauses: Sequence[Clause], row: Row, first: int) -> tuple[C
             field=row.field,
             start=clause.span.start,
             end=clause.span.end,
-            name=clause.name,
+            name=name,
             actor=actor,
             status=clause.status,
             condition=clause.condition,
             deadline=_deadline(clause, row),
+            targets=tuple(
+                Quotation(text=span.of(row.text), field=row.field, start=span.start, end=span.end)
+                for span in clause.targets
+            ),
             because=clause.because,
         )
-        for number, (clause, actor) in enumerate(zip(clauses, actors, strict=True), first)
+        for number, (clause, actor, name) in enumerate(zip(clauses, actors, names, strict=True), first)
     )
 
 

@@ -1,6 +1,7 @@
 """One entry of a layout becomes one recommendation: its findings joined, its actors and deadlines resolved."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.facts.commitments import find_commitments
@@ -21,7 +22,9 @@ from extract.layouts.entries import Entry
 from extract.records import (
     Basis,
     Commitment,
+    CommitmentStatus,
     DateExpression,
+    DateType,
     DocumentDate,
     Field,
     OrganisationMention,
@@ -32,6 +35,9 @@ from extract.records import (
 )
 from extract.vocabulary import Vocabulary
 from extract.vocabulary.headings import ColumnRole
+
+_LEAD = 6  # words before a decision in its clause: I am glad to accept
+_HISTORY = 3  # years after which a deed is background: committees review what is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +72,27 @@ def make_recommendation(
     return _Maker(entry, fields, id_, around, knowledge).recommendation()
 
 
-def _is_decision(clause: Clause, decision: Decision) -> bool:
+def _is_decision(clause: Clause, decision: Decision, text: str) -> bool:
     """Whether a clause says no more than that the recommendation is accepted: that is the outcome, and no deed."""
     stated = decision.outcome.basis is Basis.STATED and decision.outcome.value is OutcomeValue.ACCEPT
     if decision.span is None or not stated:
         return False
-    return decision.span.start <= clause.span.start and clause.span.end <= decision.span.end
+    before = text[clause.span.start : max(clause.span.start, decision.span.start)]
+    opens = len(before.split()) <= _LEAD and decision.span.start < clause.span.end
+    return opens and clause.span.end <= decision.span.end
+
+
+def _is_history(clause: Clause, dates: Sequence[DateExpression], today: dt.date | None) -> bool:
+    """Whether a deed is dated so long before the document that it answers nothing: ``was sold in 2019``."""
+    if today is None or clause.status is not CommitmentStatus.COMPLETED:
+        return False
+    within = [date for date in dates if clause.span.start <= date.start and date.end <= clause.span.end]
+    ends = [date.interval.end for date in within if date.type in {DateType.DATE, DateType.PERIOD}]
+    return bool(ends) and all(end is not None and end < _long_before(today) for end in ends)
+
+
+def _long_before(today: dt.date) -> str:
+    return dt.date(today.year - _HISTORY, today.month, 1).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +225,9 @@ class _Maker:
                 self.fields.readable(field), self.knowledge.vocabulary.commitments, self.knowledge.language
             )
             if field is Field.RESPONSE:
-                clauses = tuple(clause for clause in clauses if not _is_decision(clause, decision))
+                clauses = tuple(c for c in clauses if not _is_decision(c, decision, self.fields[field]))
+            told = [date for date in dates if date.field is field]
+            clauses = tuple(clause for clause in clauses if not _is_history(clause, told, self.around.anchor))
             row = Row(
                 id=self.id,
                 field=field,
@@ -212,10 +235,10 @@ class _Maker:
                 context=self.around.context,
                 speeches=speeches if field is Field.RESPONSE else (),
                 mentions=[mention for mention in mentions if mention.field is field],
-                dates=[date for date in dates if date.field is field],
+                dates=told,
                 timescale=[date for date in dates if date.field is Field.TIMESCALE],
                 today=self.around.anchor.isoformat() if self.around.anchor else None,
                 timescale_text=self.fields[Field.TIMESCALE],
             )
-            found += make_commitments(clauses, row, len(found) + 1)
+            found += make_commitments(clauses, row, len(found) + 1, self.knowledge.vocabulary.commitments)
         return found

@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from extract.document import Document, Line, Table
+from extract.facts.commitments import parse_ahead
 from extract.facts.organisations import build_context
 from extract.facts.outcomes import find_covering
 from extract.findings import Body
@@ -16,7 +17,7 @@ from extract.interpret.confidence import find_doubts
 from extract.interpret.coverage import find_unexplained, measure_coverage
 from extract.interpret.document_warnings import find_warnings
 from extract.interpret.doubts import number_flags, repeated_flags
-from extract.interpret.fields import page_marks, read_fields, repaired
+from extract.interpret.fields import Fields, page_marks, read_fields, repaired
 from extract.interpret.heading import Given, Heading, lines_elsewhere, read_heading
 from extract.interpret.paper import SURE, Paper, read_paper
 from extract.interpret.recommendation import Knowledge, Surroundings, make_recommendation
@@ -28,6 +29,7 @@ from extract.records import (
     DocumentRecord,
     DocumentWarning,
     FactName,
+    Field,
     Recommendation,
     Report,
     SourceFile,
@@ -38,6 +40,7 @@ from extract.text import clean, join_lines
 from extract.vocabulary import Vocabulary
 
 _KEY_AND_WORDS, _LONGEST_KEY = 2, 8  # cells of a line of a key; characters of an abbreviation
+_TOGETHER = 60  # rows whose sentences are parsed in one go
 _OWN = {FactName.TITLE, FactName.AUTHORITY, FactName.DATE}
 
 
@@ -60,10 +63,7 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     ids = _ids(document_id(document.source.name, document.source.sha256), entries)
     spelling = _spelling(document, entries)
     fields = [repaired(read_fields(entry), spelling) for entry in entries]
-    made = [
-        make_recommendation(entry, texts, id_, around, knowledge)
-        for entry, texts, id_ in zip(entries, fields, ids, strict=True)
-    ]
+    made = _made(list(zip(entries, fields, ids, strict=True)), around, knowledge)
     unexplained = find_unexplained(document, explanation, paper)
     warnings = find_warnings(document, explanation, paper, unexplained, knowledge.vocabulary.flags)
     report = Report(
@@ -72,6 +72,20 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
         recommendations=_judged(_followed(made, knowledge.vocabulary), entries, warnings, knowledge.vocabulary),
     )
     return Interpreted(report, {id_: page_marks(texts) for texts, id_ in zip(fields, ids, strict=True)}, unexplained)
+
+
+def _made(
+    rows: Sequence[tuple[Entry, Fields, str]], around: Surroundings, knowledge: Knowledge
+) -> list[Recommendation]:
+    """The recommendations of the rows, the sentences of some of them parsed together at a time."""
+    made, words = list[Recommendation](), knowledge.vocabulary.commitments
+    knowledge.language.forget()
+    for first in range(0, len(rows), _TOGETHER):
+        some = rows[first : first + _TOGETHER]
+        texts = (fields.readable(field) for _, fields, _ in some for field in (Field.RESPONSE, Field.PROGRESS))
+        parse_ahead(texts, words, knowledge.language)
+        made += [make_recommendation(entry, fields, id_, around, knowledge) for entry, fields, id_ in some]
+    return made
 
 
 def _without_own_lines(entries: Sequence[Entry], paper: Paper) -> tuple[Entry, ...]:

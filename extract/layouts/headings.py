@@ -19,6 +19,7 @@ _DOER = re.compile(
     r"\b(?:action|work|response|delivery|led|owned|proposed|taken|answered)\s+(?:\w+\s+)?by\s*$", re.IGNORECASE
 )
 _ALIKE = 86  # rapidfuzz ratio of two squashed titles: one lost or doubled letter in seven
+_STOPS = " \t\n.:;?!–—-"
 _SHORTEST = 6  # letters: shorter titles are compared to the letter only
 _TITLE_WORDS = 14
 
@@ -45,6 +46,18 @@ class HeadingMatcher:
     def _ticks(self) -> frozenset[str]:
         return frozenset(squash(phrase) for entry in self.headings.tick for phrase in entry.phrases)
 
+    @cached_property
+    def _patterns(self) -> tuple[tuple[re.Pattern[str], ColumnRole], ...]:
+        return tuple(
+            (re.compile(pattern, re.IGNORECASE), entry.role)
+            for entry in self.headings.heading
+            for pattern in entry.patterns
+        )
+
+    @cached_property
+    def _answer(self) -> re.Pattern[str]:
+        return re.compile(self.headings.answers.pattern, re.IGNORECASE)
+
     def role(self, title: str) -> ColumnRole | None:
         """The role of a column with this title, or ``None`` where nothing is known of it."""
         title = _MARKS.sub(" ", title)
@@ -52,7 +65,7 @@ class HeadingMatcher:
             return None
         bare = _BRACKETS.sub(" ", title)
         return (
-            self._phrases.get(squash(title))
+            self.whole(title)
             or self._answers(title)
             or self._phrases.get(squash(bare))
             or self._doer(bare)
@@ -60,6 +73,17 @@ class HeadingMatcher:
             or self._by_noun(bare)
             or self._by_ending(squash(bare))
         )
+
+    def whole(self, title: str) -> ColumnRole | None:
+        """The role of a title that is known as a whole: ``What the Panel asked for``, ``Lead officer``."""
+        if phrase := self._phrases.get(squash(title)):
+            return phrase
+        words = " ".join(title.split()).strip(_STOPS)
+        return next((role for pattern, role in self._patterns if pattern.fullmatch(words)), None)
+
+    def is_answer(self, title: str) -> bool:
+        """Whether a title is itself the answer to what was asked: ``We will not``."""
+        return self._answer.fullmatch(" ".join(title.split()).strip(_STOPS)) is not None
 
     def is_tick(self, title: str) -> bool:
         """Whether a title is itself an answer, so that a mark under it gives that answer."""

@@ -35,8 +35,9 @@ def split_parts(entry: Entry, decision: re.Pattern[str]) -> tuple[Entry, ...]:
         decision: what the answer to a part opens with.
     """
     asked = _divide(entry.text)
-    answers = [_divide(cell.passage) if cell.role in _ANSWERING else None for cell in entry.cells]
-    if len(asked.parts) < _FEWEST or not any(_decides(found, asked, decision) for found in answers if found):
+    answers = [None if cell.role is ColumnRole.RECOMMENDATION else _divide(cell.passage) for cell in entry.cells]
+    decisive = [found for found, cell in zip(answers, entry.cells, strict=True) if found and cell.role in _ANSWERING]
+    if len(asked.parts) < _FEWEST or not any(_decides(found, asked, decision) for found in decisive):
         return (entry,)
     return tuple(_part(entry, letter, asked, answers) for letter in asked.parts)
 
@@ -70,7 +71,7 @@ def _part(entry: Entry, letter: str, asked: _Parts, answers: list[_Parts | None]
 
 
 def _cells(cells: Iterator[tuple[Filled, _Parts | None]], letter: str, asked: _Parts) -> Iterator[Filled]:
-    """The cells of a part: its own answer where a cell is divided, the whole of every other cell."""
+    """The cells of a part: its own answer, owner or day where a cell is divided, the whole of every other cell."""
     for cell, answer in cells:
         if answer and answer.parts.keys() == asked.parts.keys():
             yield replace(cell, passage=join_passages([answer.stem, answer.parts[letter]], " "))

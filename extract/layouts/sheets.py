@@ -1,13 +1,16 @@
 """Joined tables read to entries: what every layout of rows and columns shares, once it knows its tables."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.document import Document, Line, Notice, Table, lines_of
 from extract.layouts.contents import DEMANDS, with_roles
+from extract.layouts.divided import divide, divided_columns
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.headings import HeadingMatcher
+from extract.layouts.labelled import LabelReader
 from extract.layouts.labels import Label, read_label
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.rows import Gathered, Roles, find_roles, gather_rows, label_of
@@ -32,9 +35,10 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
     """
     matcher = HeadingMatcher(headings)
     sheets = _sheets(tables, headings, matcher)
-    decision = re.compile(headings.contents.decision, re.IGNORECASE)
+    decision, labels = re.compile(headings.contents.decision, re.IGNORECASE), LabelReader(headings)
     used = [sheet for sheet in sheets if _answers(sheet, matcher, decision)]
-    read = [_read_sheet(sheet, words, decision) for sheet in used]
+    readers = [_SheetReader(sheet, find_roles(sheet), words, labels) for sheet in used]
+    read = [_read_sheet(reader, decision) for reader in readers]
     entries = with_stems([entry for sheet_entries, _ in read for entry in sheet_entries])
     left_out = [_left_out(sheet) for sheet in sheets if sheet not in used]
     unread = [notice for _, notices in read for notice in notices]
@@ -52,10 +56,9 @@ def explain_answers(tables: Iterable[Table], headings: Headings, words: frozense
     """
     matcher = HeadingMatcher(headings)
     sheets = [sheet for sheet in _sheets(tables, headings, matcher) if _answers_by_number(sheet, matcher)]
-    readers = [(sheet, find_roles(sheet)) for sheet in sheets]
-    entries = [
-        _SheetReader(sheet, roles, words).entry(row) for sheet, roles in readers for row in gather_rows(sheet, roles)
-    ]
+    labels = LabelReader(headings)
+    readers = [_SheetReader(sheet, find_roles(sheet), words, labels) for sheet in sheets]
+    entries = [reader.entry(row) for reader in readers for row in gather_rows(reader.sheet, reader.roles)]
     lines = tuple(line for sheet in sheets for line in _lines_read(sheet))
     return Explanation(tuple(entries), sum(line.letters for line in lines), lines=lines)
 
@@ -101,11 +104,10 @@ def _is_evident(sheet: Sheet, decision: re.Pattern[str]) -> bool:
     return len(rows) > 1 and min(demand, decide) >= _EVIDENT * len(rows)
 
 
-def _read_sheet(sheet: Sheet, words: frozenset[str], decision: re.Pattern[str]) -> tuple[list[Entry], list[Notice]]:
-    roles = find_roles(sheet)
+def _read_sheet(reader: "_SheetReader", decision: re.Pattern[str]) -> tuple[list[Entry], list[Notice]]:
     entries, notices = list[Entry](), list[Notice]()
-    for gathered in gather_rows(sheet, roles):
-        entry = _SheetReader(sheet, roles, words).entry(gathered)
+    for gathered in gather_rows(reader.sheet, reader.roles):
+        entry = reader.entry(gathered)
         if entry.text.text:
             entries += split_parts(entry, decision)
         else:
@@ -119,21 +121,23 @@ def _without_recommendation(entry: Entry) -> Notice:
     return Notice("row_not_understood", f"A row without a recommendation was left out: “{said}”.", passage.page_of(0))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _SheetReader:
     """Makes entries of the gathered rows of one sheet."""
 
     sheet: Sheet
     roles: Roles
     words: frozenset[str]
+    labels: LabelReader
+
+    @cached_property
+    def _divided(self) -> dict[int, LabelReader]:
+        return divided_columns(self.sheet, self.labels)
 
     def entry(self, gathered: Gathered) -> Entry:
         """The entry: strays brought back, each column joined to running text, the label taken off."""
         cells, notices = self._reunited({**gathered.inherited, **gathered.cells})
-        filled = tuple(
-            Filled(column.role or ColumnRole.OTHER, column.title, join_lines(cells.get(i, ()), words=self.words))
-            for i, column in enumerate(self.sheet.columns)
-        )
+        filled = tuple(self._filled(cells))
         text = join_passages([cell.passage for cell in filled if cell.role is ColumnRole.RECOMMENDATION])
         label = label_of(cells, self.roles)
         theme = gathered.theme or next((c.passage.text for c in filled if c.role is ColumnRole.THEME), None)
@@ -145,6 +149,15 @@ class _SheetReader:
             text=_without_label(text, label, labelled=self.roles.labelled),
             notices=notices,
         )
+
+    def _filled(self, cells: _Cells) -> Iterator[Filled]:
+        """The cells as running text, those that hold several titles one for each title."""
+        for i, column in enumerate(self.sheet.columns):
+            lines = cells.get(i, ())
+            if i in self._divided and lines:
+                yield from divide(column, lines, self._divided[i], self.words)
+            else:
+                yield Filled(column.role or ColumnRole.OTHER, column.title, join_lines(lines, words=self.words))
 
     def _reunited(self, cells: _Cells) -> tuple[_Cells, tuple[Notice, ...]]:
         answers = [i for i, column in enumerate(self.sheet.columns) if column.role is ColumnRole.RESPONSE]

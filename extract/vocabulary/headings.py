@@ -26,10 +26,11 @@ class ColumnRole(StrEnum):
 
 
 class HeadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The titles of one role: whole phrases, deciding nouns, and examples that hold both to account."""
+    """The titles of one role: whole phrases, patterns, deciding nouns, and examples that hold them to account."""
 
     role: ColumnRole
     phrases: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
@@ -47,6 +48,13 @@ class ForeignWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[tuple[str, ...], ...]
 
 
+class AnswerTitles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A regular expression for titles that are themselves the answer, with titles that must be told as such."""
+
+    pattern: str
+    examples: tuple[str, ...]
+
+
 class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Regular expressions that tell what a cell holds where its column has no known title."""
 
@@ -62,6 +70,7 @@ class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tick: tuple[TickWords, ...]
     heading: tuple[HeadingWords, ...]
     foreign: ForeignWords
+    answers: AnswerTitles
     contents: ContentPatterns
 
 
@@ -72,7 +81,7 @@ def load_headings() -> Headings:
         VocabularyError: the file is missing or faulty; all faults are listed.
     """
     headings = read_toml(_FILE, Headings)
-    refuse(_FILE, [*_twice(headings), *_bad_patterns(headings.contents)])
+    refuse(_FILE, [*_twice(headings), *_bad_patterns(headings)])
     return headings
 
 
@@ -87,11 +96,13 @@ def _twice(headings: Headings) -> list[str]:
     return faults
 
 
-def _bad_patterns(contents: ContentPatterns) -> list[str]:
+def _bad_patterns(headings: Headings) -> list[str]:
+    patterns = [(f"contents.{name}", each) for name, each in msgspec.structs.asdict(headings.contents).items()]
+    patterns += [(f"{entry.role}.patterns", each) for entry in headings.heading for each in entry.patterns]
     faults = list[str]()
-    for name, pattern in msgspec.structs.asdict(contents).items():
+    for name, pattern in [*patterns, ("answers.pattern", headings.answers.pattern)]:
         try:
             re.compile(pattern)
         except re.error as fault:
-            faults.append(f"contents.{name}: {fault}")
+            faults.append(f"{name}: {fault}")
     return faults

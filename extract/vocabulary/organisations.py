@@ -145,8 +145,13 @@ class Registry:
     former: Mapping[str, str]
 
 
-def words_of(text: str) -> Iterator[Word]:
+@lru_cache(maxsize=128)  # a text is searched for names, for places and for initials in turn
+def words_of(text: str) -> tuple[Word, ...]:
     """The words and marks of a text as names are compared: ``&`` is ``and``, no hyphens, no possessive endings."""
+    return tuple(_words_of(text))
+
+
+def _words_of(text: str) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         key, start = found[0], found.start()
         if "'" in key or "’" in key:

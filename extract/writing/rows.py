@@ -169,6 +169,7 @@ class CommitmentRow(Row, frozen=True, kw_only=True):
     deadline_end: Annotated[date | None, _day("Last day of the deadline.")]
     confidence: Annotated[Confidence | None, _confidence("How sure it is that this is a commitment, with this status.")]
     page: Annotated[PageNumber | None, _page("The page that it begins on.")]
+    targets: Annotated[str | None, _text("How many, of what: 300 places; joined by '; '.")]
 
 
 class DateRow(Row, frozen=True, kw_only=True):

@@ -168,6 +168,7 @@ def _commitments(place: _Place) -> Iterator[CommitmentRow]:
             deadline_end=_day(deadline.end) if deadline else None,
             confidence=this.confidence,
             page=_page(place, this.field, this.start),
+            targets=_listed(target.text for target in this.targets),
         )
 
 

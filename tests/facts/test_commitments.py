@@ -171,3 +171,44 @@ def test_a_very_long_list_is_read_without_fault() -> None:
     text = "The Council will visit " + ", ".join(["Leeds"] * 700) + " and York."
     assert [clause.status for clause in found(text)] == [CommitmentStatus.PLANNED]
     assert found("a " * 20000) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("We will offer 300 places to pupils.", ["300 places"]),
+        ("The team will insulate around 200 properties a year.", ["around 200 properties a year"]),
+        ("Four schools have been chosen.", ["Four schools"]),
+        ("Up to 1,500 residents will be trained by March 2026.", ["Up to 1,500 residents"]),
+        ("Grants of £5,000 will be paid to 25 parishes within three years.", ["25 parishes"]),
+        ("We will publish it within 20 weeks of 12 March 2026.", []),
+        ("One officer will be appointed.", []),
+        ("We will spend £30,000.", []),
+    ],
+)
+def test_how_many_of_what_is_told(text: str, targets: list[str]) -> None:
+    (clause,) = found(text)
+    assert [span.of(text) for span in clause.targets] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Network Rail's view is that the boundary is sound, and it will not raise the fence.", "Network Rail"),
+        ("The Director will report in May. She will also meet the trusts.", "The Director"),
+        ("Yorkshire Water's reply says that rangers are there. It will renew the signs.", "Yorkshire Water"),
+        ("The Commissioner put it to the Chief Constable and he undertook to report back.", "the Chief Constable"),
+        ("Officers met in May. It will be reviewed.", None),
+    ],
+)
+def test_a_pronoun_stands_for_the_last_doer_that_agrees(text: str, meant: str | None) -> None:
+    clause = found(text)[-1]
+    assert (clause.antecedent.of(text) if clause.antecedent else None) == meant
+
+
+def test_what_somebody_tells_of_themselves_begins_with_them() -> None:
+    text = "Together Homes has told us that it will light the ramp and will meet the costs."
+    assert words_of(text) == [
+        ("planned", "Together Homes has told us that it will light the ramp"),
+        ("planned", "will meet the costs"),
+    ]

@@ -10,11 +10,13 @@ from extract.findings import ActorForm, Body, Clause, Span, Speech
 from extract.interpret.actors import Row
 from extract.interpret.promises import make_commitments
 from extract.records import Commitment, CommitmentStatus, Field
+from extract.vocabulary.commitments import load_commitment_words
 from extract.vocabulary.dates import load_date_words
 from extract.vocabulary.organisations import load_registry
 
 REGISTRY = load_registry()
 WORDS = load_date_words()
+COMMITMENTS = load_commitment_words()
 LEEDS = Body("Leeds City Council", "gss:E08000035", "local_authority")
 
 
@@ -47,8 +49,8 @@ def resolved(  # noqa: PLR0913 - a case has as many sides
     )
     span = Span(begin, len(text.rstrip(".")))
     printed = Span(at, at + len(actor)) if actor else None
-    made = Clause(span, status, printed, form, None, None, None, Span(0, len(text)))
-    return make_commitments([made], row, 1)[0]
+    made = Clause(span, status, printed, form, None, None, None, (), Span(0, len(text)))
+    return make_commitments([made], row, 1, COMMITMENTS)[0]
 
 
 @pytest.mark.parametrize(

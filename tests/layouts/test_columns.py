@@ -289,3 +289,37 @@ def test_a_table_of_unknown_titles_that_demands_nothing_is_left_out() -> None:
     story = "The pond was cleared in March by the wardens, who were glad of the help that they had."
     rows = [row(story, "Yes", "Many hands make light work, as the saying is, and this one took no time at all to do.")]
     assert explained([_bold(row("Story", "Liked", "Moral")), *rows * 3]).entries == ()
+
+
+_FORM = "Response\n\nWe will mend it.\n\nSoon, too.\n\nLead\n\nHead of Parks\n\nBy when: May"
+
+
+def test_titles_within_a_cell_divide_it() -> None:
+    rows = [row("Recommendation", "Reply"), row("1. That A", _FORM), row("2. That B", _FORM.replace("mend", "buy"))]
+    first, second = explained(rows).entries
+    assert [(c.role.value, c.heading, c.passage.text) for c in first.cells[1:]] == [
+        ("response", "Response", "We will mend it.\n\nSoon, too."),
+        ("owner", "Lead", "Head of Parks"),
+        ("timescale", "By when", "May"),
+    ]
+    assert answer(second) == "We will buy it.\n\nSoon, too."
+
+
+def test_what_stands_above_the_first_title_in_a_cell_keeps_that_of_the_column() -> None:
+    rows = [
+        row("Recommendation", "Reply"),
+        *(row(f"{i}. That A", f"Agreed.\n\nLead: X{i}\n\nWhen: May") for i in (1, 2)),
+    ]
+    cells = explained(rows).entries[0].cells[1:]
+    assert [(c.heading, c.passage.text) for c in cells] == [("Reply", "Agreed."), ("Lead", "X1"), ("When", "May")]
+
+
+def test_a_title_in_one_cell_alone_divides_nothing() -> None:
+    said = "We asked two people.\n\nLead: she said no.\n\nWhen: in May."
+    rows = [
+        row("Recommendation", "Reply"),
+        row("1. That A", said),
+        row("2. That B", "Agreed."),
+        row("3. That C", "No."),
+    ]
+    assert answer(explained(rows).entries[0]) == said

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from extract.document import Box, Cell, Document, Line, Row, Source, Table
 from extract.layouts.entries import Entry
+from extract.layouts.labelled import LabelReader
 from extract.layouts.prose import read_prose
-from extract.layouts.prose.labelled import LabelReader
 from extract.vocabulary.headings import ColumnRole, load_headings
 
 _CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "prose.toml").read_text(encoding="utf-8"))
@@ -211,3 +211,56 @@ def test_cells_across_a_table_ask_and_answer_as_running_text_does() -> None:
     said = {cell.role: cell.passage.text for cell in entries[1].cells}
     assert said[ColumnRole.OWNER] == "Parks Manager"
     assert said[ColumnRole.RESPONSE] == "It was last dredged nine years ago."
+
+
+def _table(*rows: tuple[str, ...]) -> Table:
+    cells = [[Cell((Line(text),) if text else (), at) for at, text in enumerate(row)] for row in rows]
+    return Table(tuple(Row(tuple(row)) for row in cells), len(rows[0]))
+
+
+def _with_tables(*blocks: Line | Table) -> tuple[Entry, ...]:
+    document = Document(Source("made.html", "0" * 64, "text/html"), "html", blocks)
+    return read_prose(document, _HEADINGS).entries
+
+
+def _heading(text: str) -> Line:
+    return Line(text, gap=True, bold=True, size=18.0)
+
+
+_TITLES = ("Our position", "What we say", "Who", "When")
+
+
+def test_a_small_table_below_each_recommendation_answers_it() -> None:
+    first, second = _with_tables(
+        _heading("Recommendation 1: Benches"),
+        Line("What the review asked for", gap=True, bold=True),
+        Line("That a bench is mended.", gap=True),
+        _table(_TITLES, ("Agreed", "It is mended now.", "Head of Parks", "Complete")),
+        _heading("Recommendation 2: Bins"),
+        Line("What the review asked for", gap=True, bold=True),
+        Line("That bins are emptied.", gap=True),
+        _table(_TITLES, ("Not agreed", "They are emptied now.", "", "n/a")),
+    )
+    assert (first.number, first.theme, first.text.text) == ("1", "Benches", "That a bench is mended.")
+    assert [_said(first, role) for role in (ColumnRole.DECISION, ColumnRole.OWNER, ColumnRole.TIMESCALE)] == [
+        "Agreed",
+        "Head of Parks",
+        "Complete",
+    ]
+    assert (_said(second, ColumnRole.OWNER), _said(second, ColumnRole.TIMESCALE)) == (None, "n/a")
+
+
+def test_the_rows_of_a_small_table_answer_the_parts_of_its_recommendation() -> None:
+    entries = _with_tables(
+        _heading("Recommendation 1"),
+        Line("(a) That a bench is mended.", gap=True),
+        Line("(b) That bins are emptied.", gap=True),
+        _table(
+            ("Part", *_TITLES), ("(a)", "Agreed", "It is.", "Clerk", "May"), ("(b)", "Not agreed", "No.", "Mayor", "")
+        ),
+    )
+    read = [(e.number, e.text.text, _said(e, ColumnRole.DECISION), _said(e, ColumnRole.OWNER)) for e in entries]
+    assert read == [
+        ("1(a)", "That a bench is mended.", "Agreed", "Clerk"),
+        ("1(b)", "That bins are emptied.", "Not agreed", "Mayor"),
+    ]

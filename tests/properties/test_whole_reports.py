@@ -19,7 +19,6 @@ from tests.quality.benchmark import COMMITTED, committed_reports
 Quote = Commitment | DateExpression | OrganisationMention | Position
 
 _INK = re.compile(r"\S")
-_LETTER = re.compile(r"\w")
 _LETTER = re.compile(r"\w")  # words that were run together are repaired in the fields and not in the cells
 
 

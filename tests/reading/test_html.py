@@ -301,3 +301,27 @@ def test_any_tags_are_read_and_no_letter_is_lost(pieces: list[str]) -> None:
     said = [*_texts(f"<html><p>Before</p>{page}"), *(line.text for line in document.furniture)]
 
     assert "".join(said).count("Z") == page.count("Z") or "option" in page or "select" in page
+
+
+@pytest.mark.parametrize("said", ["Show", "Hide this section", "expand"])
+def test_what_a_click_does_is_no_part_of_the_heading_that_it_opens(said: str) -> None:
+    page = f"<h2><button><span>Recommendation 1: Benches</span> <span>{said}</span></button></h2><p>Mend them."
+    assert _texts(page) == ["Recommendation 1: Benches", "Mend them."]
+
+
+def test_a_heading_about_shows_keeps_its_words() -> None:
+    assert _texts("<h2><span>Show</span></h2><h2><button><span>Show gardens</span></button></h2>") == [
+        "Show",
+        "Show gardens",
+    ]
+
+
+@pytest.mark.parametrize("how", ["hidden", "style='display: none'", "aria-hidden=true"])
+def test_a_section_that_a_button_opens_is_read(how: str) -> None:
+    page = f"<h2><button aria-controls='b c1'>One</button></h2><div id=c1 {how}>Agreed.</div><div id=c2 {how}>x</div>"
+    assert _texts(page) == ["One", "Agreed."]
+
+
+def test_a_menu_that_a_button_of_the_header_opens_is_not_read() -> None:
+    page = "<header><button aria-controls=m>Menu</button></header><ul id=m hidden><li>Bins</ul><p>Agreed."
+    assert _texts(page) == ["Agreed."]

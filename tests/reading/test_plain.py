@@ -268,3 +268,27 @@ def test_a_long_file_is_read_in_time(unit: str, shape: list[str]) -> None:
 
 def test_a_long_numbered_list_is_read_in_time() -> None:
     assert len(_shape("1.\tone\n" * 8_000)) == 8_000
+
+
+def test_a_break_in_a_drawn_cell_divides_paragraphs() -> None:
+    text = "|No|That|Lead|\n|-|-|-|\n|1|it is done.<br>Soon.|Head of Parks<br/>Clerk|"
+    assert _table(text)[1] == ["1", "it is done.//Soon.", "Head of Parks//Clerk"]
+
+
+def test_a_break_in_a_drawn_cell_that_goes_on_is_the_end_of_a_printed_line() -> None:
+    text = "|No|That|Lead|\n|-|-|-|\n|1|it<br>is done.|Head of<br/>Parks|"
+    assert _table(text)[1] == ["1", "it/is done.", "Head of/Parks"]
+
+
+def test_what_an_email_quotes_stands_in_boxes() -> None:
+    text = (
+        "On Monday she wrote:\n\n> Dear all\n>\n> 1. Mend the\n> bench.\n\nAgreed.\n\n> > Older words.\n> 2. Paint it."
+    )
+    assert _shape(text) == ["On Monday she wrote:", "1x1", "Agreed.", "1x1", "1x1"]
+    tables = [block for block in _read(text).blocks if isinstance(block, Table)]
+    shown = [_shown(table.rows[0].cells[0].lines) for table in tables]
+    assert shown == ["Dear all//1. Mend the/bench.", "Older words.", "2. Paint it."]
+
+
+def test_what_is_less_or_more_is_no_quotation() -> None:
+    assert _shape("spent\n>£5m on it\n->next") == ["spent", ">£5m on it", "->next"]

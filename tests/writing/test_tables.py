@@ -19,7 +19,7 @@ CONTRACT = {
     "owners_raw, response, positions, commitments, earliest_deadline, latest_deadline, flags, page_first, page_last, "
     "confidence, owner_capacities",
     "commitments": "commitment_id, recommendation_id, document_id, number, outcome, name, commitment, actor, actor_id, "
-    "actor_raw, status, condition, deadline_text, deadline_start, deadline_end, confidence, page",
+    "actor_raw, status, condition, deadline_text, deadline_start, deadline_end, confidence, page, targets",
     "dates": "recommendation_id, commitment_id, text, type, start, end, value, precision, role, page",
     "organisations": "recommendation_id, organisation_id, name, type, role, mentions, raw",
 }

@@ -12,6 +12,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _OBJECT = frozenset({"dobj", "prep", "dative", "attr", "acomp", "xcomp", "ccomp", "oprd", "npadvmod"})
 _RELATIVE = frozenset({"which", "who"})
+_RELATIVES = _RELATIVE | {"whose", "whom"}
 _QUESTION = frozenset({"WRB", "WDT", "WP", "WP$"})
 _LINKS = frozenset({"so", "although", "though", "while", "whilst"})
 _MARKS = frozenset({
@@ -182,7 +183,13 @@ def _joined(tree: Tree, at: int) -> bool:
 
 
 def _is_relative(tree: Tree, at: int, own: int | None) -> bool:
-    return own is not None and tree.lower(own) in _RELATIVE and tree.right(at) >= len(tree.words) - 2
+    """Whether a relative clause ends its sentence: ``, which has begun``, ``, to which members will be invited``."""
+    if own is None or tree.right(at) < len(tree.words) - 2:
+        return False
+    first = tree.left(at)
+    opening = {tree.lower(first), tree.lower(first + 1)} if tree.words[first].pos == "ADP" else {tree.lower(first)}
+    aside = first > 0 and tree.words[first - 1].text == ","
+    return tree.lower(own) in _RELATIVE or (aside and bool(opening & _RELATIVES))
 
 
 def _predicate(tree: Tree, at: int, found: dict[int, Predicate]) -> Predicate | None:
@@ -207,7 +214,7 @@ def _predicate(tree: Tree, at: int, found: dict[int, Predicate]) -> Predicate | 
         subject=own if own is not None else before.subject if before else None,
         shares=before.head if before and shares else None,
         within=word.head if word.dep == "ccomp" and word.head < at else None,
-        relative=word.dep in {"relcl", "advcl"} and tree.lower(start) in _RELATIVE,
+        relative=word.dep == "relcl" or (word.dep == "advcl" and tree.lower(start) in _RELATIVE),
         loose=word.dep in {"relcl", "advcl"},
         boundary=_boundary(tree, at, start, before.head if before else -1),
     )

@@ -31,6 +31,8 @@ _TAIL_WITH_DATE = 90
 """Characters up to which what follows a clause is kept for the sake of the date in it."""
 
 _CONDITION_END = re.compile(r"[,;)]")
+_ABSOLUTE = re.compile(r",\s+(?:(?!which|who|where|and|but)[\w’'-]+\s+){1,7}(?:having|being)\s")
+"""Circumstances told beside a clause: ``, two suppliers having gone into administration``."""
 _COUNTED = re.compile(r",\s+(?=\d[\d,]*\s+[a-z]|\w+ (?:days|weeks|months) (?:early|late|ahead|behind))")
 """A figure added to a report: ``TRO advertised 22 September, 61 objections``."""
 
@@ -105,6 +107,7 @@ def right_edge(tree: Tree, predicate: Predicate, text: str, vocabulary: Commitme
     tails = _tail(vocabulary.tails, vocabulary.comma_tails).finditer(text, begin, end)
     cue = _cue(vocabulary.conditions)
     cuts = [found.start() for found in tails if not cue.match(text, found.start(1))]
+    cuts += [found.start() for found in _ABSOLUTE.finditer(text, begin, end)]
     cuts += _purposes(tree, predicate, vocabulary, ceiling)
     cuts += [found.start() for found in _COUNTED.finditer(text, begin, end)]
     cuts += _participles(tree, predicate, ceiling)

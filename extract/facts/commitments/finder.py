@@ -1,20 +1,22 @@
 """The clauses of a response that undertake, report, consider, ask or refuse an action."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.facts.commitments.antecedents import PRONOUNS, Doer, agrees, find_doers
+from extract.facts.commitments.antecedents import PRONOUNS, Doer, choose, find_doers
 from extract.facts.commitments.clauses import Tree, find_predicates, plant
 from extract.facts.commitments.extents import find_condition, left_edge, right_edge
 from extract.facts.commitments.fragments import Fragment, find_fragments
 from extract.facts.commitments.names import find_name
 from extract.facts.commitments.readings import Reading, find_readings, with_delays, with_sayings
 from extract.facts.commitments.subjects import find_actor
+from extract.facts.commitments.targets import find_targets, yearly
 from extract.findings import Clause, Span
 from extract.language import Language
 from extract.records import Because, CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
 
+_REMEMBERED = 12  # doers that a pronoun may stand for
 _LONGEST = 5000
 """Characters from which on a fragment is no sentence but a table or a damaged text, which the parser would choke on."""
 
@@ -27,16 +29,31 @@ def find_commitments(text: str, words: CommitmentWords, language: Language) -> t
         words: the vocabulary of commitments.
         language: the model of English.
     """
-    fragments = [
-        part for part in find_fragments(text, words.abbreviations) if " " in part.text and len(part.text) < _LONGEST
-    ]
+    fragments = _fragments(text, words)
     parsed = language.parse([fragment.text for fragment in fragments])
     found, named = list[Clause](), list[Named]()
     for fragment, tokens in zip(fragments, parsed, strict=True):
-        finder = _Finder(text, fragment, plant(tokens), words, tuple(named))
-        found += finder.clauses()
-        named += finder.named()
+        tree = plant(tokens)
+        here = tuple(_named(fragment, tree, words))
+        found += _Finder(text, fragment, tree, words, tuple(named[-_REMEMBERED:]), here).clauses()
+        named += here
     return tuple(found)
+
+
+def _named(fragment: Fragment, tree: Tree, words: CommitmentWords) -> Iterator["Named"]:
+    """The doers of a fragment, in order."""
+    for doer in find_doers(tree, find_predicates(tree, words.verbs["saying"]), words):
+        yield Named(doer, fragment.span(tree.words[doer.first].start, tree.words[doer.last].end))
+
+
+def parse_ahead(texts: Iterable[str], words: CommitmentWords, language: Language) -> None:
+    """Have the sentences of many texts parsed together, before ``find_commitments`` asks for those of each."""
+    language.parse([fragment.text for text in texts for fragment in _fragments(text, words)])
+
+
+def _fragments(text: str, words: CommitmentWords) -> list[Fragment]:
+    found = find_fragments(text, words.abbreviations)
+    return [part for part in found if " " in part.text and len(part.text) < _LONGEST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +66,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """One fragment of a response and what is needed to read it."""
+    """One fragment of a response and what is needed to read it: its tree, the doers before it and its own."""
 
     text: str
     fragment: Fragment
     tree: Tree
     vocabulary: CommitmentWords
     before: tuple[Named, ...]
-
-    def named(self) -> Iterator[Named]:
-        """The doers of the fragment, in order."""
-        predicates = find_predicates(self.tree, self.vocabulary.verbs["saying"])
-        for doer in find_doers(self.tree, predicates, self.vocabulary):
-            yield Named(doer, self._span(doer.first, self.tree.words[doer.last].end))
+    here: tuple[Named, ...]
 
     def clauses(self) -> Iterator[Clause]:
         """The commitments of the fragment in order; a clause that only announces a list is none."""
@@ -104,16 +116,28 @@ class _Finder:
             antecedent=self._antecedent(actor[0]) if actor else None,
             name=find_name(words, self.vocabulary) or (name if predicate.relative else None),
             condition=find_condition(words, self._span(predicate.start, end).start - span.start, self.vocabulary),
+            targets=tuple(self._targets(first, end)),
             sentence=self.fragment.sentence,
             because=(self._because(reading, status),),
         )
 
+    def _targets(self, first: int, end: int) -> Iterator[Span]:
+        for begins, last in find_targets(self.tree, first, end):
+            span = self._span(begins, self.tree.words[last].end)
+            yield Span(span.start, yearly(self.text, span.end))
+
     def _antecedent(self, at: int) -> Span | None:
-        """The words that a pronoun stands for, alone or as ``its``: the last doer before it that agrees with it."""
+        """The words that a pronoun stands for, alone or as ``its``: a doer before it that agrees with it."""
         pronoun = PRONOUNS.get(self.tree.lower(at))
-        here = [named for named in self.named() if named.doer.last < at] if pronoun else []
-        before = reversed((*self.before, *here)) if pronoun else ()
-        return next((named.span for named in before if pronoun and agrees(pronoun, named.doer)), None)
+        if pronoun is None:
+            return None
+        here = [named for named in self.here if named.doer.last < at]
+        joined = at > 0 and self.tree.words[at - 1].pos == "CCONJ"
+        for candidates in (here, (*self.before, *here)):
+            chosen = choose(pronoun, [named.doer for named in candidates], joined=joined)
+            if chosen is not None:
+                return candidates[chosen].span
+        return None
 
     def _because(self, reading: Reading, status: CommitmentStatus) -> Because:
         """The form that the clause is worded in, and its verb group with as many words as the form has."""

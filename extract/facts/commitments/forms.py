@@ -27,6 +27,7 @@ _FITS = {
     "doer": frozenset({Kind.SPEAKER, Kind.BACK, Kind.DOER, Kind.NONE}),
     "process": frozenset({Kind.PROCESS}),
     "thought": frozenset({Kind.THOUGHT}),
+    "there": frozenset({Kind.THERE}),
     "insider": frozenset(Kind) - {Kind.OUTSIDER, Kind.COUNT, Kind.EXPLETIVE},
     "telegraphic": frozenset[Kind](),
     "noted": frozenset[Kind](),
@@ -36,7 +37,7 @@ _NOUN_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "JJR", "NN", "NNS", "NNP", "
 _ADJUNCTS = frozenset({"prep", "advcl", "npadvmod", "parataxis"})
 _SHORT = frozenset({"telegraphic", "noted", "order"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
-_WHOLE = frozenset({"what", "no", "none", "neither", "nobody", "few", "little"})
+_WHOLE = frozenset({"what", "no", "none", "nothing", "neither", "nobody", "few", "little"})
 """Words at the head of a clause that decide its sense: its form is read from there."""
 
 
@@ -57,12 +58,18 @@ def find_form(
     if _denied_note(tree, predicate, vocabulary):
         return None
     words = tree.words[predicate.start :] if tree.lower(predicate.start) in _WHOLE else _verb_group(tree, predicate)
+    held = {word.text.lower() for word in words} | {word.lemma for word in words}
     for pattern in vocabulary.patterns:
         if kind not in _FITS[pattern.subject] or (pattern.date and not dated):
             continue
-        if _fits(pattern.elements, words, vocabulary):
+        if _may_fit(pattern.elements, held) and _fits(pattern.elements, words, vocabulary):
             return pattern
     return None
+
+
+def _may_fit(elements: Sequence[Element], held: AbstractSet[str]) -> bool:
+    """Whether the clause holds a word of each place that asks for one: quicker told than where they stand."""
+    return not any(element.words and element.words.isdisjoint(held) for element in elements)
 
 
 def _verb_group(tree: Tree, predicate: Predicate) -> tuple[Word, ...]:
@@ -153,5 +160,5 @@ def _is_among(lemma: str, verbs: AbstractSet[str]) -> bool:
 
 def _passed_over(word: Word, vocabulary: CommitmentWords) -> bool:
     text = word.text.lower()
-    adverbial = word.pos in {"ADV", "PUNCT"} or word.tag == "RB" or text in {"both", "each"}
+    adverbial = word.pos in {"ADV", "PUNCT"} or word.tag == "RB" or text in {"both", "each", "since"}
     return adverbial and text not in vocabulary.words["not"] and text not in vocabulary.words["hardly"]

@@ -14,6 +14,10 @@ _VERB = re.compile(
 _BREAK = re.compile(r"\s*[;:]\s+|\s+[–—]\s+|\s+-\s+|,\s+(?=\d[\d,]* of (?:the )?\d)")
 _REPORT = re.compile(r"\S\s+(?:(?!updated|revised|reported|dated)\w{2,}ed|sent|done|held|built|met)\s+(?:\w+\s+)?\d")
 """A deed with its day before a colon, which is no label: ``Audit finished 27/10/2023: 88 fail``."""
+_ASIDE = re.compile(
+    r"(\b(?:will|shall|has|have|may|would|can|could|should)),\s(?!but\b|and\b|or\b)[^,.;:]{3,90},\s(?=[a-z]+\b)",
+    re.IGNORECASE,
+)
 _STEM_END = re.compile(r"\s*[:–—-]\s*$")
 
 
@@ -50,8 +54,17 @@ def find_fragments(text: str, abbreviations: frozenset[str]) -> Iterator[Fragmen
         for at, part in enumerate(_parts(text, sentence)):
             lead = prefix if at == 0 else ""
             yield Fragment(
-                lead + part.of(text), part.start, stem.start if stem and lead else part.start, len(lead), sentence
+                lead + _without_asides(part.of(text)),
+                part.start,
+                stem.start if stem and lead else part.start,
+                len(lead),
+                sentence,
             )
+
+
+def _without_asides(words: str) -> str:
+    """The words with what stands between commas in a verb group blanked: ``will, if progress stalls, commission``."""
+    return _ASIDE.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), words)
 
 
 def _parts(text: str, sentence: Span) -> Iterator[Span]:

@@ -1,8 +1,10 @@
 """The programme, post, group, board, contract, plan or service that a clause names."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from extract.findings import Span
 from extract.vocabulary.commitments import CommitmentWords
 
 _CAPITAL = r"(?:[A-Z][\w+'’&/-]*|\d+\+)"
@@ -13,6 +15,21 @@ _PHRASE = re.compile(
 _ACRONYM = re.compile(r"\b[A-Z]{4,}\b")
 _ACTS = re.compile(r"\s+(?:(?!(?:as|across|process|is|was|has)\b)[a-z]+s|will|have|can)\s")
 """What follows an acronym that is somebody who acts, and so no programme: ``provided that NHSE confirms it``."""
+_PROPER = re.compile(
+    r"(?<=[a-z,] )(?:[A-Z][a-z]+[A-Za-z]*(?:\s+(?:for|of|the|in|and|to|You|It)\s+[A-Z][\w’'-]*|\s+[A-Z][\w’'-]*){1,5}"
+    r"|[a-z]+[A-Z]{2,}\w*|[A-Z][a-z]+[A-Z][a-z]+\w*)(?!['’]s\b)\b"
+)
+_WITH_KIND = re.compile(
+    r"(?<!\w)(?!(?:The|A|An|Our|This|Its|Their)\s)[A-Z][\w’'&-]*(?:\s+(?:the|of|for|and|in)\s+[A-Z][\w’'-]*|\s+[A-Z][\w’'-]*){0,4}"
+    r"(?=\s(?:event|system|software|scheme|site|element|brand|module|tool|app|platform|initiative|campaign|website|portal"
+    r"|series|database|method|approach|model|package|trial|offer|programme|project|pilot|bulletin|newsletter)\b)"
+)
+"""A name before the noun that says what it is of: ``the Meet the Buyer event``, ``Exacom software``."""
+_PLACED = re.compile(
+    r"\b(?:in|at|near|from|between|across|along|outside|towards|around|to|by|with|and|for|of|Councillor|Cllr|Mr|Mrs|Ms|Dr|Act"
+    r"|Section|Key|Year)\s(?:the\s)?$"
+)
+_BEFORE = 16
 _LINKS = frozenset({"of", "for", "and"})
 _SMALL = frozenset({
     "the", "a", "an", "our", "my", "this", "these", "that", "in", "at", "on", "for", "by", "from", "its", "their",
@@ -20,6 +37,25 @@ _SMALL = frozenset({
     "some", "both", "will", "is", "are", "has", "have", "be", "been", "being", "was", "were", "if", "subject", "once",
     "where", "when", "however", "or", "one", "two",
 })  # fmt: skip
+
+
+def find_names(text: str, vocabulary: CommitmentWords) -> tuple[str, ...]:
+    """The listed names of a text, in order: capitalised phrases that end in a noun for programmes, groups or plans."""
+    trimmed = (_trimmed(found[0].split(), vocabulary.names) for found in _PHRASE.finditer(text))
+    return tuple(" ".join(name) for name in trimmed if name)
+
+
+def find_proper_names(text: str, within: Span) -> Iterator[Span]:
+    """The capitalised phrases of a stretch that may name something though no noun says what: ``Leeds for Learning``.
+
+    Several words, or one of mixed case (``ePEP``), behind an article, a verb or ``on``, ``through``, ``under``; behind
+    ``in``, ``at`` or ``from`` stands a place.
+    """
+    for found in _WITH_KIND.finditer(text, within.start, within.end):
+        yield Span(found.start(), found.end())
+    for found in _PROPER.finditer(text, within.start, within.end):
+        if not _PLACED.search(text, max(0, found.start() - _BEFORE), found.start()):
+            yield Span(found.start(), found.end())
 
 
 def find_name(words: str, vocabulary: CommitmentWords) -> str | None:

@@ -13,6 +13,7 @@ from extract.vocabulary.commitments import CommitmentWords
 _OBJECTS = frozenset({"dobj", "dative", "xcomp", "ccomp", "oprd", "attr"})
 _OBJECT = frozenset({"dobj"})
 _CONDITIONS = frozenset({"once", "when", "if", "unless", "until", "where"})
+_EXPECTING = frozenset({"anticipate", "expect", "propose", "intend", "envisage", "hope", "plan"})
 _TELLERS = frozenset({Kind.SPEAKER, Kind.BACK, Kind.POINTING, Kind.OUTSIDER})
 
 
@@ -88,7 +89,10 @@ def _told_by(telling: Reading, told: Reading) -> Reading:
 def _tells_of_itself(tree: Tree, before: Reading, reading: Reading) -> bool:
     subject = reading.predicate.subject
     said = reading.status is not None and reading.predicate.within == before.predicate.head
-    return said and before.status is None and before.kind is Kind.DOER and _is_pronoun(tree, subject)
+    if not said or before.status is not None:
+        return False
+    expects = tree.words[before.predicate.head].lemma in _EXPECTING and before.kind is Kind.SPEAKER
+    return expects or (before.kind is Kind.DOER and _is_pronoun(tree, subject))
 
 
 def _is_pronoun(tree: Tree, subject: int | None) -> bool:
@@ -138,11 +142,18 @@ def _reading(tree: Tree, predicate: Predicate, end: int, vocabulary: CommitmentW
 
 
 def _counts(tree: Tree, predicate: Predicate, status: CommitmentStatus | None, vocabulary: CommitmentWords) -> bool:
-    """Whether a clause of that status counts: a relative one does where it is under way or promised in words."""
+    """Whether a clause of that status counts: a relative one does where it is under way, promised or done in words."""
     if not predicate.relative:
         return True
-    promised = tree.lower(predicate.group) in vocabulary.words["will"] | vocabulary.words["has"]
-    return status is CommitmentStatus.IN_PROGRESS or (status is CommitmentStatus.PLANNED and promised)
+    words = vocabulary.words
+    group, after = tree.lower(predicate.group), tree.lower(min(predicate.group + 1, len(tree.words) - 1))
+    promised = group in words["will"] | words["has"] or (group in words["is"] and after == "to")
+    done = group in words["has"] or _dated(tree, predicate.head, len(tree.words))
+    return (
+        status is CommitmentStatus.IN_PROGRESS
+        or (status is CommitmentStatus.PLANNED and promised)
+        or (status is CommitmentStatus.COMPLETED and done and tree.words[predicate.start - 1].text == ",")
+    )
 
 
 def _adds_nothing(tree: Tree, predicate: Predicate) -> bool:

@@ -12,12 +12,13 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 _TENSED = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _JOINED = frozenset({"conj", "advcl", "ccomp"})
 _HELPING = {"is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "has": "VBZ"}
+_NAMING = frozenset({"Together", "Beyond", "Forward", "Turning", "Moving", "Living", "Across", "About", "Beside"})
 _PERSONAL = frozenset({"we", "i", "they", "he", "she", "it"})
 
 
 def repaired(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words with subjects, verbs and joins put right; as many as before, in the same places."""
-    words = _fronted(_opening_work(tuple(map(_helping, words))))
+    words = _opening_name(_fronted(_opening_work(tuple(map(_helping, words)))))
     for at, word in enumerate(words):
         if word.dep in _JOINED and word.pos in {"VERB", "AUX"}:
             words = _with(words, at, _joined_verb(words, at))
@@ -44,6 +45,15 @@ def _fronted(words: tuple[Word, ...]) -> tuple[Word, ...]:
             words = _with(words, 0, replace(words[0], dep="prep", head=at))
             return _with(words, at, replace(word, dep="ROOT", head=at))
     return words
+
+
+def _opening_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """``Together Housing has …``, ``Beyond Housing signed …``: a small word that opens a name."""
+    subject = next((at for at, word in enumerate(words) if word.dep in _SUBJECTS), None)
+    named = len(words) > 1 and words[0].text in _NAMING and words[1].pos == "PROPN"
+    if not named or subject is None or subject < 1 or words[0].dep not in {"advmod", "prep", "compound", "amod"}:
+        return words
+    return _with(words, 0, replace(words[0], pos="PROPN", tag="NNP", dep="compound", head=subject))
 
 
 def _with(words: tuple[Word, ...], at: int, word: Word) -> tuple[Word, ...]:

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     BACK = "back"  # they, it: somebody named before
     POINTING = "pointing"  # this, which: something named before
     EXPLETIVE = "expletive"  # it is not possible to …
+    THERE = "there"  # there will be a trial
     COUNT = "count"  # 87 homes
     DOER = "doer"  # the Violence Reduction team
     PROCESS = "process"  # recruitment, consultation
@@ -49,6 +50,12 @@ _BY_HEAD = (
     ("processes", Kind.PROCESS),
     ("thoughts", Kind.THOUGHT),
 )
+_PRONOUNS = {
+    **dict.fromkeys(_SPEAKER, Kind.SPEAKER),
+    **dict.fromkeys(_PERSONAL, Kind.BACK),
+    **dict.fromkeys(_POINTING, Kind.POINTING),
+    "there": Kind.THERE,
+}
 _FORMS = {
     Kind.SPEAKER: ActorForm.SPEAKER,
     Kind.BACK: ActorForm.BACK_REFERENCE,
@@ -62,15 +69,9 @@ def kind_of(tree: Tree, subject: int | None, vocabulary: CommitmentWords) -> Kin
     if subject is None:
         return Kind.NONE
     text = tree.lower(subject)
-    if text in _SPEAKER:
-        return Kind.SPEAKER
     if text == "it" and _is_expletive(tree, subject):
         return Kind.EXPLETIVE
-    if text in _PERSONAL:
-        return Kind.BACK
-    if text in _POINTING:
-        return Kind.POINTING
-    return _kind_of_noun(tree, subject, vocabulary)
+    return _PRONOUNS.get(text) or _kind_of_noun(tree, subject, vocabulary)
 
 
 def is_done_by_outsider(tree: Tree, predicate: Predicate, vocabulary: CommitmentWords) -> bool:
@@ -99,6 +100,7 @@ def find_actor(
         by = tree.child(predicate.head, _AGENT)
         subject = tree.child(by, _AGENT_OBJECT) if by is not None else None
         kind = kind_of(tree, subject, vocabulary)
+        kind = Kind.DOER if kind is Kind.OUTSIDER else kind  # met by the Government: whoever it is that acts
     if subject is None or kind not in _FORMS:
         return None, ActorForm.UNNAMED
     return (tree.left(subject), last_of(tree, subject)), _FORMS[kind]
@@ -128,7 +130,9 @@ def _is_expletive(tree: Tree, subject: int) -> bool:
     below = {tree.words[child].dep for child in tree.children[verb]}
     if tree.words[subject].dep == "nsubjpass":
         return bool(below & {"ccomp", "xcomp"})
-    return tree.words[verb].lemma == "be" and "acomp" in below and bool(below & {"xcomp", "ccomp", "advcl", "csubj"})
+    intends = any(tree.lower(own) in _OWN for at in tree.children[verb] for own in tree.children[at])
+    says = "acomp" in below and bool(below & {"xcomp", "ccomp", "advcl", "csubj"})
+    return tree.words[verb].lemma == "be" and (says or ("attr" in below and intends))
 
 
 def _kind_of_noun(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind:

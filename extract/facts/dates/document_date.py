@@ -23,6 +23,12 @@ _LABELLED = re.compile(
     rf"|\bdate(?:\s+of\s+(?:\w+\s?){{1,4}})?\s*:\s*{_WEEKDAY}$",
     re.IGNORECASE,
 )
+_SETTLED = re.compile(
+    r"^\W*(?:(?:this\s+)?(?:response|reply|document|paper)\s+(?:was\s+)?)?"
+    r"(?:agreed|approved|adopted|endorsed|signed\s+off|finalised|submitted|issued|sent|considered|received)\b"
+    rf"(?:\s+(?:with|by|to|at|in)\s+[\w ,&'’-]{{2,60}}?)?\s+on\s+{_WEEKDAY}$",
+    re.IGNORECASE,
+)
 _PUBLISHED = re.compile(r"(?:^|[.]\s+)(?:it|this(?:\s+\w+){1,3})\s+(?:was|is)\s+published\s+on\s+$", re.IGNORECASE)
 _ANSWERING = re.compile(
     rf"\b(?:cabinet|executive(?:\s+board)?|council|mayor|commissioner|decision\s+session|secretary)\b{_JOINT}{_WEEKDAY}$",
@@ -109,7 +115,7 @@ def _rank(previous: str, line: str, found: DateExpression) -> int:
     """How much a date in a line speaks for itself as the document's: 0 for not at all."""
     before, after = line[: found.start], line[found.end :]
     alone = not (before.strip(_MARKS) or after.strip(_MARKS))
-    if _PUBLISHED.search(before):
+    if _PUBLISHED.search(before) or (_SETTLED.match(before) and not after.strip(_MARKS + ".")):
         return _LABEL
     if _NOT_ITS_OWN.search(before):
         return 0

@@ -75,6 +75,8 @@ def _tells(words: list[str], at: int, tense: TenseWords, *, due: bool) -> bool |
         return False if following == "be" or before in _IS or task else None
     if word in _NOUNS and following != "to" and not _ARTICLES.isdisjoint(helpers):
         return None
+    if word.endswith("'ll"):
+        return False
     if word in tense.future or (word in tense.promised and following == "to"):
         return word in tense.future and (word.endswith("ed") or word == "due") and bool(helpers & _WAS)
     return not helpers & _TO_BE if _is_past_form(word, helpers, before, tense, due=due) else None
@@ -82,6 +84,8 @@ def _tells(words: list[str], at: int, tense: TenseWords, *, due: bool) -> bool |
 
 def _is_past_form(word: str, helpers: frozenset[str], before: str, tense: TenseWords, *, due: bool) -> bool:
     """Whether a word is a past form that tells, as ``deferred`` in ``deferred until May`` does not without ``was``."""
+    if "have" in helpers and helpers & {"will", "shall"}:  # will have had, by then
+        return False
     if word in tense.unchanged:
         return not _is_modal(helpers) or not helpers.isdisjoint(_HAVE)
     if due and word == "been":

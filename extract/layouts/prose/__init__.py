@@ -1,22 +1,26 @@
 """The prose layout: recommendations and their answers under one another, told by labels, by wording or by type."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extract.document import Document, Line
+from extract.document import Document, Line, lines_of
 from extract.layouts.entries import Entry, Explanation, Filled
+from extract.layouts.headings import squash
+from extract.layouts.labelled import LabelReader
 from extract.layouts.labels import read_label, read_worded_label
+from extract.layouts.learned import candidates, learn
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
-from extract.layouts.prose.labelled import LabelReader
-from extract.layouts.prose.openings import LABELLED, STYLES, Opened, Signs, with_parts
+from extract.layouts.prose.openings import Opened, with_parts
 from extract.layouts.prose.paired import find_pairs, find_requests
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
 from extract.layouts.prose.parts import Part, Teller, without_afterword
 from extract.layouts.prose.sections import Cutter, Section
+from extract.layouts.prose.styles import LABELLED, STYLES, Signs
 from extract.layouts.sheets import own_words
-from extract.text import Passage, join_lines
+from extract.text import Passage, clean, join_lines
 from extract.vocabulary.headings import ColumnRole, Headings
 from extract.vocabulary.prose import ProseWords, load_prose_words
 
@@ -24,15 +28,16 @@ from extract.vocabulary.prose import ProseWords, load_prose_words
 def read_prose(document: Document, headings: Headings) -> Explanation:
     """What the document's running text says: an entry for each recommendation that is answered in it."""
     words, labels = load_prose_words(), LabelReader(headings)
-    opens = _Opens(labels, words)
-    paragraphs = find_paragraphs(document, opens.line, labels.is_title)
-    cutter, teller, own = Cutter(labels, words), Teller(labels, words, headings), own_words(document)
-    signs = Signs(words, opens.titled, opens.number)
+    opens = _Opens(labels, words, _recurring(document, labels))
+    paragraphs = find_paragraphs(document, opens.line, labels)
+    own = own_words(document)
+    signs = Signs(words, opens.titled, opens.number, opens.asked)
     decision = re.compile(headings.contents.decision, re.IGNORECASE)
     best = Explanation((), 0)
     for style in () if are_beside(document) else STYLES:
         opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)
-        sections = cutter.cut(paragraphs, opened)
+        known = _with_learned(labels, paragraphs, opened)
+        sections, teller = Cutter(known, words).cut(paragraphs, opened), Teller(known, words, headings)
         told = without_afterword([teller.tell(section) for section in sections]) if sections else []
         told_parts = [part for row in answered(told, words) for part in split_parts(_entry(row, own), decision)]
         entries = with_stems(told_parts)
@@ -40,18 +45,26 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
         if len(entries) > _SURER * len(best.entries) and len(entries) >= fewest:
             lines = _lines(entries, paragraphs)
             best = Explanation(entries, sum(line.letters for line in lines), lines=lines)
-    return best if best.entries else _in_pairs(paragraphs, cutter, teller, own)
+    paired = _in_pairs(paragraphs, Teller(labels, words, headings), own) if _is_shared(best) else best
+    return paired if paired.entries else best
+
+
+def _is_shared(found: Explanation) -> bool:
+    """Whether nothing was found, or one answer to all recommendations: it may be a list of answers."""
+    answers = {entry.passages(ColumnRole.RESPONSE) for entry in found.entries}
+    return not found.entries or (len(found.entries) > 1 and len(answers) == 1 and answers != {()})
 
 
 def read_requests(document: Document, headings: Headings) -> tuple[tuple[Section, ...], ...]:
     """The lists in the running text that ask, whatever answers them."""
     words, labels = load_prose_words(), LabelReader(headings)
-    paragraphs = find_paragraphs(document, _Opens(labels, words).line, labels.is_title)
+    paragraphs = find_paragraphs(document, _Opens(labels, words, _recurring(document, labels)).line, labels)
     return find_requests(paragraphs, words, Cutter(labels, words).is_heading)
 
 
-def _in_pairs(paragraphs: Sequence[Paragraph], cutter: Cutter, teller: Teller, own: frozenset[str]) -> Explanation:
+def _in_pairs(paragraphs: Sequence[Paragraph], teller: Teller, own: frozenset[str]) -> Explanation:
     """What two lists say of which one asks and the other answers."""
+    cutter = Cutter(teller.labels, teller.words)
     told = [teller.tell_pair(*pair) for pair in find_pairs(paragraphs, teller.words, cutter.is_heading)]
     openings = (one.section.opening for one in told)
     rows = [
@@ -64,6 +77,7 @@ def _in_pairs(paragraphs: Sequence[Paragraph], cutter: Cutter, teller: Teller, o
 
 
 _QUOTED = re.compile(r"\s*[“\"](?P<asked>[^“”\"]+)[”\"]\s*")
+_AGAIN = 3  # times a title that is not known must open a line
 _SURER = 1.5  # times as many recommendations must a less sure way of opening them find
 _ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION}
 
@@ -74,9 +88,13 @@ class _Opens:
 
     labels: LabelReader
     words: ProseWords
+    recurring: frozenset[str] = frozenset()
 
     def line(self, text: str) -> bool:
         """Whether it has a label, a title with a colon, or the words that answers open with."""
+        own = self.labels.unknown(text, bold=False) if self.recurring else None
+        if own and squash(own.title) in self.recurring:
+            return True
         labelled = self.labels.read(text) or read_worded_label(text) or read_label(text)
         return labelled is not None or self.words.opens_reply(text)
 
@@ -96,10 +114,32 @@ class _Opens:
         label = self.labels.read(text)
         return label.end if label and label.role is ColumnRole.NUMBER else None
 
+    def asked(self, text: str) -> int | None:
+        """Where the title of what is asked ends that a paragraph opens with; ``None`` where it has none."""
+        label = self.labels.read(text)
+        return label.end if label and label.role is ColumnRole.RECOMMENDATION else None
+
     def titled(self, text: str) -> bool:
         """Whether a paragraph opens with the title of an answer."""
         label = self.labels.read(text)
         return label is not None and label.role in _ANSWERING
+
+
+def _recurring(document: Document, labels: LabelReader) -> frozenset[str]:
+    """The titles that nothing is known of and that lines of a document open with again and again, squashed."""
+    found = (labels.unknown(clean(line.text), bold=False) for line in lines_of(document.blocks) if ":" in line.text)
+    times = Counter(squash(label.title) for label in found if label)
+    return frozenset(title for title, count in times.items() if count >= _AGAIN)
+
+
+def _with_learned(labels: LabelReader, paragraphs: Sequence[Paragraph], opened: Opened) -> LabelReader:
+    """The titles that are known, and those that stand below most of the recommendations."""
+    starts = [index for index, opening in enumerate(opened) if opening]
+    below = [paragraphs[start + 1 : end] for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=False)]
+    said = [[(paragraph.text, paragraph.bold) for paragraph in answer if not paragraph.valued] for answer in below]
+    return replace(
+        labels, learned=learn([tuple(candidates(answer, labels)) for answer in said], labels.headings.contents)
+    )
 
 
 def _entry(row: Row, words: frozenset[str]) -> Entry:
@@ -122,7 +162,7 @@ def _unquoted(asked: Passage) -> Passage:
 
 def _passage(part: Part, words: frozenset[str]) -> Passage:
     whole = join_lines((line for paragraph in part.paragraphs for line in paragraph.lines), words=words)
-    return whole.cut(part.start)
+    return whole.cut(part.start, part.end)
 
 
 def _lines(entries: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.layouts.prose.openings import Opening, counted
+from extract.layouts.prose.openings import Opening
 from extract.layouts.prose.paragraphs import Paragraph, joined
 from extract.layouts.prose.sections import Section
+from extract.layouts.prose.styles import pointed
 from extract.text import is_list_item
 from extract.vocabulary.prose import ProseWords
 
@@ -26,7 +27,7 @@ def find_pairs(
         words: what tells requests and answers.
         heads: whether a paragraph is a heading.
     """
-    lists = [_cut(paragraphs, run, words, heads) for run in _runs([counted(paragraph) for paragraph in paragraphs])]
+    lists = [_cut(paragraphs, run, words, heads) for run in _runs([pointed(paragraph) for paragraph in paragraphs])]
     asking = _asking(lists, words)
     answering = [points for points in lists if _share(points, words.opens_reply) >= _MOSTLY]
     pairs = [(a, b) for a in asking for b in answering if len(a) == len(b)]
@@ -46,7 +47,7 @@ def find_requests(
         words: what tells requests and answers.
         heads: whether a paragraph is a heading.
     """
-    lists = (_cut(paragraphs, run, words, heads) for run in _runs([counted(paragraph) for paragraph in paragraphs]))
+    lists = (_cut(paragraphs, run, words, heads) for run in _runs([pointed(paragraph) for paragraph in paragraphs]))
     return tuple(_asking(lists, words))
 
 

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.document import Block, Document, Line
+from extract.document import Block, Document, Line, Table
+from extract.layouts.labelled import LabelReader
+from extract.layouts.prose.small import by_titles
 from extract.text import clean, is_bullet, join_lines
 
 _BIGGER = 1.08  # times the size of the line before: another kind of text
@@ -27,12 +29,14 @@ class Paragraph:
         text: them as running text.
         tabular: they stand in a table of several columns, where no recommendation of running prose begins.
         boxed: they stand in a box of their own.
+        valued: they stand under a title across the top of a small table, and are none themselves.
     """
 
     lines: tuple[Line, ...]
     text: str
     tabular: bool = False
     boxed: bool = False
+    valued: bool = False
 
     @property
     def bold(self) -> bool:
@@ -58,24 +62,23 @@ class _Printed:
     line: Line
     region: int = 0
     tabular: bool = False
+    valued: bool = False
 
 
-def find_paragraphs(
-    document: Document, opens: Callable[[str], bool], titles: Callable[[str], bool]
-) -> tuple[Paragraph, ...]:
+def find_paragraphs(document: Document, opens: Callable[[str], bool], labels: LabelReader) -> tuple[Paragraph, ...]:
     """The paragraphs of a document in reading order.
 
     Args:
         document: the document.
         opens: whether a line's text opens a paragraph by what it says, as a label does.
-        titles: whether a line is nothing but a title: what stands below it is another paragraph.
+        labels: tells titles: what stands below a line that is one is another paragraph.
     """
-    printed = [item for item in _without_contents(_printed(document.blocks)) if clean(item.line.text)]
+    printed = [item for item in _without_contents(_printed(document.blocks, labels)) if clean(item.line.text)]
     printed = [item for item in printed if not _RULE.match(item.line.text)]
     width = _Width.of([item.line for item in printed if not item.tabular])
     runs = list[list[_Printed]]()
     for item in printed:
-        below = bool(runs) and len(runs[-1]) == 1 and titles(clean(runs[-1][0].line.text))
+        below = bool(runs) and len(runs[-1]) == 1 and labels.is_title(clean(runs[-1][0].line.text))
         if not runs or below or _parts(runs[-1][-1], item, width, opens):
             runs.append([])
         runs[-1].append(item)
@@ -106,19 +109,25 @@ def _beside(first: Line, second: Line) -> bool:
 def _paragraph(run: Sequence[_Printed]) -> Paragraph:
     lines = (replace(run[0].line, gap=True), *(item.line for item in run[1:]))
     boxed = run[0].region > 0 and not run[0].tabular
-    return Paragraph(lines, join_lines(lines).text, run[0].tabular, boxed)
+    return Paragraph(lines, join_lines(lines).text, run[0].tabular, boxed, run[0].valued)
 
 
-def _printed(blocks: Iterable[Block]) -> Iterator[_Printed]:
+def _printed(blocks: Iterable[Block], labels: LabelReader) -> Iterator[_Printed]:
     region = 0
     for block in blocks:
         if isinstance(block, Line):
             yield _Printed(block)
             continue
-        for cell in (cell for row in block.rows for cell in row.cells):
+        said = by_titles(block, labels) if block.columns > 1 else None
+        for lines, valued, tabular in [(*one, True) for one in said] if said else _cells(block):
             region += 1
-            tabular = cell.column_span < block.columns
-            yield from (_Printed(line, region, tabular) for line in cell.lines)
+            yield from (_Printed(line, region, tabular, valued) for line in lines)
+
+
+def _cells(table: Table) -> Iterator[tuple[tuple[Line, ...], bool, bool]]:
+    """The lines of each cell, none of them under a title, and whether others stand beside it."""
+    cells = (cell for row in table.rows for cell in row.cells)
+    return ((cell.lines, False, cell.column_span < table.columns) for cell in cells)
 
 
 def _without_contents(printed: Iterable[_Printed]) -> Iterator[_Printed]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.layouts.prose.labelled import Labelled, LabelReader
-from extract.layouts.prose.paragraphs import Paragraph, joined
+from extract.layouts.labelled import Labelled, LabelReader
+from extract.layouts.prose.paragraphs import Paragraph
 from extract.layouts.prose.sections import Section
+from extract.layouts.prose.topics import without_own_title
 from extract.text import is_list_item
 from extract.vocabulary.headings import ColumnRole, Headings
 from extract.vocabulary.prose import ProseWords
@@ -24,15 +25,18 @@ _QUOTED_REQUEST = re.compile(r"\s*[“\"‘']\s*(?:That|To\s+[a-z]{2,})\b.*[”\
 _DEMANDS = re.compile(r"\b(?:should|must|recommends?)\b", re.IGNORECASE)
 _ANSWER = re.compile(r"^(?!reasons?\b).*\b(?:response|reply|answer|comments?|decision|verdict)\b", re.IGNORECASE)
 
+_OURS = re.compile(r"^(?:what\s+|how\s+|why\s+)?(?:we|our|the\s+(?:council|cabinet|executive))\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a section: its role, its printed title (empty where it has none), and where its text begins."""
+    """A part of a section: its role, its printed title (empty where it has none), and where its text stands."""
 
     role: ColumnRole
     title: str
     paragraphs: tuple[Paragraph, ...]
     start: int = 0
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Teller:
 
     def tell(self, section: Section) -> Told:
         """The parts of a section."""
-        section = self._without_own_title(section)
+        section = without_own_title(section, self.labels, self.words)
         head, rest = self._labelled_from(section)
         parts = self._follow(rest)
         answering = [part.title for part in parts if part.role is ColumnRole.RESPONSE]
@@ -90,25 +94,6 @@ class Teller:
         ]
         return Told(asked, tuple(self._with_owners(parts)), signed=True)
 
-    def _without_own_title(self, section: Section) -> Section:
-        """The section without what stands between its label and the recommendation.
-
-        That is its number once more, or the title of what is asked: ``Recommendation 1``, below it ``The Committee
-        recommended: That …``.
-        """
-        paragraphs, opening = section.paragraphs, section.opening
-        if opening.end < len(paragraphs[0].text) or len(paragraphs) <= 1:
-            return section
-        second = paragraphs[1]
-        label = self.labels.read(second.text)
-        titled = label is not None and label.role is ColumnRole.RECOMMENDATION
-        if not titled and second.text.strip() != opening.number:
-            return section
-        first = joined(paragraphs[0], second)
-        behind = len(second.text) - (label.end if label and titled else len(second.text))
-        below = replace(opening, end=len(first.text) - behind)
-        return self._without_own_title(replace(section, paragraphs=(first, *paragraphs[2:]), opening=below))
-
     def _labelled_from(self, section: Section) -> tuple[list[Paragraph], list[tuple[Labelled | None, Paragraph]]]:
         """The paragraphs before the first labelled line, and the rest with their labels.
 
@@ -117,7 +102,8 @@ class Teller:
         read = list[tuple[Labelled | None, Paragraph]]()
         replied = decided = False
         for index, paragraph in enumerate(section.paragraphs):
-            label = self.labels.read(paragraph.text) if index else None
+            label = self.labels.read(paragraph.text) if index and not paragraph.valued else None
+            label = None if label and read and self._is_day(read[-1], paragraph) else label
             if label and (label.role is ColumnRole.RECOMMENDATION or (replied and _is_subheading(label, paragraph))):
                 label = None
             opens = index > 0 and self.words.opens_reply(paragraph.text)
@@ -127,10 +113,18 @@ class Teller:
         first = next((i for i, (label, _) in enumerate(read) if label), len(read))
         return [paragraph for _, paragraph in read[:first]], read[first:]
 
+    def _is_day(self, above: tuple[Labelled | None, Paragraph], paragraph: Paragraph) -> bool:
+        """Whether a paragraph that could be a title tells the time that the title above it asks for: ``Complete``."""
+        label, title = above
+        asked = label is not None and label.role is ColumnRole.TIMESCALE and label.end >= len(title.text.rstrip())
+        return asked and re.fullmatch(self.headings.contents.timescale, paragraph.text.strip()) is not None
+
     def _follow(self, rest: Sequence[tuple[Labelled | None, Paragraph]]) -> list[Part]:
         parts = list[Part]()
         for label, paragraph in rest:
-            if label:
+            if label and label.answers:
+                parts += _answered_by_title(label, paragraph)
+            elif label:
                 parts.append(Part(label.role, label.title, (paragraph,), label.end))
             elif parts and (not self._is_loose(parts[-1], paragraph) or self._is_owner(parts[-1], paragraph)):
                 parts[-1] = replace(parts[-1], paragraphs=(*parts[-1].paragraphs, paragraph))
@@ -141,7 +135,7 @@ class Teller:
     @staticmethod
     def _is_loose(part: Part, paragraph: Paragraph) -> bool:
         """Whether a paragraph after a labelled line is no longer its value."""
-        if part.role not in _SHORT_VALUES:
+        if part.role not in _SHORT_VALUES or paragraph.valued:
             return False
         filled = len(part.paragraphs) > 1 or part.start < len(part.paragraphs[0].text)
         return filled and not is_list_item(paragraph.text)
@@ -225,10 +219,12 @@ class Teller:
             return True
         if ColumnRole.RESPONSE in roles and roles & {ColumnRole.TIMESCALE, ColumnRole.PROGRESS}:
             return True
-        if ColumnRole.OWNER in roles and any(part.role is ColumnRole.RESPONSE and part.title for part in parts):
-            return True  # who will do what is said under a title
+        owned = ColumnRole.OWNER in roles  # who will do what is said under a title
         for part in parts[1:]:
-            if part.role is ColumnRole.DECISION or (part.role is ColumnRole.RESPONSE and _ANSWER.search(part.title)):
+            if part.role is ColumnRole.DECISION:
+                return True
+            titled = _ANSWER.search(part.title) or _OURS.match(part.title) or (owned and part.title)
+            if part.role is ColumnRole.RESPONSE and titled:
                 return True
             if part.role is ColumnRole.RESPONSE and self.words.opens_reply(part.paragraphs[0].text[part.start :]):
                 return True
@@ -250,9 +246,17 @@ def _has_afterword(told: Told) -> bool:
     return answered and last.role is ColumnRole.RESPONSE and not last.title and parts[-1].role in _SHORT_VALUES
 
 
+def _answered_by_title(label: Labelled, paragraph: Paragraph) -> list[Part]:
+    """The decision that a title is, and what stands on its line after it: ``We will not: …``."""
+    start = paragraph.text.index(label.title)
+    decided = Part(ColumnRole.DECISION, label.title, (paragraph,), start, start + len(label.title))
+    behind = label.end < len(paragraph.text.rstrip())
+    return [decided, Part(ColumnRole.RESPONSE, "", (paragraph,), label.end)] if behind else [decided]
+
+
 def _is_subheading(label: Labelled, paragraph: Paragraph) -> bool:
     """Whether a title stands alone and does not say that an answer follows."""
-    alone = label.end >= len(paragraph.text) and ":" not in paragraph.text
+    alone = label.end >= len(paragraph.text) and ":" not in paragraph.text and not paragraph.tabular
     return alone and label.role is ColumnRole.RESPONSE and not _ANSWER.search(label.title)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.layouts.prose.labelled import LabelReader
+from extract.layouts.labelled import LabelReader
 from extract.layouts.prose.openings import Opened, Opening
 from extract.layouts.prose.paragraphs import Paragraph
 from extract.vocabulary.prose import ProseWords
@@ -69,7 +69,11 @@ class Cutter:
         end = len(run)
         for index, paragraph in enumerate(run[1:], 1):
             heading = self._is_heading_at(run, index)
-            if self.words.ends_answers(paragraph.text) and (last or heading):
+            if last and _is_boxed_anew(run, index):
+                end = index
+                break
+            ends = self.words.ends_answers(paragraph.text) and not self.labels.is_own(paragraph.text)
+            if ends and (last or heading):
                 end = index
                 break
             if heading and (0 < size <= paragraph.size or _is_upper(paragraph.text)):
@@ -122,6 +126,12 @@ class Cutter:
         larger = max(sizes, key=lambda size: sizes[size], default=0.0) * _BIGGER
         above = (paragraphs[start - 1] for start in starts if start)
         return min((one.size for one in above if one.size > larger and self.is_heading(one)), default=larger)
+
+
+def _is_boxed_anew(run: Sequence[Paragraph], index: int) -> bool:
+    """Whether a paragraph is boxed as the recommendation is, after an answer that is not: it is something else."""
+    between = run[index - 1]
+    return run[0].boxed and run[index].boxed and not between.boxed and not between.tabular
 
 
 def _is_upper(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 BLOCKS: Final = frozenset(
@@ -30,6 +31,12 @@ _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)
 _WEIGHT = re.compile(r"(?:^|[;\s])font-weight\s*:\s*(\w+)", re.IGNORECASE)
 _GROUND = re.compile(r"(?:^|[;\s])background(?:-color)?\s*:\s*([^;]+)", re.IGNORECASE)
 _HEAVY: Final = {"bold", "bolder", "600", "700", "800", "900"}
+_INLINE: Final = frozenset(("span", "i", "em", "b", "strong", "small"))
+_CLICKED: Final = frozenset(("button", "summary"))
+_CLICK = re.compile(r"(?i)(?:show|hide|open|close|expand|collapse|toggle)(?: (?:all|more|less|this|sections?))*")
+_buttons = etree.XPath("//*[contains(concat(' ', normalize-space(@aria-controls), ' '), $name)]")
+_AROUND: Final = frozenset(("nav", "header", "footer", "form"))
+_PASSING: Final = {"menu", "listbox", "tooltip", "dialog", "alert"}
 
 
 def is_hidden(element: Element) -> bool:
@@ -38,11 +45,30 @@ def is_hidden(element: Element) -> bool:
         return True
     if element.tag == "option":
         return element.get("selected") is None
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
     if element.tag == "dialog" and element.get("open") is None:
         return True
-    return _HIDING.search(element.get("style", "")) is not None
+    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    hidden = hidden or _HIDING.search(element.get("style", "")) is not None
+    return (hidden and not _opens(element)) or _is_control(element)
+
+
+def _opens(element: Element) -> bool:
+    """Whether a button of the page's text opens the element: a section of an accordion, the panel of a tab."""
+    name = element.get("id")
+    if not name or element.get("role") in _PASSING or _within(element, _AROUND):
+        return False
+    return any(not _within(button, _AROUND) for button in _buttons(element, name=f" {name} "))
+
+
+def _is_control(element: Element) -> bool:
+    """Whether an element says no more than what a click on the heading or button around it does: ``Show``."""
+    if element.tag not in _INLINE or not _within(element, _CLICKED):
+        return False
+    return _CLICK.fullmatch(" ".join("".join(element.itertext()).split())) is not None
+
+
+def _within(element: Element, tags: frozenset[str]) -> bool:
+    return any(around.tag in tags for around in element.iterancestors())
 
 
 def colour_of(element: Element) -> str | None:

@@ -1,4 +1,4 @@
-"""Plain text: lines, tables whose cells are divided by tabs, and tables drawn with upright strokes."""
+"""Plain text: lines, tables divided by tabs or drawn with upright strokes, and passages quoted in e-mails."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from extract.document import Block, Document, Line, Source
 from extract.reading.decoding import decode_text
 from extract.reading.plain.piped import read_piped
 from extract.reading.plain.printed import printed_pages, set_furniture_aside
+from extract.reading.plain.quoted import read_quoted
 from extract.reading.plain.tabbed import read_tabbed
 
 
@@ -33,7 +34,7 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
     blocks = list[Block]()
     at = 0
     while at < len(lines):
-        found = read_tabbed(lines, at) or read_piped(lines, at)
+        found = read_tabbed(lines, at) or read_piped(lines, at) or read_quoted(lines, at)
         blocks.append(found.table if found else lines[at])
         at = found.end if found else at + 1
     return blocks

@@ -1,5 +1,6 @@
 """Tables drawn with upright strokes: Markdown, grids of ``+---+``, box drawing, or bare ``a | b | c``."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ _STROKES = str.maketrans(dict.fromkeys("│┃║\uffe8\uff5c", "|"))
 _DIVIDER = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\s*[|+:=\-─━═┼├┤┌┐└┘┬┴╞╪╡╔╗╚╝╠╣╦╩╬ ]+\s*")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_GOES_ON = re.compile(r"<br\s*/?>\s*[a-z]")  # not at the end of what it stands in: the width of a page broke the line
 _OPEN_LINES = 200  # how far the closing stroke of a row is looked for
 
 Cells = list[list[Line]]
@@ -20,11 +22,12 @@ def read_piped(lines: Sequence[Line], at: int) -> Found | None:
     """The table that begins with ``lines[at]``, or ``None`` where none does."""
     end = at
     rows, ruled, between = list[Cells](), False, False
+    divides = _breaks_divide(lines, at)
     while end < len(lines) and not (lines[end].gap and end > at and not _is_drawn(lines[end])):
         if _is_rule(lines[end]):
             ruled, between, end = True, False, end + 1
             continue
-        drawn = _row(lines, end)
+        drawn = _row(lines, end, divides=divides)
         if drawn is None:
             break
         cells, end = drawn
@@ -34,6 +37,12 @@ def read_piped(lines: Sequence[Line], at: int) -> Found | None:
             rows.append(cells)
         between = True
     return Found(_table(rows), end) if _is_table(rows, lines[at], ruled=ruled) else None
+
+
+def _breaks_divide(lines: Sequence[Line], at: int) -> bool:
+    """Whether ``<br>`` divides paragraphs or names in the table that begins here, and never a sentence."""
+    table = itertools.takewhile(_is_drawn, (lines[i] for i in range(at, len(lines))))
+    return not any(_GOES_ON.search(line.text) for line in table)
 
 
 def _is_drawn(line: Line) -> bool:
@@ -50,7 +59,7 @@ def _is_grid(lines: Sequence[Line], at: int) -> bool:
     return _is_rule(lines[at])
 
 
-def _row(lines: Sequence[Line], at: int) -> tuple[Cells, int] | None:
+def _row(lines: Sequence[Line], at: int, *, divides: bool) -> tuple[Cells, int] | None:
     """The cells of the row that begins here, and the index after it; a row that opens with a stroke ends with one."""
     text = lines[at].text.translate(_STROKES).strip()
     if not _DIVIDER.search(text):
@@ -64,7 +73,7 @@ def _row(lines: Sequence[Line], at: int) -> tuple[Cells, int] | None:
             after = last + 1
     pieces = _DIVIDER.split(text)
     inner = pieces[bool(text.startswith("|")) : len(pieces) - _closes(text)]
-    return [list(_cell_lines(piece, lines[at])) for piece in inner], after
+    return [list(_cell_lines(piece, lines[at], "\n\n" if divides else "\n")) for piece in inner], after
 
 
 def _closes(text: str) -> bool:
@@ -76,9 +85,10 @@ def _begins(line: Line) -> bool:
     return line.text.translate(_STROKES).lstrip().startswith("|")
 
 
-def _cell_lines(piece: str, line: Line) -> Iterator[Line]:
+def _cell_lines(piece: str, line: Line, broken: str) -> Iterator[Line]:
+    """The lines of a cell; ``broken`` is what ``<br>`` stands for in it."""
     gap = False
-    for text in _LINE_BREAK.sub("\n", piece.replace("\\|", "|")).split("\n"):
+    for text in _LINE_BREAK.sub(broken, piece.replace("\\|", "|")).split("\n"):
         if text.strip():
             yield unmarked(replace(line, text=text.strip(), gap=gap))
         gap = not text.strip()

@@ -1,20 +1,24 @@
 """Labelled lines: ``Decision: Agreed``, ``Lead officer: …``, or a title alone above what it is the title of."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extract.layouts.headings import HeadingMatcher, squash
+from extract.text import without_bullet
 from extract.vocabulary.headings import ColumnRole, Headings
 
 _TITLED = re.compile(r"(?P<title>[A-Z][^:.;!\n]{0,70}?)\s*(?::|\s[-–—](?=\s))\s*")
 _STOPPED = re.compile(r"(?P<title>[A-Z][a-z]+(?:\s[A-Za-z]+){0,3})\.\s+(?=[A-Z“\"‘'])")  # Commentary. The Council …
+_POINT = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\(?(?:[a-z]|[ivx]{1,4})\))\s+")  # of a list: 1.2 Response: …
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|will|has|have|had|that|which|who|said|told|heard|should|must|be|been|can|may|we|they|it)\b",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(r"^(?:[A-Z][\w'’-]*\s+){0,4}decision$")
 _LONGEST = 7  # words of a title
+_LONGEST_UNKNOWN = 4  # words of a title that is none of those known
 _LONGEST_LINE = 80  # characters of a line that is a title and nothing else
 _BY_NOUN = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TIMESCALE, ColumnRole.PROGRESS}
 _ALONE = {*_BY_NOUN, ColumnRole.RECOMMENDATION, ColumnRole.OWNER, ColumnRole.NUMBER}
@@ -33,22 +37,26 @@ class Labelled:
         role: what its title stands for.
         title: as printed.
         end: where the value begins; the end of the text where it stands below.
+        answers: the title is itself the answer: ``We will not:``.
     """
 
     role: ColumnRole
     title: str
     end: int
+    answers: bool = False
 
 
 @dataclass(frozen=True)
 class LabelReader:
-    """Reads labelled lines with the titles that table columns have."""
+    """Reads labelled lines with the titles that table columns have.
+
+    Attributes:
+        headings: the titles.
+        learned: roles of titles that only this document has, by their squashed words (see ``learn``).
+    """
 
     headings: Headings
-
-    @cached_property
-    def _exact(self) -> dict[str, ColumnRole]:
-        return {squash(phrase): entry.role for entry in self.headings.heading for phrase in entry.phrases}
+    learned: Mapping[str, ColumnRole] = field(default_factory=dict)
 
     @cached_property
     def _matcher(self) -> HeadingMatcher:
@@ -59,15 +67,44 @@ class LabelReader:
         return re.compile(self.headings.contents.decision, re.IGNORECASE)
 
     def read(self, text: str) -> Labelled | None:
-        """The label that a paragraph opens with, or that the whole of it is; ``None`` where there is none."""
+        """The label that a paragraph opens with, or that the whole of it is; ``None`` where there is none.
+
+        The number of a point or the bullet before it (``1.2 Response: …``, ``• Lead: …``) is left aside.
+        """
+        point = _POINT.match(text)
+        start = point.end() if point else len(text) - len(without_bullet(text))
+        label = self._read(text[start:])
+        return replace(label, end=label.end + start) if label else None
+
+    def _read(self, text: str) -> Labelled | None:
         found = _TITLED.match(text)
         colon = found is not None and ":" in found[0]
-        if not colon and (alone := self._alone(text)):
+        if not colon and (alone := self._alone(text) or self.learned.get(squash(text))):
             return Labelled(alone, text.strip(), len(text))
         if found is None:
             return self._stopped(text)
+        if own := self.learned.get(squash(found["title"])):
+            return Labelled(own, found["title"], found.end())
+        if colon and self._matcher.is_answer(found["title"]):
+            return Labelled(ColumnRole.DECISION, found["title"], found.end(), answers=True)
         role = self._role(found["title"], by_noun=colon)
         return Labelled(role, found["title"], found.end()) if role else None
+
+    def is_own(self, text: str) -> bool:
+        """Whether a text opens with a title that only this document has."""
+        label = self.read(text)
+        return label is not None and squash(label.title) in self.learned
+
+    def unknown(self, text: str, *, bold: bool) -> Labelled | None:
+        """The title that a text opens with, before a colon, or that a bold one is, where nothing is known of it."""
+        found = _TITLED.match(text)
+        if self.read(text) or (found is None and not bold):
+            return None
+        title = found["title"] if found and ":" in found[0] else text.strip() if bold else ""
+        short = 0 < len(title.split()) <= _LONGEST_UNKNOWN and title[-1:] not in ".,;?!"
+        if not short or _SAYS.search(title) or self._is_answer(title):
+            return None
+        return Labelled(ColumnRole.OTHER, title, found.end() if found and ":" in found[0] else len(text))
 
     def _stopped(self, text: str) -> Labelled | None:
         """The label that a full stop ends: the title of an answer, as such, before a sentence of its own."""
@@ -85,7 +122,7 @@ class LabelReader:
         if len(text) > _LONGEST_LINE or text.rstrip()[-1:] in ".,;" or not text[:1].isalpha():
             return None
         role = self._role(text, by_noun=True)
-        named = role is ColumnRole.RESPONSE or squash(text) in self._exact or _DECIDES.search(text)
+        named = role is ColumnRole.RESPONSE or self._matcher.whole(text) or _DECIDES.search(text)
         return role if role in _ALONE and named else None
 
     def _role(self, title: str, *, by_noun: bool) -> ColumnRole | None:
@@ -93,7 +130,7 @@ class LabelReader:
         title = _TO_RECOMMENDATION.sub("", _NUMBERED.sub("", title))
         if not squash(title) or len(title.split()) > _LONGEST:
             return None
-        if known := self._exact.get(squash(title)):  # What we say, Who is responsible
+        if known := self._matcher.whole(title):  # What we say, Who is responsible
             return None if self._is_answer(title) else known
         if _SAYS.search(title) or self._is_answer(title):
             return None
