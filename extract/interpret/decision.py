@@ -7,7 +7,7 @@ import msgspec
 
 from extract.facts.outcomes import Covering, decision_for, find_decision, is_cross, read_decision, read_tick
 from extract.findings import Body, Span, Speech
-from extract.layouts.entries import Entry
+from extract.layouts.entries import Entry, Filled
 from extract.records import Basis, Because, Outcome, OutcomeDetail, OutcomeValue
 from extract.vocabulary.headings import ColumnRole
 from extract.vocabulary.outcomes import OutcomeWords
@@ -52,6 +52,8 @@ def read_outcome(
         return Decision(_undecided("outcome_ticked_twice", "; ".join(titles)), answers=titles)
     cells = [cell for cell in entry.cells if cell.role is ColumnRole.DECISION and cell.passage.text]
     for cell in cells:
+        if cell.meaning and (outcome := read_decision(cell.meaning, words, cell.heading)):
+            return Decision(_as_printed(outcome, cell))
         if outcome := read_decision(cell.passage.text, words, cell.heading):
             return Decision(outcome)
     found = find_decision(response, words, entry.text.text, speeches, authority)
@@ -59,6 +61,12 @@ def read_outcome(
     if found:
         return Decision(found.outcome, found.span, unread=unread)
     return Decision(_undecided("outcome_unread", unread) if unread else NOT_STATED, unread=unread)
+
+
+def _as_printed(outcome: Outcome, cell: Filled) -> Outcome:
+    """An outcome that was read from the meaning of a code, with the code that is printed."""
+    printed = " ".join(cell.passage.text.split())
+    return msgspec.structs.replace(outcome, raw=printed, because=(Because(rule="outcome_cell_code", words=printed),))
 
 
 def _undecided(rule: str, words: str) -> Outcome:

@@ -1,15 +1,20 @@
 """A Document becomes entries: one module a layout, each of which says how much of the document it explains."""
 
+from dataclasses import replace
+
 from extract.document import Document, lines_of
 from extract.layouts.aligned import read_aligned
+from extract.layouts.bilingual import in_english
 from extract.layouts.cards import read_cards
 from extract.layouts.columns import read_columns
 from extract.layouts.combining import combine
 from extract.layouts.entries import Explanation
+from extract.layouts.keys import with_meanings
+from extract.layouts.listed import read_listed
 from extract.layouts.prose import read_prose
 from extract.vocabulary.headings import Headings
 
-LAYOUTS = (read_columns, read_aligned, read_cards, read_prose)
+LAYOUTS = (read_columns, read_aligned, read_cards, read_listed, read_prose)
 """The layouts: tables of some kind first, running text last."""
 
 _ALL_BUT = 0.03  # of the document that is left for a title and an introduction: no prose answers beside such a table
@@ -22,4 +27,5 @@ def explain(document: Document, headings: Headings) -> Explanation:
     best = max((one.explained for one in found if one.entries), default=0)
     if best < (1 - _ALL_BUT) * sum(line.letters for line in lines_of(document.blocks)):
         found.append(prose(document, headings))
-    return combine(document, found)
+    combined = combine(document, found)
+    return replace(combined, entries=with_meanings(document, in_english(combined.entries)))

@@ -1,9 +1,11 @@
 """The layout of cards: a small form for each recommendation, titles on the left and what they hold on the right."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Cell, Document, Line, Row, Table
+from extract.layouts.contents import DEMANDS
 from extract.layouts.entries import Explanation
 from extract.layouts.headings import HeadingMatcher, squash
 from extract.layouts.labels import read_worded_label
@@ -14,6 +16,8 @@ from extract.vocabulary.headings import ColumnRole, Headings
 _MOSTLY = 0.6  # of the titles on the left must be known
 _WIDEST = 4  # columns: a title and its value, once or twice beside each other
 _FEWEST = 2  # cards: a single form is no series
+_SERIES = 3  # forms: what stands in fewer may be chance
+_TITLE_WORDS = 6
 _ASKED = {ColumnRole.NUMBER, ColumnRole.RECOMMENDATION}
 
 
@@ -21,9 +25,10 @@ def read_cards(document: Document, headings: Headings) -> Explanation:
     """What the document's cards say, read as the one table that they would make: a row a card, a column a title."""
     matcher = HeadingMatcher(headings)
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    fields = [field for table in tables for field in _fields(table, matcher)]
+    titles = _Titles(matcher, _recurring(tables))
+    fields = _uncaptioned([field for table in tables for field in _fields(table, titles)], titles)
     cards = _cards(fields)
-    if len(cards) < _FEWEST or not fields[0].asks(matcher):
+    if len(cards) < _FEWEST or not titles.asks(fields[0]):
         return Explanation((), 0)
     return explain_tables([_table(cards)], headings, own_words(document))
 
@@ -43,19 +48,61 @@ class _Field:
         named = label is not None and (label.end >= len(text) or self.title == self.value)
         return "recommendation" if named else squash(text) or text
 
-    def asks(self, matcher: HeadingMatcher) -> bool:
-        """Whether it can open a card: the number or the recommendation."""
-        return self.key == "recommendation" or matcher.role(join_lines(self.title).text) in _ASKED
+    @property
+    def words(self) -> str:
+        """What it holds, without figures."""
+        return squash(join_lines(self.value).text)
 
 
-def _fields(table: Table, matcher: HeadingMatcher) -> list[_Field]:
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """The titles of cards: those that are known, and those that stand in form after form.
+
+    Attributes:
+        matcher: tells those that are known.
+        recurring: those that stand in form after form, squashed.
+    """
+
+    matcher: HeadingMatcher
+    recurring: frozenset[str]
+
+    def has(self, field: _Field) -> bool:
+        """Whether a field's title is one."""
+        known = field.key == "recommendation" or self.matcher.role(join_lines(field.title).text) is not None
+        return known or field.key in self.recurring
+
+    def asks(self, field: _Field) -> bool:
+        """Whether a field can open a card: the number or the recommendation, by its title or by what it demands."""
+        if field.key == "recommendation" or self.matcher.role(join_lines(field.title).text) in _ASKED:
+            return True
+        return field.key in self.recurring and DEMANDS.search(join_lines(field.value).text) is not None
+
+
+def _recurring(tables: Iterable[Table]) -> frozenset[str]:
+    """The short titles that stand in several forms, about as often as one another."""
+    pairs = (field for table in tables if table.columns <= _WIDEST for row in table.rows for field in _pairs(row))
+    counts = Counter(
+        field.key for field in pairs if field.title and len(join_lines(field.title).text.split()) <= _TITLE_WORDS
+    )
+    most = max(counts.values(), default=0)
+    return frozenset(key for key, count in counts.items() if count >= max(_SERIES, _MOSTLY * most))
+
+
+def _fields(table: Table, titles: _Titles) -> list[_Field]:
     """The titles and values of a table; none where it is no form."""
     if table.columns > _WIDEST:
         return []
     fields = [field for row in table.rows for field in _pairs(row)]
     titled = [field for field in fields if field.title]
-    known = [field for field in titled if matcher.role(join_lines(field.title).text) or field.key == "recommendation"]
+    known = [field for field in titled if titles.has(field)]
     return fields if titled and len(known) >= _MOSTLY * len(titled) else []
+
+
+def _uncaptioned(fields: Sequence[_Field], titles: _Titles) -> list[_Field]:
+    """The fields without what is printed over every form: ``Form 1 of 5``, right above what is asked."""
+    above = {at for at, below in enumerate(fields[1:]) if not fields[at].title and titles.asks(below)}
+    said = [fields[at].words for at in above]
+    return [field for at, field in enumerate(fields) if at not in above or said.count(field.words) < _FEWEST]
 
 
 def _pairs(row: Row) -> Iterator[_Field]:
@@ -95,9 +142,10 @@ def _table(cards: Sequence[dict[str, _Field]]) -> Table:
 
 
 def _heading(title: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The title of a column; a label (``Recommendation 3``) without its number."""
+    """The title of a column, bold as titles are; a label (``Recommendation 3``) without its number."""
     label = read_worded_label(join_lines(title).text)
-    return (replace(title[0], text="Recommendation"),) if label else title
+    lines = (replace(title[0], text="Recommendation"),) if label else title
+    return tuple(replace(line, bold=True) for line in lines)
 
 
 def _values(card: dict[str, _Field], titles: Iterable[str]) -> list[tuple[Line, ...]]:

@@ -7,13 +7,18 @@ from statistics import median
 
 from extract.layouts.headings import HeadingMatcher, squash
 from extract.layouts.labels import read_label, read_number_cell
-from extract.layouts.tables import Column, Sheet
-from extract.text import join_lines
+from extract.layouts.tables import Sheet
+from extract.layouts.titles import Column
+from extract.text import CLAUSE_END, join_lines
 from extract.vocabulary.headings import ColumnRole, ContentPatterns
 
+DEMANDS = re.compile(r"\bThat\b|\b(?:should|must)\b|^[\W\d]*To\b")
+"""Words that a recommendation asks with, and its answer seldom has."""
 _MOSTLY = 0.6
 _SHORT = 8  # words: a decision with its rider is seldom longer
 _LONG = 12  # words: a recommendation is seldom shorter
+_PROSE = 20  # words: a list of officers is seldom longer
+_BRIEF = {ColumnRole.OWNER, ColumnRole.TIMESCALE, ColumnRole.NUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,10 @@ class _Contents:
     owners: float
     timescales: float
     ticks: float
+    demands: float
     asks: float
     repeats: float
+    sentences: float
 
 
 def with_roles(sheet: Sheet, matcher: HeadingMatcher, patterns: ContentPatterns) -> Sheet:
@@ -43,7 +50,7 @@ def with_roles(sheet: Sheet, matcher: HeadingMatcher, patterns: ContentPatterns)
         replace(column, role=_role(column, found, matcher, ticks))
         for column, found in zip(sheet.columns, contents, strict=True)
     ]
-    columns = _completed(_told_apart(columns, contents), contents, titled=sheet.titled)
+    columns = _completed(_timed(_told_apart(columns, contents), contents), contents, titled=sheet.titled)
     return replace(sheet, columns=tuple(_with_response(columns, contents)))
 
 
@@ -60,6 +67,8 @@ def _contents(sheet: Sheet, index: int, patterns: ContentPatterns) -> _Contents:
         timescales=share.of([re.search(patterns.timescale, cell) is not None for cell in cells]),
         ticks=share.of([re.search(patterns.tick, cell.strip(), re.IGNORECASE) is not None for cell in cells]),
         repeats=1 - len(set(cells)) / len(cells) if len(cells) > 2 else 0.0,  # noqa: PLR2004 - fewer tell nothing
+        sentences=share.of([len(cell.split()) > _LONG and CLAUSE_END.search(cell) is not None for cell in cells]),
+        demands=share.of([DEMANDS.search(cell) is not None for cell in cells]),
         asks=share.of([re.search(r"\bThat\b|\bshould\b|\bto\b", cell) is not None for cell in cells]),
     )
 
@@ -81,6 +90,8 @@ def _role(column: Column, found: _Contents, matcher: HeadingMatcher, ticks: int)
         return ColumnRole.RESPONSE if found.words > _LONG else column.role
     if column.role is ColumnRole.RECOMMENDATION and found.numbers >= _MOSTLY and found.words <= 2:  # noqa: PLR2004 - "Rec 3"
         return ColumnRole.NUMBER
+    if column.role in _BRIEF and found.sentences >= _MOSTLY and found.words > _PROSE:
+        return None  # the title names an officer or a day, and the cells hold what is said
     if column.role is ColumnRole.TIMESCALE and squash(column.title) == "date" and found.repeats >= _MOSTLY:
         return ColumnRole.OTHER  # the day of the meeting, printed in every row
     return _by_contents(found) if column.role is None and found.filled else column.role
@@ -118,6 +129,17 @@ def _told_apart(columns: list[Column], contents: list[_Contents]) -> list[Column
     return columns
 
 
+def _timed(columns: list[Column], contents: list[_Contents]) -> list[Column]:
+    """The columns; of several "responses" one that holds dates, and little else, says when: ``Milestones``."""
+    roles = [column.role for column in columns]
+    if ColumnRole.TIMESCALE in roles or roles.count(ColumnRole.RESPONSE) < 2:  # noqa: PLR2004 - the answer is another
+        return columns
+    for index, found in enumerate(contents):
+        if roles[index] is ColumnRole.RESPONSE and found.timescales >= _MOSTLY and found.words <= _SHORT:
+            return _given(columns, index, ColumnRole.TIMESCALE)
+    return columns
+
+
 def _given(columns: list[Column], index: int, role: ColumnRole) -> list[Column]:
     return [replace(column, role=role) if i == index else column for i, column in enumerate(columns)]
 
@@ -133,14 +155,17 @@ def _with_response(columns: list[Column], contents: list[_Contents]) -> list[Col
 
 def _completed(columns: list[Column], contents: list[_Contents], *, titled: bool) -> list[Column]:
     """The columns, what was asked and what was answered found by length where no title or pattern told them."""
-    least = 3 if titled else _LONG
-    asked = [(found.labels, found.asks) if found.words >= least else None for found in contents]
-    answered = [(found.words, 0.0) if found.words > 2 else None for found in contents]  # noqa: PLR2004 - more than a mark
+    least = [3 if titled or found.demands >= _MOSTLY else _LONG for found in contents]
+    asked = [
+        (found.labels, found.demands, found.asks) if found.words >= words else None
+        for found, words in zip(contents, least, strict=True)
+    ]
+    answered = [(found.words, 0.0, 0.0) if found.words > 2 else None for found in contents]  # noqa: PLR2004 - more than a mark
     columns = _assigned(columns, ColumnRole.RECOMMENDATION, asked)
     return _assigned(columns, ColumnRole.RESPONSE, answered)
 
 
-def _assigned(columns: list[Column], role: ColumnRole, ranks: list[tuple[float, float] | None]) -> list[Column]:
+def _assigned(columns: list[Column], role: ColumnRole, ranks: list[tuple[float, float, float] | None]) -> list[Column]:
     """The columns, the role given to the best of those without one, the first of equals; unless one has it already."""
     free = [(rank, -i) for i, rank in enumerate(ranks) if rank and columns[i].role is None]
     if not free or any(column.role is role for column in columns):

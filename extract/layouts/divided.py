@@ -8,7 +8,8 @@ from extract.document import Line
 from extract.layouts.entries import Filled
 from extract.layouts.labelled import Labelled, LabelReader
 from extract.layouts.learned import with_learned
-from extract.layouts.tables import Column, Sheet
+from extract.layouts.tables import Sheet
+from extract.layouts.titles import Column
 from extract.text import clean, join_lines
 from extract.vocabulary.headings import ColumnRole
 

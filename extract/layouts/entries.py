@@ -9,11 +9,19 @@ from extract.vocabulary.headings import ColumnRole
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A cell of an entry: its role, the printed title of its column, and what it holds."""
+    """A cell of an entry.
+
+    Attributes:
+        role: its column's.
+        heading: the printed title of its column.
+        passage: what it holds.
+        meaning: what a key in the document says of the code that it holds; empty where it holds none.
+    """
 
     role: ColumnRole
     heading: str
     passage: Passage
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

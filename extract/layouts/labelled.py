@@ -10,6 +10,7 @@ from extract.text import without_bullet
 from extract.vocabulary.headings import ColumnRole, Headings
 
 _TITLED = re.compile(r"(?P<title>[A-Z][^:.;!\n]{0,70}?)\s*(?::|\s[-–—](?=\s))\s*")
+_STOPPED = re.compile(r"(?P<title>[A-Z][a-z]+(?:\s[A-Za-z]+){0,3})\.\s+(?=[A-Z“\"‘'])")  # Commentary. The Council …
 _POINT = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\(?(?:[a-z]|[ivx]{1,4})\))\s+")  # of a list: 1.2 Response: …
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|will|has|have|had|that|which|who|said|told|heard|should|must|be|been|can|may|we|they|it)\b",
@@ -21,6 +22,7 @@ _LONGEST_UNKNOWN = 4  # words of a title that is none of those known
 _LONGEST_LINE = 80  # characters of a line that is a title and nothing else
 _BY_NOUN = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TIMESCALE, ColumnRole.PROGRESS}
 _ALONE = {*_BY_NOUN, ColumnRole.RECOMMENDATION, ColumnRole.OWNER, ColumnRole.NUMBER}
+_STOPPABLE = {ColumnRole.RESPONSE, ColumnRole.OWNER, ColumnRole.TIMESCALE}
 _TO_RECOMMENDATION = re.compile(
     r"\s*\b(?:to|on|for)\s+(?:the\s+)?(?:recommendations?|recs?\.?)\s*[\d().a-z, –&-]*$", re.IGNORECASE
 )
@@ -80,7 +82,7 @@ class LabelReader:
         if not colon and (alone := self._alone(text) or self.learned.get(squash(text))):
             return Labelled(alone, text.strip(), len(text))
         if found is None:
-            return None
+            return self._stopped(text)
         if own := self.learned.get(squash(found["title"])):
             return Labelled(own, found["title"], found.end())
         if colon and self._matcher.is_answer(found["title"]):
@@ -103,6 +105,12 @@ class LabelReader:
         if not short or _SAYS.search(title) or self.is_answer(title):
             return None
         return Labelled(ColumnRole.OTHER, title, found.end() if found and ":" in found[0] else len(text))
+
+    def _stopped(self, text: str) -> Labelled | None:
+        """The label that a full stop ends: the title of an answer, as such, before a sentence of its own."""
+        found = _STOPPED.match(text)
+        role = self._role(found["title"], by_noun=False) if found else None
+        return Labelled(role, found["title"], found.end()) if found and role in _STOPPABLE else None
 
     def is_title(self, text: str) -> bool:
         """Whether a paragraph is the title of what stands below it, and holds nothing else."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.document import Document, Line, Notice, Table, lines_of
-from extract.layouts.contents import with_roles
+from extract.layouts.contents import DEMANDS, with_roles
 from extract.layouts.divided import divide, divided_columns
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.headings import HeadingMatcher
@@ -14,12 +14,14 @@ from extract.layouts.labelled import LabelReader
 from extract.layouts.labels import Label, read_label
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.rows import Gathered, Roles, find_roles, gather_rows, label_of
+from extract.layouts.stacked import with_stacked
 from extract.layouts.strays import bring_back_strays
 from extract.layouts.tables import Sheet, join_tables
 from extract.text import Passage, join_lines, join_passages
 from extract.vocabulary.headings import ColumnRole, Headings
 
 _Cells = Mapping[int, tuple[Line, ...]]
+_EVIDENT = 0.75  # of the rows
 _ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS}
 
 
@@ -32,9 +34,9 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
         words: the words that the document prints unbroken (see ``own_words``).
     """
     matcher = HeadingMatcher(headings)
-    sheets = [with_roles(sheet, matcher, headings.contents) for sheet in join_tables(tables, matcher)]
-    used = [sheet for sheet in sheets if _answers(sheet, matcher)]
+    sheets = _sheets(tables, headings, matcher)
     decision, labels = re.compile(headings.contents.decision, re.IGNORECASE), LabelReader(headings)
+    used = [sheet for sheet in sheets if _answers(sheet, matcher, decision)]
     readers = [_SheetReader(sheet, find_roles(sheet), words, labels) for sheet in used]
     read = [_read_sheet(reader, decision) for reader in readers]
     entries = with_stems([entry for sheet_entries, _ in read for entry in sheet_entries])
@@ -44,20 +46,62 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
     return Explanation(entries, sum(line.letters for line in lines), (*left_out, *unread), lines)
 
 
+def explain_answers(tables: Iterable[Table], headings: Headings, words: frozenset[str]) -> Explanation:
+    """What tables say that answer recommendations by their numbers alone: entries without what was asked.
+
+    Args:
+        tables: the tables in reading order.
+        headings: the column titles.
+        words: the words that the document prints unbroken.
+    """
+    matcher = HeadingMatcher(headings)
+    sheets = [sheet for sheet in _sheets(tables, headings, matcher) if _answers_by_number(sheet, matcher)]
+    labels = LabelReader(headings)
+    readers = [_SheetReader(sheet, find_roles(sheet), words, labels) for sheet in sheets]
+    entries = [reader.entry(row) for reader in readers for row in gather_rows(reader.sheet, reader.roles)]
+    lines = tuple(line for sheet in sheets for line in _lines_read(sheet))
+    return Explanation(tuple(entries), sum(line.letters for line in lines), lines=lines)
+
+
+def _sheets(tables: Iterable[Table], headings: Headings, matcher: HeadingMatcher) -> list[Sheet]:
+    """The tables joined over page breaks, each column with its role."""
+    joined = [with_stacked(sheet, matcher) for sheet in join_tables(tables, matcher)]
+    return [with_roles(sheet, matcher, headings.contents) for sheet in joined]
+
+
+def _answers_by_number(sheet: Sheet, matcher: HeadingMatcher) -> bool:
+    roles = {column.role for column in sheet.columns}
+    foreign = matcher.is_foreign(column.title for column in sheet.columns)
+    told = ColumnRole.NUMBER in roles and bool(roles & _ANSWERING) and ColumnRole.RECOMMENDATION not in roles
+    return sheet.titled and told and not foreign
+
+
 def own_words(document: Document) -> frozenset[str]:
     """The words that the document prints unbroken, by which a word divided at a line's end is known."""
     lines = lines_of(document.blocks)
     return frozenset(word.strip(".,;:()'’“”").lower() for line in lines for word in line.text.split()[:-1])
 
 
-def _answers(sheet: Sheet, matcher: HeadingMatcher) -> bool:
-    """Whether a table asks and answers: a column of recommendations and one of answers, under titles or labelled."""
-    if sheet.titled and matcher.is_foreign(column.title for column in sheet.columns):
+def _answers(sheet: Sheet, matcher: HeadingMatcher, decision: re.Pattern[str]) -> bool:
+    """Whether a table asks and answers: a column of recommendations and one of answers, under titles or labelled.
+
+    Where nothing else tells it, nearly all rows must demand something and decide.
+    """
+    if matcher.is_foreign(column.title for column in sheet.columns):
         return False
     roles = {column.role for column in sheet.columns}
     if ColumnRole.RECOMMENDATION not in roles or not roles & _ANSWERING or not sheet.rows:
         return False
-    return sheet.titled or find_roles(sheet).labelled
+    return sheet.titled or find_roles(sheet).labelled or _is_evident(sheet, decision)
+
+
+def _is_evident(sheet: Sheet, decision: re.Pattern[str]) -> bool:
+    """Whether the cells leave no doubt: most recommendations demand something, and most decisions are some."""
+    roles = find_roles(sheet)
+    rows = [row for row in sheet.rows if not row.spans]
+    demand = sum(DEMANDS.search(roles.text(row.cells, roles.asked)) is not None for row in rows)
+    decide = sum(decision.search(roles.text(row.cells, roles.decision)) is not None for row in rows)
+    return len(rows) > 1 and min(demand, decide) >= _EVIDENT * len(rows)
 
 
 def _read_sheet(reader: "_SheetReader", decision: re.Pattern[str]) -> tuple[list[Entry], list[Notice]]:

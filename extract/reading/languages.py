@@ -10,6 +10,7 @@ from extract.vocabulary.languages import Languages, load_languages
 _SHARE = 0.1  # of the text that each language has at least where a document is in both
 _MOSTLY = 0.8  # of the words that are told of a row, a column or a table
 _LEAST = 3  # Welsh lines: fewer are names and mottos
+_HALVED = 0.3  # of the lines that lean to Welsh go over to English at a stroke where cells hold both
 _ANY = re.compile(r"\b(?:yn|yr|mae|bod|wedi|gan)\b", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ class _Count:
 
 
 def set_welsh_aside(document: Document) -> Document:
-    """The document in English alone where it is in both languages; otherwise as it was.
+    """The document in English alone where it is in both languages; otherwise as it was, as where cells hold both.
 
     Whole tables, rows and columns of tables in Welsh are set aside, and elsewhere lines: the lines of a paragraph go
     with each other. They are kept with the furniture, and a notice says so.
@@ -43,6 +44,8 @@ def set_welsh_aside(document: Document) -> Document:
     if len(_ANY.findall(" ".join(line.text for line in lines))) < _LEAST:
         return document
     count = _counted(lines, languages)
+    if _slashed(lines, languages) > max(_LEAST, _HALVED * count.lines):
+        return document
     known = count.welsh + count.english
     if count.lines < _LEAST or min(count.welsh, count.english) < _SHARE * known:
         return document
@@ -55,6 +58,16 @@ def set_welsh_aside(document: Document) -> Document:
         furniture=(*document.furniture, *parted.aside),
         notices=(*document.notices, Notice("bilingual", message)),
     )
+
+
+def _slashed(lines: Iterable[Line], languages: Languages) -> int:
+    """How many lines go from Welsh to English, or back, at a stroke: ``Derbyn / Accept``, ``Penderfyniad /``.
+
+    Where they are many the document says everything twice cell by cell, and no line is in Welsh as a whole.
+    """
+    halves = (line.text.partition(" /") for line in lines)
+    leans = ((languages.lean(first), languages.lean(second)) for first, slash, second in halves if slash)
+    return sum((first > 0 >= second) or (second > 0 >= first) for first, second in leans)
 
 
 def _counted(lines: Iterable[Line], languages: Languages) -> _Count:

@@ -42,6 +42,10 @@ class ProseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         found = (wording.expression.match(text, start) for wording in self.reply)
         return any(one and not _DEMANDS.search(text, start, one.end()) for one in found)
 
+    def asks_for(self, text: str) -> bool:
+        """Whether a text asks for something by its words, and does not open as an answer does."""
+        return self.asks.expression.search(text) is not None and not self.opens_reply(text)
+
     def ends_answers(self, text: str) -> bool:
         """Whether a line opens what stands after the answers: an appendix, a contact, a signature."""
         return self.ends.expression.match(_FIRST_POINT.split(text, maxsplit=1)[0]) is not None

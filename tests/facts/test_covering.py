@@ -41,6 +41,11 @@ CASES = (
         "Cabinet agreed recommendations 1, 3 and 4, rejected recommendation 2 and deferred recommendation 5.",
         {"1": ("accept", None), "2": ("reject", None), "5": ("none", "deferred")},
     ),
+    ("A decision on recommendations 6 and 7 is put off until June.", {"7": ("none", "deferred"), "5": None}),
+    (
+        "Recommendation 1 is accepted. The answer to recommendation 2 has been held over.",
+        {"1": ("accept", None), "2": ("none", "deferred")},
+    ),
     ("Recommendation 2 and recommendation 3 are not accepted.", {"2": ("reject", None), "3": ("reject", None)}),
     ("Recommendations 2(a) and 2(b) were accepted.", {"2(a)": ("accept", None), "2 (b)": ("accept", None), "2": None}),
     ("The Mayor accepts recommendations R1-R4 in principle.", {"R3": ("accept", "in_principle"), "R5": None}),

@@ -33,3 +33,14 @@ def test_what_is_ticked_is_the_outcome(marks: tuple[str, ...], outcome: str, ans
     entry = Entry("1", None, None, cells, join_lines([Line("That it be done.")]))
     decision = read_outcome(entry, "", WORDS, (), None)
     assert (decision.outcome.value.value, decision.answers) == (outcome, answers)
+
+
+@pytest.mark.parametrize(
+    ("code", "meaning", "outcome"),
+    [("P", "in part", "amend"), ("N", "noted", "none"), ("N", "", "reject"), ("Yes", "see below", "accept")],
+)
+def test_a_code_is_read_by_its_key_and_kept_as_printed(code: str, meaning: str, outcome: str) -> None:
+    cell = Filled(ColumnRole.DECISION, "Accepted?", join_lines([Line(code)]), meaning)
+    entry = Entry("1", None, None, (cell,), join_lines([Line("That it be done.")]))
+    read = read_outcome(entry, "", WORDS, (), None).outcome
+    assert (read.value.value, read.raw) == (outcome, code)

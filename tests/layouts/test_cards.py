@@ -116,3 +116,40 @@ def test_what_is_no_series_of_cards(rows: _Rows) -> None:
 )
 def test_any_table_can_be_read(rows: list[list[str]]) -> None:
     assert all(entry.text.text for entry in _entries([tuple(row) for row in rows]))
+
+
+def test_what_is_printed_over_every_form_is_no_part_of_it() -> None:
+    first, second = _entries([("Form 1 of 2",), *_PARKS], [("Form 2 of 2",), *_TREES])
+    assert (first.number, second.number) == ("1", "2")
+    assert _said(first, ColumnRole.TIMESCALE) == ["May 2025"]
+
+
+def test_a_value_that_goes_on_across_the_form_is_kept() -> None:
+    first, _ = _entries([*_PARKS, ("or sooner if it is dry",)], _TREES)
+    assert _said(first, ColumnRole.TIMESCALE) == ["May 2025 or sooner if it is dry"]
+
+
+def _unknown(number: int, text: str, ruling: str) -> _Rows:
+    return [
+        ("The plea", f"Recommendation {number}: {text}"),
+        ("The ruling", ruling),
+        ("Why so", "The wardens have asked for it each year, and the money was found in the spring of this one."),
+        ("Torch bearer", "Head of Parks"),
+    ]
+
+
+def test_titles_that_stand_in_form_after_form_are_titles() -> None:
+    asked = ["That gates are painted.", "That trees should be named.", "That ponds are cleared."]
+    entries = _entries(*(_unknown(at, text, "Not agreed") for at, text in enumerate(asked, 1)))
+    assert [(entry.number, entry.text.text) for entry in entries] == [(str(at + 1), asked[at]) for at in range(3)]
+    assert _said(entries[0], ColumnRole.DECISION, ColumnRole.OWNER) == ["Not agreed", "Head of Parks"]
+    assert _said(entries[2], ColumnRole.RESPONSE)[0].startswith("The wardens have asked")
+
+
+def test_unknown_titles_in_two_forms_may_be_chance() -> None:
+    assert _entries(*(_unknown(at, "That gates are painted.", "Agreed") for at in (1, 2))) == ()
+
+
+def test_forms_that_demand_nothing_are_no_recommendations() -> None:
+    rows = [("Name", "Kirk Marlow"), ("Liked", "Agreed"), ("Story", "He was seen in the park by two of the wardens.")]
+    assert _entries(rows, rows, rows) == ()

@@ -1,6 +1,9 @@
 """The table layout on tables made for the purpose: joined rows, themes, breaks, titles that are missing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
 
 from extract.document import Cell, Document, Line, Row, Source, Table
 from extract.layouts.columns import read_columns
@@ -241,6 +244,51 @@ def test_titles_in_two_tiers_are_read_though_one_is_unknown() -> None:
     body = row("HS1", LONG, "Agreed", "Terms of reference to be written.", "Head of Finance", "May 2025")
     (entry,) = explained([upper, lower, body]).entries
     assert (entry.number, entry.text.text, answer(entry)) == ("HS1", LONG, "Terms of reference to be written.")
+
+
+def test_a_column_of_prose_is_no_owner_though_its_title_names_officers() -> None:
+    titles = row("Recommendation", "Position", "Service lead and Cabinet together", "Lead officer")
+    said = f"{LONG} {LONG}"
+    rows = [row(f"{at}. That pond {at} is cleared.", "Agree", said, "Parks Manager") for at in (1, 2)]
+    first, _ = explained([titles, *rows]).entries
+    assert answer(first) == said
+    assert [passage.text for passage in first.passages(ColumnRole.OWNER)] == ["Parks Manager"]
+
+
+def test_of_two_responses_the_one_that_holds_days_says_when() -> None:
+    rows = [row(f"{at}. That pond {at} is cleared.", "Agree", LONG, f"First pond by May 202{at}") for at in (5, 6)]
+    first, _ = explained([row("Recommendation", "Position", "Response", "Milestones"), *rows]).entries
+    assert answer(first) == LONG
+    assert [passage.text for passage in first.passages(ColumnRole.TIMESCALE)] == ["First pond by May 2025"]
+
+
+def _bold(made: Row) -> Row:
+    return replace(
+        made, cells=tuple(replace(c, lines=tuple(replace(line, bold=True) for line in c.lines)) for c in made.cells)
+    )
+
+
+@pytest.mark.parametrize(
+    ("titles", "numbers"),
+    [(("#", "Wish", "Ruling", "Why", "Bearer"), ("1", "2")), (("Wish", "Decision", "Why", "Bearer"), ())],
+)
+def test_titles_that_nobody_knows_are_titles(titles: tuple[str, ...], numbers: tuple[str, ...]) -> None:
+    said = "The wardens are asked twice a year, and by the spring they will be asked each month to do so."
+    cells = [(f"That pond {at} should be cleared by the wardens of it, twice a year.", "Agree", said) for at in (1, 2)]
+    rows = [row(*numbers[at : at + 1], *one, "Head of Parks") for at, one in enumerate(cells)]
+    entries = explained([_bold(row(*titles)), *rows]).entries
+    assert [(entry.number or "", entry.text.text) for entry in entries] == [
+        (numbers[at] if numbers else "", asked) for at, (asked, _, _) in enumerate(cells)
+    ]
+    assert [answer(entry) for entry in entries] == [said, said]
+    assert [cell.heading for cell in entries[0].cells] == list(titles)
+    assert entries[0].passages(ColumnRole.OWNER)[0].text == "Head of Parks"
+
+
+def test_a_table_of_unknown_titles_that_demands_nothing_is_left_out() -> None:
+    story = "The pond was cleared in March by the wardens, who were glad of the help that they had."
+    rows = [row(story, "Yes", "Many hands make light work, as the saying is, and this one took no time at all to do.")]
+    assert explained([_bold(row("Story", "Liked", "Moral")), *rows * 3]).entries == ()
 
 
 _FORM = "Response\n\nWe will mend it.\n\nSoon, too.\n\nLead\n\nHead of Parks\n\nBy when: May"

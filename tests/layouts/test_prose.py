@@ -190,6 +190,29 @@ def test_comments_that_follow_the_lead_in_every_answer_stay() -> None:
     assert ["old" in (_said(entry, ColumnRole.RESPONSE) or "") for entry in _entries(text)] == [True] * 3
 
 
+def test_cells_across_a_table_ask_and_answer_as_running_text_does() -> None:
+    def across(text: str) -> Row:
+        return Row((Cell((Line(text),), 0, column_span=3),))
+
+    def beside(*texts: str) -> Row:
+        return Row(tuple(Cell((Line(text),), at) for at, text in enumerate(texts)))
+
+    rows = [
+        (
+            across(f"Recommendation {at}: That pond {at} is dredged."),
+            beside("Decision: Accepted", "Lead: Parks Manager", "When: May 2025"),
+            across("It was last dredged nine years ago."),
+        )
+        for at in (1, 2)
+    ]
+    table = Table(tuple(row for three in rows for row in three), 3)
+    entries = read_prose(Document(Source("made.txt", "0" * 64, "text/plain"), "text", (table,)), _HEADINGS).entries
+    assert [entry.text.text for entry in entries] == ["That pond 1 is dredged.", "That pond 2 is dredged."]
+    said = {cell.role: cell.passage.text for cell in entries[1].cells}
+    assert said[ColumnRole.OWNER] == "Parks Manager"
+    assert said[ColumnRole.RESPONSE] == "It was last dredged nine years ago."
+
+
 def _table(*rows: tuple[str, ...]) -> Table:
     cells = [[Cell((Line(text),) if text else (), at) for at, text in enumerate(row)] for row in rows]
     return Table(tuple(Row(tuple(row)) for row in cells), len(rows[0]))

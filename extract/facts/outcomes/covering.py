@@ -62,6 +62,11 @@ _ALONE = re.compile(rf"(?P<list>{_LIST})\s+(?=subject|in\s+p|being|as\b)")
 _APPROVAL = re.compile(
     r"\b(?:will\s+)?(?:require|need|requiring|needing)s?\s+(?:further|separate)\s+(?:approval|agreement)", re.IGNORECASE
 )
+_PUT_OFF = re.compile(
+    r"\b(?:is|are|was|were|be|been)\s+(?:\w+\s+)?"
+    r"(?:put\s+(?:off|back)|held\s+over|carried\s+over|left\s+(?:over|open)|adjourned|deferred|postponed)\b",
+    re.IGNORECASE,
+)
 _FIGURES = re.compile(r"\d+")
 _LONGEST = 1500  # characters of a sentence that decides
 _RANGE = 200  # numbers: a wider range is none
@@ -120,6 +125,8 @@ def _of_sentence(sentence: str, words: OutcomeWords) -> Iterator[Covering]:
             before = statement
             yield from _covered(part, statement, sentence)
             yield from _excepted(part, sentence, words)
+        elif put_off := _PUT_OFF.search(part):
+            yield from _deferred(part, put_off, sentence)
         elif before is not None and (added := _added(part, before, sentence, words)):
             yield added
 
@@ -157,6 +164,14 @@ def _covered(part: str, statement: Statement, sentence: str) -> Iterator[Coverin
         yield Covering(frozenset(_numbers(named["list"])) - exceptions, exceptions, outcome, sentence)
     elif _ALL.search(part):
         yield Covering(None, exceptions, outcome, sentence)
+
+
+def _deferred(part: str, put_off: re.Match[str], sentence: str) -> Iterator[Covering]:
+    """What is put off: ``a decision on recommendation 6 is put off until June``."""
+    named = _NUMBERED.search(part, 0, put_off.start())
+    if named and not _OWN.search(part):
+        outcome = _outcome(OutcomeValue.NONE, OutcomeDetail.DEFERRED, part.strip(), sentence)
+        yield Covering(frozenset(_numbers(named["list"])), frozenset(), outcome, sentence)
 
 
 def _excepted(part: str, sentence: str, words: OutcomeWords) -> Iterator[Covering]:

@@ -14,9 +14,10 @@ from extract.layouts.learned import with_learned
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.openings import Opened, with_parts
+from extract.layouts.prose.paired import find_pairs, find_requests
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
 from extract.layouts.prose.parts import Part, Teller, without_afterword
-from extract.layouts.prose.sections import Cutter
+from extract.layouts.prose.sections import Cutter, Section
 from extract.layouts.prose.styles import LABELLED, STYLES, Signs
 from extract.layouts.sheets import own_words
 from extract.text import Passage, clean, join_lines
@@ -44,7 +45,35 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
         if len(entries) > _SURER * len(best.entries) and len(entries) >= fewest:
             lines = _lines(entries, paragraphs)
             best = Explanation(entries, sum(line.letters for line in lines), lines=lines)
-    return best
+    paired = _in_pairs(paragraphs, Teller(labels, words, headings), own) if _is_shared(best) else best
+    return paired if paired.entries else best
+
+
+def _is_shared(found: Explanation) -> bool:
+    """Whether nothing was found, or one answer to all recommendations: it may be a list of answers."""
+    answers = {entry.passages(ColumnRole.RESPONSE) for entry in found.entries}
+    return not found.entries or (len(found.entries) > 1 and len(answers) == 1 and answers != {()})
+
+
+def read_requests(document: Document, headings: Headings) -> tuple[tuple[Section, ...], ...]:
+    """The lists in the running text that ask, whatever answers them."""
+    words, labels = load_prose_words(), LabelReader(headings)
+    paragraphs = find_paragraphs(document, _Opens(labels, words, _recurring(document, labels)).line, labels)
+    return find_requests(paragraphs, words, Cutter(labels, words).is_heading)
+
+
+def _in_pairs(paragraphs: Sequence[Paragraph], teller: Teller, own: frozenset[str]) -> Explanation:
+    """What two lists say of which one asks and the other answers."""
+    cutter = Cutter(teller.labels, teller.words)
+    told = [teller.tell_pair(*pair) for pair in find_pairs(paragraphs, teller.words, cutter.is_heading)]
+    openings = (one.section.opening for one in told)
+    rows = [
+        Row(opening.number, opening.parent, None, one.parts, signed=True)
+        for opening, one in zip(openings, told, strict=True)
+    ]
+    entries = tuple(_entry(row, own) for row in rows)
+    lines = _lines(entries, paragraphs)
+    return Explanation(entries, sum(line.letters for line in lines), lines=lines)
 
 
 _QUOTED = re.compile(r"\s*[“\"](?P<asked>[^“”\"]+)[”\"]\s*")
@@ -141,4 +170,4 @@ def _lines(entries: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> tuple[L
     return tuple({id(piece.line): piece.line for piece in pieces if id(piece.line) in outside}.values())
 
 
-__all__ = ["read_prose"]
+__all__ = ["Section", "read_prose", "read_requests"]

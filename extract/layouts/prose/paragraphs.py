@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.document import Block, Document, Line
+from extract.document import Block, Document, Line, Table
 from extract.layouts.labelled import LabelReader
 from extract.layouts.prose.small import by_titles
 from extract.text import clean, is_bullet, join_lines
@@ -118,11 +118,16 @@ def _printed(blocks: Iterable[Block], labels: LabelReader) -> Iterator[_Printed]
         if isinstance(block, Line):
             yield _Printed(block)
             continue
-        tabular = block.columns > 1
-        said = by_titles(block, labels) if tabular else None
-        for lines, valued in said or [(cell.lines, False) for row in block.rows for cell in row.cells]:
+        said = by_titles(block, labels) if block.columns > 1 else None
+        for lines, valued, tabular in [(*one, True) for one in said] if said else _cells(block):
             region += 1
             yield from (_Printed(line, region, tabular, valued) for line in lines)
+
+
+def _cells(table: Table) -> Iterator[tuple[tuple[Line, ...], bool, bool]]:
+    """The lines of each cell, none of them under a title, and whether others stand beside it."""
+    cells = (cell for row in table.rows for cell in row.cells)
+    return ((cell.lines, False, cell.column_span < table.columns) for cell in cells)
 
 
 def _without_contents(printed: Iterable[_Printed]) -> Iterator[_Printed]:

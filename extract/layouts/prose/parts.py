@@ -17,6 +17,8 @@ _EDGE = 3.0  # points
 _FEWEST = 2  # sections that tell what is usual
 _DECISION_WORDS = 8
 _OWNER_WORDS = 8
+_POST_WORDS = 16
+_ACTION = re.compile(r"actions?", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|shall|can|do|does)\b", re.IGNORECASE)
 _QUOTED_REQUEST = re.compile(r"\s*[“\"‘']\s*(?:That|To\s+[a-z]{2,})\b.*[”\"’']\W*$", re.DOTALL)
 """A recommendation quoted word for word: what stands below it answers it."""
@@ -80,7 +82,17 @@ class Teller:
         first = Part(ColumnRole.RECOMMENDATION, "", tuple(asked), start)
         middle = [Part(ColumnRole.RESPONSE, "", tuple(answer))] if answer else []
         told = [first, *above, *middle, *parts]
-        return Told(section, tuple(self._decided(told)), self._signed(told))
+        return Told(section, tuple(self._decided(self._with_owners(told))), self._signed(told))
+
+    def tell_pair(self, asked: Section, answer: Section) -> Told:
+        """The parts of a recommendation and of an answer that stands elsewhere."""
+        head, rest = self._labelled_from(answer)
+        parts = [
+            Part(ColumnRole.RECOMMENDATION, "", asked.paragraphs, asked.opening.end),
+            Part(ColumnRole.RESPONSE, "", tuple(head), answer.opening.end),
+            *self._follow(rest),
+        ]
+        return Told(asked, tuple(self._with_owners(parts)), signed=True)
 
     def _labelled_from(self, section: Section) -> tuple[list[Paragraph], list[tuple[Labelled | None, Paragraph]]]:
         """The paragraphs before the first labelled line, and the rest with their labels.
@@ -186,16 +198,33 @@ class Teller:
             and bool(re.search(self.headings.contents.decision, text, re.IGNORECASE))
         )
 
+    def _with_owners(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts; an action that is nothing but a post owns the answer above: ``ACTION: Head of …``."""
+        answered, told = False, list[Part]()
+        for part in parts:
+            owner = answered and _ACTION.fullmatch(part.title.strip()) and self._is_post(part)
+            told.append(replace(part, role=ColumnRole.OWNER) if owner else part)
+            answered = answered or part.role is ColumnRole.RESPONSE
+        return told
+
+    def _is_post(self, part: Part) -> bool:
+        text = part.paragraphs[0].text[part.start :].strip()
+        named = re.search(self.headings.contents.owner, text) and text[:1].isupper() and not text.endswith(".")
+        few = len(part.paragraphs) == 1 and len(text.split()) <= _POST_WORDS
+        return bool(named) and few and not _TELLS.search(text)
+
     def _signed(self, parts: Sequence[Part]) -> bool:
         roles = {part.role for part in parts}
         if _QUOTED_REQUEST.match(parts[0].paragraphs[0].text):
             return True
         if ColumnRole.RESPONSE in roles and roles & {ColumnRole.TIMESCALE, ColumnRole.PROGRESS}:
             return True
+        owned = ColumnRole.OWNER in roles  # who will do what is said under a title
         for part in parts[1:]:
             if part.role is ColumnRole.DECISION:
                 return True
-            if part.role is ColumnRole.RESPONSE and (_ANSWER.search(part.title) or _OURS.match(part.title)):
+            titled = _ANSWER.search(part.title) or _OURS.match(part.title) or (owned and part.title)
+            if part.role is ColumnRole.RESPONSE and titled:
                 return True
             if part.role is ColumnRole.RESPONSE and self.words.opens_reply(part.paragraphs[0].text[part.start :]):
                 return True

@@ -130,7 +130,8 @@ class Cutter:
 
 def _is_boxed_anew(run: Sequence[Paragraph], index: int) -> bool:
     """Whether a paragraph is boxed as the recommendation is, after an answer that is not: it is something else."""
-    return run[0].boxed and run[index].boxed and not run[index - 1].boxed
+    between = run[index - 1]
+    return run[0].boxed and run[index].boxed and not between.boxed and not between.tabular
 
 
 def _is_upper(text: str) -> bool:

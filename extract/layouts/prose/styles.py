@@ -167,6 +167,11 @@ STYLES: tuple[Style, ...] = (*LABELLED, asked, numbered, stated, marked)
 """The ways, the surest first."""
 
 
+def pointed(paragraph: Paragraph) -> Opening | None:
+    """The label that a paragraph opens with, worded or bare: ``Recommendation 2``, ``(2)``."""
+    return _worded(paragraph) or _numbered(paragraph)
+
+
 def _worded(paragraph: Paragraph) -> Opening | None:
     body = _BODY.match(paragraph.text)
     skipped = body.end() if body else 0

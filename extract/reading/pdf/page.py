@@ -10,6 +10,7 @@ from pypdfium2 import PdfPage, raw
 from extract.document import Box
 from extract.reading.pdf import native
 from extract.reading.pdf.asides import find_line_numbers, find_marks
+from extract.reading.pdf.bands import with_bands
 from extract.reading.pdf.characters import read_bases, read_boxes, read_characters
 from extract.reading.pdf.drawings import Drawings, read_drawings
 from extract.reading.pdf.filled import find_filled
@@ -63,7 +64,7 @@ def _read_text(
         lambda index: printed_sizes(text_page, index, drawings.scales),
     )
     lines, fills = (turn.seen(corners) for corners in drawings.corners())
-    rules = find_rules(lines)
+    rules = with_bands(find_rules(lines), fills)
     grids, cells = _grids(rules, fills, words.boxes, known)
     index = characters.index[words.starts]
     styles = word_styles(text_page, index, drawings.scales)

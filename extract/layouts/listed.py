@@ -1,0 +1,63 @@
+"""Recommendations in a list, and a table that answers them by their numbers: ``No. | Response | Lead``."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.document import Document, Line, Table
+from extract.layouts.entries import Entry, Explanation, Filled
+from extract.layouts.prose import Section, read_requests
+from extract.layouts.prose.openings import Opening
+from extract.layouts.sheets import explain_answers, own_words
+from extract.text import join_lines
+from extract.vocabulary.headings import ColumnRole, Headings
+from extract.vocabulary.prose import load_prose_words
+
+_FEWEST = 2  # answers
+_MOSTLY = 0.6
+_NAMED = re.compile(r"\brec", re.IGNORECASE)
+_Steps = tuple[int, ...]
+
+
+def read_listed(document: Document, headings: Headings) -> Explanation:
+    """What a table without recommendations answers, with the recommendations of a list that has all of its numbers."""
+    words = own_words(document)
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    answers = explain_answers(tables, headings, words)
+    numbers = [_steps(entry.number) for entry in answers.entries]
+    apart = len(numbers) >= _FEWEST and len(set(numbers)) == len(numbers) and all(numbers)
+    if not apart or not _meant(answers.entries):
+        return Explanation((), 0)
+    lists = ({point.opening.steps: point for point in points} for points in read_requests(document, headings))
+    asked = next((points for points in lists if points.keys() >= set(numbers)), None)
+    if asked is None:
+        return Explanation((), 0)
+    entries = tuple(
+        _asking(entry, asked[number], words) for entry, number in zip(answers.entries, numbers, strict=True)
+    )
+    lines = (*(line for number in numbers for line in _lines(asked[number])), *answers.lines)
+    return Explanation(entries, sum(line.letters for line in lines), lines=lines)
+
+
+def _meant(entries: Sequence[Entry]) -> bool:
+    """Whether the rows answer recommendations: their numbers are titled so, or most open as answers do."""
+    if all(_NAMED.search(cell.heading) for entry in entries for cell in entry.cells if cell.role is ColumnRole.NUMBER):
+        return True
+    opens = load_prose_words().opens_reply
+    answers = (entry.passages(ColumnRole.DECISION, ColumnRole.RESPONSE) for entry in entries)
+    return sum(any(opens(passage.text) for passage in passages) for passages in answers) >= _MOSTLY * len(entries)
+
+
+def _steps(number: str | None) -> _Steps:
+    return Opening(number, None, 0).steps
+
+
+def _asking(entry: Entry, request: Section, words: frozenset[str]) -> Entry:
+    """The entry of an answer with the recommendation."""
+    whole = join_lines(_lines(request), words=words)
+    cell = Filled(ColumnRole.RECOMMENDATION, "", whole)
+    return replace(entry, cells=(cell, *entry.cells), text=whole.cut(request.opening.end))
+
+
+def _lines(request: Section) -> tuple[Line, ...]:
+    return tuple(line for paragraph in request.paragraphs for line in paragraph.lines)

@@ -1,0 +1,150 @@
+"""The row of column titles among the first rows of a table: of titles that are known, or that look like some."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from extract.document import Cell, Line, Row, Table
+from extract.layouts.headings import HeadingMatcher
+from extract.layouts.labels import read_label
+from extract.text import join_lines
+from extract.vocabulary.headings import ColumnRole
+
+_HEADER_ROWS = 6  # how far down a table its titles are looked for
+_SUBTITLE_WORDS = 3
+_CERTAIN = 2  # known titles; more of them are a row of titles though none is known to ask
+_FEWEST_TITLES = 3
+_FEWEST_ROWS = 2
+_SHORT_TITLE = 6  # words
+_ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its grid columns ``[first, last]``, its place in points, its title and its role, where known."""
+
+    first: int
+    last: int
+    x0: float | None
+    x1: float | None
+    title: str = ""
+    role: ColumnRole | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A row of titles, and a second one below it where there is one.
+
+    Attributes:
+        columns: under the titles.
+        before: how many rows stand above them.
+        after: the first row below them.
+        lines: their own.
+        known: enough of them are known to tell what the table is.
+    """
+
+    columns: tuple[Column, ...]
+    before: int
+    after: int
+    lines: tuple[Line, ...]
+    known: bool = True
+
+
+def find_titles(table: Table, matcher: HeadingMatcher) -> Titled | None:
+    """The row of titles among the first rows, with a second row of titles under it where there is one."""
+    for index, row in enumerate(table.rows[:_HEADER_ROWS]):
+        if any(read_label(_flat(cell)) for cell in row.cells):
+            break
+        if _is_title_row(row, matcher):
+            columns = tuple(_column(table, cell, matcher) for cell in row.cells)
+            lines = tuple(line for cell in row.cells for line in cell.lines)
+            below = table.rows[index + 1] if index + 1 < len(table.rows) else None
+            if below and not spans_table(below, columns) and _is_subtitle_row(below, columns, matcher):
+                columns = tuple(_split(table, columns, below, matcher))
+                lines += tuple(line for cell in below.cells for line in cell.lines)
+                return Titled(columns, index, index + 2, lines)
+            return Titled(columns, index, index + 1, lines)
+    return _unknown_titles(table, matcher)
+
+
+def _unknown_titles(table: Table, matcher: HeadingMatcher) -> Titled | None:
+    """The first row, where it looks like titles, of which too few are known: all of it short and bold, as no other."""
+    first, *others = table.rows
+    words = [_flat(cell) for cell in first.cells]
+    if len(words) < _FEWEST_TITLES or len(others) < _FEWEST_ROWS or not all(words) or not is_bold(first.cells):
+        return None
+    if any(len(title.split()) > _SHORT_TITLE or title.endswith(".") for title in words):
+        return None
+    if any(is_bold(row.cells) for row in others):
+        return None
+    columns = tuple(_column(table, cell, matcher) for cell in first.cells)
+    return Titled(columns, 0, 1, tuple(line for cell in first.cells for line in cell.lines), known=False)
+
+
+def _flat(cell: Cell) -> str:
+    return " ".join(join_lines(cell.lines).text.split())
+
+
+def _column(table: Table, cell: Cell, matcher: HeadingMatcher) -> Column:
+    last = min(cell.column + cell.column_span, table.columns) - 1
+    x0, x1 = (table.edges[cell.column], table.edges[last + 1]) if table.edges else (None, None)
+    title = _flat(cell)
+    return Column(cell.column, last, x0, x1, title, matcher.role(title))
+
+
+def _is_title_row(row: Row, matcher: HeadingMatcher) -> bool:
+    """Whether most filled cells are known titles, one of the asked and one of the answered among them.
+
+    Where all are known and one is of the recommendations, the answers may stand elsewhere: in rows below their own.
+    """
+    filled = [_flat(cell) for cell in row.cells if cell.lines]
+    roles = [role for title in filled if (role := matcher.role(title))]
+    asked = ColumnRole.RECOMMENDATION in roles or ColumnRole.NUMBER in roles
+    ticks = sum(matcher.is_tick(title) and not matcher.role(title) for title in filled)
+    answered = any(role in _ANSWERING for role in roles) or ticks > 1
+    known = len(roles) + ticks
+    if ColumnRole.RECOMMENDATION in roles and known == len(filled) > _CERTAIN:
+        return True
+    return len(filled) > 1 and 2 * known >= len(filled) and answered and (asked or known > _CERTAIN)
+
+
+def _is_subtitle_row(row: Row, columns: tuple[Column, ...], matcher: HeadingMatcher) -> bool:
+    """Whether a row under the titles holds titles too: all of them known, or most where they divide merged titles."""
+    filled = [_flat(cell) for cell in row.cells if cell.lines]
+    if not filled or any(read_label(title) or title[0].islower() for title in filled):
+        return False
+    if len(filled) == 1 and len(columns) > 1 and all(column.first == column.last for column in columns):
+        return False  # a theme: Working with partners
+    known = sum(matcher.is_tick(title) or matcher.role(title) is not None for title in filled)
+    divided = any(len(_parts(column, row)) > 1 for column in columns)
+    short = all(len(title.split()) <= _SUBTITLE_WORDS for title in filled)
+    return short and (known == len(filled) or (divided and 2 * known > len(filled)))
+
+
+def _split(table: Table, columns: tuple[Column, ...], below: Row, matcher: HeadingMatcher) -> Iterator[Column]:
+    """The columns, each divided where the row below gives its parts titles of their own."""
+    for column in columns:
+        parts = _parts(column, below)
+        if not parts:
+            yield column
+        for cell in parts:
+            part = _column(table, cell, matcher)
+            told = column.role is ColumnRole.PROGRESS and part.role is ColumnRole.RESPONSE
+            yield replace(part, role=ColumnRole.PROGRESS) if told else part  # Commentary under "Position as at …"
+
+
+def _parts(column: Column, below: Row) -> list[Cell]:
+    """The filled cells of a row that stand under a column."""
+    return [cell for cell in below.cells if cell.lines and column.first <= cell.column <= column.last]
+
+
+def is_bold(cells: Iterable[Cell]) -> bool:
+    """Whether several cells hold text, and all of it is bold."""
+    filled = [cell.lines for cell in cells if cell.lines]
+    return len(filled) > 1 and all(line.bold for lines in filled for line in lines)
+
+
+def spans_table(row: Row, columns: tuple[Column, ...]) -> bool:
+    """Whether a row holds one cell that covers most of the columns."""
+    filled = [cell for cell in row.cells if cell.lines]
+    grid = columns[-1].last + 1
+    return len(filled) == 1 and filled[0].column_span > max(1, grid // 2) and len(columns) > 1
