@@ -129,7 +129,7 @@ def _bodies(table: _Table, statement: Statement) -> tuple[list[Body], int]:
     """Who answers in a statement, and where the clause that says so begins."""
     if agents := _agents(table, statement):
         return agents, statement.span.start
-    if subjects := _subjects(table, statement.sentence, statement.verb):
+    if subjects := _acting(table, statement.sentence, statement.verb):
         return [_body(mention) for mention in subjects], _with_article(table, statement.sentence, subjects[-1])
     if meant := _meant(table, statement.sentence, statement.verb):
         return [_body(meant)], statement.span.start
@@ -137,6 +137,11 @@ def _bodies(table: _Table, statement: Statement) -> tuple[list[Body], int]:
     speaker = table.speaker_at(statement.span.start)
     start = min(first.start(), statement.span.start) if first else statement.span.start
     return ([speaker] if speaker else []), start
+
+
+def _acting(table: _Table, sentence: Span, verb: int) -> list[OrganisationMention]:
+    """The bodies that are the subject of a verb, right before it or as what opens its sentence."""
+    return _subjects(table, sentence, verb) or _continued(table, sentence, verb)
 
 
 def _meant(table: _Table, sentence: Span, verb: int) -> OrganisationMention | None:
@@ -204,14 +209,14 @@ def _declined(table: _Table, refusals: Sequence[Commitment], heard: AbstractSet[
     ``Network Rail's view is that the boundary meets its standard, and it will not raise the fence`` is its answer; a
     body that has agreed and leaves out a part has answered already.
     """
-    named = {mention.name: mention for mention in table.mentions}
+    named = {mention.name: mention.type for mention in table.mentions}
+    named |= {speech.speaker.name: speech.speaker.type for speech in table.speeches if speech.speaker}
     for made in refusals:
         actor = made.actor
         if actor is None or actor.name in heard or not (actor.id or actor.name in named):
             continue
         if table.authority is not None and actor.name != table.authority.name:
-            kind = named[actor.name].type if actor.name in named else None
-            body = Body(actor.name, actor.id, kind)
+            body = Body(actor.name, actor.id, named.get(actor.name))
             yield _Answer(body, OutcomeValue.REJECT, None, Span(made.start, made.end), "position_declined")
 
 
@@ -233,9 +238,7 @@ def refusals_in(text: str, commitments: Sequence[Commitment], words: OutcomeWord
 
 def _refusers(table: _Table, sentence: Span, verb: int) -> list[OrganisationMention]:
     """The bodies other than the authority that are the subject of a verb, or of the sentence that it ends."""
-    subjects = (
-        _subjects(table, sentence, verb) or _continued(table, sentence, verb) or _reporting(table, sentence, verb)
-    )
+    subjects = _acting(table, sentence, verb) or _reporting(table, sentence, verb)
     if subjects and _GOVERNED.search(table.text, sentence.start, subjects[-1].start):
         return []
     return [mention for mention in subjects if _is_other(table, mention)]
@@ -247,7 +250,7 @@ def _continued(table: _Table, sentence: Span, verb: int) -> list[OrganisationMen
     if first is None or not _SAME_SUBJECT.search(table.text, first.end, verb):
         return []
     opens = _LEADS_IN.fullmatch(table.text[sentence.start : first.start])
-    follows = table.words.speakers.verb.match(table.text[first.end : verb].lstrip())
+    follows = table.words.speakers.verb.match(_ASIDE.sub("", table.text[first.end : verb], count=1).lstrip())
     return [first] if opens and follows else []
 
 
