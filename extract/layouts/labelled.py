@@ -17,6 +17,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _DECIDES = re.compile(r"^(?:[A-Z][\w'’-]*\s+){0,4}decision$")
+_BY = re.compile(r"\b(?:by|when|who|whom)$", re.IGNORECASE)
 _LONGEST = 7  # words of a title
 _LONGEST_UNKNOWN = 4  # words of a title that is none of those known
 _LONGEST_LINE = 80  # characters of a line that is a title and nothing else
@@ -102,7 +103,8 @@ class LabelReader:
             return None
         title = found["title"] if found and ":" in found[0] else text.strip() if bold else ""
         short = 0 < len(title.split()) <= _LONGEST_UNKNOWN and title[-1:] not in ".,;?!"
-        if not short or _SAYS.search(title) or self.is_answer(title):
+        says = _SAYS.search(title) and not _BY.search(title)  # To be seen to by
+        if not short or says or self.is_answer(title):
             return None
         return Labelled(ColumnRole.OTHER, title, found.end() if found and ":" in found[0] else len(text))
 

@@ -1,6 +1,6 @@
 """The words of a fragment -> its main clauses: verb group, subject and what bounds them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.facts.commitments.repairs import repaired
@@ -153,7 +153,7 @@ def _follows_condition(tree: Tree, at: int) -> bool:
 
 def _is_main(tree: Tree, at: int, found: dict[int, Predicate], saying: frozenset[str]) -> bool:
     word = tree.words[at]
-    above = tree.words[word.head]
+    tree.words[word.head]
     own = tree.child(at, SUBJECT)
     match word.dep:
         case "ROOT" | "parataxis":
@@ -162,7 +162,7 @@ def _is_main(tree: Tree, at: int, found: dict[int, Predicate], saying: frozenset
             return word.head in found or (own is not None and not tree.marked(at) and _joined(tree, at))
         case "ccomp":
             questioned = any(tree.words[child].tag in _QUESTION for child in tree.children[at])
-            said = word.head in found and above.lemma in saying and not questioned and not _asks(tree, at)
+            said = _is_said(tree, word.head, found, saying) and not questioned and not _asks(tree, at)
             return (at < word.head and not tree.marked(at)) or said
         case "advcl" | "dep" | "appos":
             return own is not None and (not tree.marked(at) or _is_relative(tree, at, own))
@@ -170,6 +170,20 @@ def _is_main(tree: Tree, at: int, found: dict[int, Predicate], saying: frozenset
             return _is_relative(tree, at, own)
         case _:
             return False
+
+
+def _is_said(tree: Tree, above: int, found: Mapping[int, Predicate], saying: frozenset[str]) -> bool:
+    """Whether a clause hangs on a verb of saying, or on ``made clear`` or ``let us know``."""
+    verb = _sayer(tree, above)
+    clear = any(tree.lower(child) in {"clear", "known", "plain"} for child in tree.children[verb])
+    told = verb != above or tree.words[verb].lemma in saying or (tree.words[verb].lemma == "make" and clear)
+    return told and verb in found
+
+
+def _sayer(tree: Tree, verb: int) -> int:
+    """The verb that says: ``let`` for the ``know`` of ``let us know``."""
+    above = tree.words[verb].head
+    return above if tree.lower(verb) == "know" and tree.words[above].lemma == "let" else verb
 
 
 def _asks(tree: Tree, at: int) -> bool:
@@ -213,7 +227,7 @@ def _predicate(tree: Tree, at: int, found: dict[int, Predicate]) -> Predicate | 
         start=start,
         subject=own if own is not None else before.subject if before else None,
         shares=before.head if before and shares else None,
-        within=word.head if word.dep == "ccomp" and word.head < at else None,
+        within=_sayer(tree, word.head) if word.dep == "ccomp" and word.head < at else None,
         relative=word.dep == "relcl" or (word.dep == "advcl" and tree.lower(start) in _RELATIVE),
         loose=word.dep in {"relcl", "advcl"},
         boundary=_boundary(tree, at, start, before.head if before else -1),

@@ -57,8 +57,9 @@ def _nearest(moment: Moment, near: list[Days], anchor: date, *, past: bool) -> D
     """The one of several years that is meant: the last, this or the next where that is printed, else by the tense."""
     if moment.weekday is not None and (fits := _on_weekday(near, moment.weekday, anchor)):
         return min(fits, key=lambda days: ((days.first <= anchor) is not past, abs(days.first - anchor)))
-    if moment.shift == 0:
-        return next((days for days in near if days.first.year == anchor.year), None)
+    if moment.shift == 0:  # this winter, in January, is the one that began in the year before
+        running = (days for days in near if days.first <= anchor <= days.last)
+        return next(running, None) or next((days for days in near if days.first.year == anchor.year), None)
     if moment.shift == -1:
         return max((days for days in near if days.last < anchor), default=None)
     if moment.shift == 1:

@@ -15,24 +15,25 @@ _FEWEST = 3  # letters; two stand for too much
 def initials_in(texts: Iterable[str], bodies: Iterable[Body], registry: Registry) -> dict[str, str]:
     """The abbreviations in the texts that are the initials of just one of the bodies, each with its full name.
 
-    What the registry or the document knows otherwise is left alone, ambiguous initials included.
+    What the registry knows otherwise is left alone, unless it means a body that the texts do not name in full:
+    ``GHFT`` is the Gateshead trust where that one is named, and Gloucestershire's elsewhere.
     """
-    told = dict[str, set[str]]()
-    for body in bodies:
+    told, named = dict[str, set[str]](), [*bodies]
+    for body in named:
         for letters in _initials(body.name):
             told.setdefault(letters, set()).add(body.name)
     if not told:
         return {}
     used = {found for text in texts for found in _ABBREVIATION.findall(text) if found in told}
-    return {short: min(told[short]) for short in sorted(used) if len(told[short]) == 1 and not _known(short, registry)}
+    ids = {body.id for body in named}
+    return {
+        short: min(told[short]) for short in sorted(used) if len(told[short]) == 1 and not _known(short, ids, registry)
+    }
 
 
-def _known(short: str, registry: Registry) -> bool:
-    return any(short in names for names in _tables(registry))
-
-
-def _tables(registry: Registry) -> tuple[Collection[str], ...]:
-    return registry.aliases, registry.ambiguous, registry.generic
+def _known(short: str, named: Collection[str | None], registry: Registry) -> bool:
+    """Whether the registry has the initials: for a class of bodies, for several, or for one that the texts name."""
+    return short in registry.ambiguous or short in registry.generic or registry.aliases.get(short) in named
 
 
 def _initials(name: str) -> set[str]:
