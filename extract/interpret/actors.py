@@ -22,7 +22,14 @@ _FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _NAME_ACTS = re.compile(
     r"(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+\s+){1,5}?[A-Z][\w’'&-]+)\s+(?:(?:has|have|will|shall|is|are)\s|[a-z]{3,}ed\s)"
 )
-_OWN_DOING = frozenset({CommitmentStatus.PLANNED, CommitmentStatus.DECLINED, CommitmentStatus.IN_PROGRESS})
+_OWN_DOING = frozenset(
+    {
+        CommitmentStatus.PLANNED,
+        CommitmentStatus.DECLINED,
+        CommitmentStatus.IN_PROGRESS,
+        CommitmentStatus.COMPLETED,
+    }
+)
 _PLACE = re.compile(r"\s(?:at|on|during)\s")
 _COMPANIES = frozenset({"company", "firm", "contractor", "developer", "operator", "provider", "landlord", "charity"})
 _PRIVATE = frozenset({"other", "charity", "company", "utility", "housing", None})

@@ -110,9 +110,9 @@ def _surroundings(
     body = Body(authority.name, authority.id, known.type if known else None) if authority else None
     cells = (cell.passage.text for entry in entries for cell in entry.cells if cell.passage.text)
     around = (block.text for block in document.blocks if isinstance(block, Line))
-    context = build_context(registry, body, (*heading.texts, *around, *_keys(document), *cells))
-    anchor = date.fromisoformat(dated.end) if dated and dated.basis in SURE else None
     elsewhere = join_lines(lines_elsewhere(document, explanation)).text
+    context = build_context(registry, body, (*heading.texts, *around, *_keys(document), *cells), elsewhere)
+    anchor = date.fromisoformat(dated.end) if dated and dated.basis in SURE else None
     return Surroundings(context, dated, anchor, find_covering(elsewhere, knowledge.vocabulary.outcomes))
 
 

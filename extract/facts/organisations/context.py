@@ -64,12 +64,18 @@ class OrganisationContext:
         return self.registry.served.get(council, frozenset()) | {council}
 
 
-def build_context(registry: Registry, authority: Authority | Body | None, texts: Iterable[str]) -> OrganisationContext:
-    """The context of a document whose own words are ``texts``, answered by ``authority``."""
+def build_context(
+    registry: Registry, authority: Authority | Body | None, texts: Iterable[str], running: str = ""
+) -> OrganisationContext:
+    """The context of a document whose own words are ``texts``, answered by ``authority``.
+
+    ``running`` is what stands outside of its rows as running text: an abbreviation may be explained over a line's end.
+    """
     texts = tuple(texts)
-    glossary = find_glossary(texts)
+    glossary = find_glossary((*texts, running))
     sure = {match.ids[0] for text in texts for match in match_names(text, registry) if match.sure}
-    named = (registry.organisations[body] for body in sorted(sure))
+    written = {m.ids[0] for text in texts for m in match_names(text, registry) if m.sure and not m.key.isupper()}
+    named = (registry.organisations[body] for body in sorted(written))
     glossary = {**initials_in(texts, named, registry), **glossary}
     defined = {registry.aliases.get(key_of(name), "") for name in glossary.values()}
     body = authority_body(authority, registry)

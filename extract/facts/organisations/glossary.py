@@ -16,6 +16,11 @@ _TURNED = re.compile(r"\b([A-Z][A-Z&/]{1,8}[a-z]?)\s*\(((?:[\w'’&/-]+\s){1,9}[
 _LISTED = re.compile(
     r"(?m)(?:^|[;.,•:(]\s*)(?<!\w)([A-Z][A-Za-z&/]{1,8})\s*(?::|–|—|-|=)\s+([A-Za-z][\w'’&/, -]{3,100}?)(?=[.;)\n]|$)"
 )
+_STANDS = re.compile(
+    r"\b([A-Z][A-Za-z&]{1,8})\s+(?:(?:stands|is\s+short|being\s+short)\s+for|means|denotes|refers\s+to|for)\s+(?:the\s+|our\s+)?"
+    r"(?=([A-Z][\w'’&/-]*(?:\s+(?:[A-Z][\w'’&/-]*|and|of|for|the|in|on|&)){0,9}))"
+)
+"""``HoH stands for Head of Housing, EPO for Empty Property Officer``: what follows must be spelt by the letters."""
 _LINED = re.compile(r"(?m)^([A-Z]{2,6})[ \t]+([A-Z][\w'’&/, -]{5,100})$")
 _LEADING = re.compile(r"^(?:(?:the|a|an|and|of|for|to|by|with|our|in|on)\s+)+", re.IGNORECASE)
 _SMALL = frozenset({"and", "of", "for", "the", "in", "on", "to", "a", "an", "with", "by", "s"})
@@ -49,9 +54,24 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
     if "(" in text:
         yield from _spelt(_TURNED, text)
     yield from _listed(text)
+    yield from _standing(text)
     for match in _LINED.finditer(text):
         if _by_initials(match[1].lower(), match[2]) == match[2]:  # nothing but their order tells that it is a key
             yield match[1], match[2]
+
+
+def _standing(text: str) -> Iterator[tuple[str, str]]:
+    """What initials are said to stand for: the shortest opening of the words that they spell."""
+    for match in _STANDS.finditer(text):
+        words = match[2].split()
+        letters = {match[1].lower(), _capitals(match[1])}
+        openings = (" ".join(words[:number]) for number in range(2, len(words) + 1))
+        if full := next((one for one in openings if any(_by_initials(each, one) == one for each in letters)), None):
+            yield match[1], full
+
+
+def _capitals(short: str) -> str:
+    return "".join(letter for letter in short if letter.isupper()).lower()
 
 
 def _before(pattern: re.Pattern[str], text: str, end: int) -> str:
