@@ -114,6 +114,11 @@ class LabelReader:
         role = self._role(found["title"], by_noun=False) if found else None
         return Labelled(role, found["title"], found.end()) if found and role in _STOPPABLE else None
 
+    def is_known(self, text: str) -> bool:
+        """Whether a line opens with a title of the vocabulary and a colon: ``Deadline: TBC``, wherever it stands."""
+        found = _TITLED.match(text)
+        return found is not None and ":" in found[0] and self._matcher.whole(found["title"]) is not None
+
     def is_title(self, text: str) -> bool:
         """Whether a paragraph is the title of what stands below it, and holds nothing else."""
         label = self.read(text)

@@ -55,7 +55,8 @@ class OrganisationContext:
 
     def expand(self, words: str) -> str | None:
         """What the document says that the abbreviation is short for, or ``None``."""
-        return self.glossary.get(words) if words.isupper() else None
+        capitals = sum(letter.isupper() for letter in words)
+        return self.glossary.get(words) if capitals > 1 and " " not in words else None
 
     @property
     def serving(self) -> frozenset[str]:

@@ -71,7 +71,7 @@ def find_paragraphs(document: Document, opens: Callable[[str], bool], labels: La
     Args:
         document: the document.
         opens: whether a line's text opens a paragraph by what it says, as a label does.
-        labels: tells titles: what stands below a line that is one is another paragraph.
+        labels: tells titles: what stands below a line that is one is another paragraph, and so is ``Deadline: TBC``.
     """
     printed = [item for item in _without_contents(_printed(document.blocks, labels)) if clean(item.line.text)]
     printed = [item for item in printed if not _RULE.match(item.line.text)]
@@ -79,7 +79,8 @@ def find_paragraphs(document: Document, opens: Callable[[str], bool], labels: La
     runs = list[list[_Printed]]()
     for item in printed:
         below = bool(runs) and len(runs[-1]) == 1 and labels.is_title(clean(runs[-1][0].line.text))
-        if not runs or below or _parts(runs[-1][-1], item, width, opens):
+        titled = not item.tabular and labels.is_known(clean(item.line.text))
+        if not runs or below or titled or _parts(runs[-1][-1], item, width, opens):
             runs.append([])
         runs[-1].append(item)
     return tuple(_paragraph(run) for run in runs)
