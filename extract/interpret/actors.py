@@ -22,6 +22,7 @@ _FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _NAME_ACTS = re.compile(
     r"(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+\s+){1,5}?[A-Z][\w’'&-]+)\s+(?:(?:has|have|will|shall|is|are)\s|[a-z]{3,}ed\s)"
 )
+_NAME_BEFORE = re.compile(r"(?:^|[.!?;:]\s+)(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+\s+){1,5}[A-Z][\w’'&-]+)\s+\Z")
 _OWN_DOING = frozenset(
     {
         CommitmentStatus.PLANNED,
@@ -108,10 +109,15 @@ def _opening_actor(clause: Clause, row: Row) -> Actor | None:
 
 
 def _capitalised(clause: Clause, row: Row) -> Actor | None:
-    """The name that opens a clause before an active verb, whoever it is: ``Beyond Housing signed up on 12 May``."""
-    found = _NAME_ACTS.match(clause.span.of(row.text))
-    named = found["name"] if found and not _PASSIVE.match(found.string[found.end("name") :]) else None
-    return _acting(named, Body(named), "actor_named") if named else None
+    """The name that opens a clause before an active verb, or its sentence right before one, whoever it is.
+
+    ``Beyond Housing signed up on 12 May``.
+    """
+    inside = _NAME_ACTS.match(row.text, clause.span.start, clause.span.end)
+    found = inside or _NAME_BEFORE.search(row.text, 0, clause.span.start)
+    if not found or _PASSIVE.match(row.text, found.end("name")):
+        return None
+    return _acting(found["name"], Body(found["name"]), "actor_named")
 
 
 def _own(clause: Clause, row: Row) -> Actor | None:
