@@ -1,8 +1,10 @@
 """The benchmark: documents with gold, read by the program, scored and summed by layout."""
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 from extract.errors import ExtractError
@@ -79,8 +81,11 @@ def read_case(case: Case) -> Report | None:
 
 @cache
 def committed_reports() -> Mapping[str, Report | None]:
-    """What is read out of each committed document, by file name; read once for all tests of a run."""
-    return {case.path.name: read_case(case) for case in committed_cases()}
+    """What is read out of each committed document, by file name; read once for all tests of a run, on all cores."""
+    cases = committed_cases()
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+        reports = workers.map(read_case, cases, chunksize=4)
+        return {case.path.name: report for case, report in zip(cases, reports, strict=True)}
 
 
 def score_cases(cases: Iterable[Case], reports: Mapping[str, Report | None]) -> dict[str, list[Mark]]:
