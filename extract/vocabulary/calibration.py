@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from extract.vocabulary.source import read_toml, refuse
+from extract.vocabulary.source import find_twice, read_toml, refuse
 
 FILE = "calibration.toml"
 
@@ -83,8 +83,6 @@ def load_calibration() -> Calibration:
     """
     calibration = read_toml(FILE, Calibration)
     counted = [each for kind in KINDS for each in calibration.of(kind)]
-    codes = [each.code for each in counted]
-    twice = sorted({f"{code} stands twice" for code in codes if codes.count(code) > 1})
     wrong = [f"{each.code}: {each.right} right of {each.all}" for each in counted if not 0 <= each.right <= each.all]
-    refuse(FILE, twice + wrong)
+    refuse(FILE, find_twice(each.code for each in counted) + wrong)
     return calibration

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import msgspec
 
-from extract.vocabulary.source import read_toml, refuse
+from extract.vocabulary.source import find_twice, read_toml, refuse
 
 _FILE = "confidence.toml"
 
@@ -41,6 +41,5 @@ def load_doubts() -> Doubts:
         VocabularyError: the file is missing or faulty, or a code stands twice.
     """
     doubts = read_toml(_FILE, Doubts)
-    codes = [reason.code for reason in doubts.reason]
-    refuse(_FILE, sorted({f"{code} stands twice" for code in codes if codes.count(code) > 1}))
+    refuse(_FILE, find_twice(reason.code for reason in doubts.reason))
     return doubts

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from extract.records import DateRole, Precision
-from extract.vocabulary.source import read_toml, refuse
+from extract.vocabulary.source import find_twice, read_toml, refuse
 
 _FILE = "dates.toml"
 _MONTHS = 12
@@ -240,7 +240,7 @@ def _faults(words: DateWords) -> Iterator[str]:
         yield f"{len(words.months)} months, not {_MONTHS}"
     if len(words.weekdays) != _WEEKDAYS:
         yield f"{len(words.weekdays)} weekdays, not {_WEEKDAYS}"
-    yield from _repeated([name for month in words.months for name in month.names])
+    yield from find_twice([name for month in words.months for name in month.names])
     for feast in words.feasts:
         if feast.tellings != 1:
             yield f"{feast.names[0]}: told in {feast.tellings} ways, not one"
@@ -252,10 +252,6 @@ def _faults(words: DateWords) -> Iterator[str]:
         yield f"unchanged in the past, and not listed there: {', '.join(sorted(strange))}"
     if both := words.tense.future & words.tense.past:
         yield f"both future and past: {', '.join(sorted(both))}"
-
-
-def _repeated(names: list[str]) -> Iterator[str]:
-    yield from (f"{name} stands twice" for name in sorted({name for name in names if names.count(name) > 1}))
 
 
 def _phrase_faults(phrase: PhraseWord) -> Iterator[str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 import msgspec
 
 from extract.vocabulary.phrases import compile_phrases
-from extract.vocabulary.source import read_toml, refuse
+from extract.vocabulary.source import find_twice, read_toml, refuse
 
 _FILE = "flags.toml"
 
@@ -72,8 +72,7 @@ def load_flags() -> Flags:
         VocabularyError: the file is missing or faulty, or a code stands twice.
     """
     flags = read_toml(_FILE, Flags)
-    codes = [flag.code for flag in flags.flag]
-    refuse(_FILE, sorted({f"{code} stands twice" for code in codes if codes.count(code) > 1}) + _faults(flags))
+    refuse(_FILE, find_twice(flag.code for flag in flags.flag) + _faults(flags))
     return flags
 
 

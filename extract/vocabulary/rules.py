@@ -4,7 +4,7 @@ from functools import cached_property
 
 import msgspec
 
-from extract.vocabulary.source import read_toml, refuse
+from extract.vocabulary.source import find_twice, read_toml, refuse
 
 _FILE = "rules.toml"
 
@@ -43,6 +43,5 @@ def load_rules() -> Rules:
         VocabularyError: the file is missing or faulty, or a code stands twice.
     """
     rules = read_toml(_FILE, Rules)
-    codes = [rule.code for rule in rules.rule]
-    refuse(_FILE, sorted({f"{code} stands twice" for code in codes if codes.count(code) > 1}))
+    refuse(_FILE, find_twice(rule.code for rule in rules.rule))
     return rules

@@ -1,6 +1,8 @@
 """Where the program's knowledge lies, and how a file of it is read into its type."""
 
 import csv
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -49,3 +51,8 @@ def refuse(name: str, faults: list[str]) -> None:
     """Raise a ``VocabularyError`` that lists every fault found in ``models/<name>``, if there is one."""
     if faults:
         raise VocabularyError("; ".join(faults), f"models/{name}", _ADVICE)
+
+
+def find_twice(codes: Iterable[str]) -> list[str]:
+    """A fault for every code that stands more than once in a file, in the order of the codes."""
+    return [f"{code} stands twice" for code, number in sorted(Counter(codes).items()) if number > 1]

@@ -74,8 +74,9 @@ def build_context(
     """
     texts = tuple(texts)
     glossary = find_glossary((*texts, running))
-    sure = {match.ids[0] for text in texts for match in match_names(text, registry) if match.sure}
-    written = {m.ids[0] for text in texts for m in match_names(text, registry) if m.sure and not m.key.isupper()}
+    certain = [match for text in texts for match in match_names(text, registry) if match.sure]
+    sure = {match.ids[0] for match in certain}
+    written = {match.ids[0] for match in certain if not match.key.isupper()}
     named = (registry.organisations[body] for body in sorted(written))
     glossary = {**initials_in(texts, named, registry), **glossary}
     defined = {registry.aliases.get(key_of(name), "") for name in glossary.values()}

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from extract.facts.owners.stripping import alternatives
 from extract.facts.owners.titles import opens_member_role
 from extract.records import OwnerCapacity
 from extract.vocabulary.owners import OwnerWords
@@ -48,10 +49,9 @@ def _capacities(heading: str, words: OwnerWords) -> frozenset[OwnerCapacity]:
 
 @lru_cache(maxsize=4)
 def _label(labels: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)[^\w]*(?:{'|'.join(map(re.escape, labels))})\s*(?::|\s[-–—]\s)")
+    return re.compile(rf"(?i)[^\w]*(?:{alternatives(labels)})\s*(?::|\s[-–—]\s)")
 
 
 @lru_cache(maxsize=4)
 def _mark(words: OwnerWords) -> re.Pattern[str]:
-    said = "|".join(map(re.escape, words.parts))
-    return re.compile(rf"(?i)(?:\(\s*|\s[-–—]\s+)(?P<part>{said})\s*\)?$")
+    return re.compile(rf"(?i)(?:\(\s*|\s[-–—]\s+)(?P<part>{alternatives(words.parts)})\s*\)?$")

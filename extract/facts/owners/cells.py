@@ -206,7 +206,7 @@ def _longest_name(text: str, ends: list[int], bodies: Bodies, words: OwnerWords)
 def _split_at_posts(text: str, words: OwnerWords) -> Iterator[str]:
     """The piece divided before posts that only a lost line break divides: ``Head of Parks Head of Highways``."""
     start = 0
-    for found in re.finditer(rf"(?i)(?<=\w )(?:{'|'.join(map(re.escape, words.sure_openers))})\b", text):
+    for found in re.finditer(rf"(?i)(?<=\w )(?:{alternatives(words.sure_openers)})\b", text):
         left = text[start : found.start()].strip()
         if opens_role(left, words) and re.search(r"(?i)\b(?:of|for) \S+$|\b(?:of|for) .*\w{4,}$", left):
             yield left

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from extract.facts.owners.stripping import alternatives
 from extract.vocabulary.owners import Hat, OwnerWords
 
 
@@ -21,4 +22,4 @@ def _wears(hat: Hat, title: str, post: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+    return re.compile(rf"\b(?:{alternatives(phrases)})\b")

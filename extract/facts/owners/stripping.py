@@ -79,8 +79,8 @@ def _dashed_label(text: str, words: OwnerWords) -> str:
 
 
 def alternatives(phrases: Iterable[str]) -> str:
-    """A pattern that matches any of the phrases, their spaces of any kind."""
-    return "|".join(re.escape(phrase) for phrase in phrases)
+    """A pattern for any of the phrases, to stand in brackets; an earlier one goes before a later."""
+    return "|".join(map(re.escape, phrases))
 
 
 @lru_cache(maxsize=8)

@@ -48,9 +48,8 @@ def opens_member_role(text: str, words: OwnerWords) -> bool:
 
 @lru_cache(maxsize=8)
 def _opener(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    alternatives = "|".join(map(re.escape, phrases))
     return re.compile(
-        rf"(?i)(?:the |joint |interim |acting |deputy |assistant |associate )*(?:{alternatives})(?![\w’'-])"
+        rf"(?i)(?:the |joint |interim |acting |deputy |assistant |associate )*(?:{alternatives(phrases)})(?![\w’'-])"
     )
 
 
