@@ -3,203 +3,172 @@
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
-from pathlib import Path
 
+from msgspec.structs import replace
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from extract import __version__
 from extract.errors import ExtractError
-from extract.flow import read_result
-from extract.interpret import Given
-from extract.results import Result, Status
-from extract.running.batch import run_batch
-from extract.running.explaining import Wording, explain_report, load_wording
-from extract.running.inputs import Input, find_inputs
-from extract.running.register import read_register
-from extract.running.summary import summarise_batch, summarise_document
-from extract.vocabulary.registers import OwnBody
-from extract.writing.folder import write_outputs
+from extract.registers import read_register
+from extract.results import Result
+from extract.running.edition import edition_of
+from extract.running.engines import Engine, Here, Pool
+from extract.running.explaining import explain_report, load_wording
+from extract.running.inputs import Input, find_inputs, read_list
+from extract.running.messages import Settings
+from extract.running.options import jobs_of, limits_of, parse_options, told
+from extract.running.run import Asked, Ran, run
+from extract.running.run_file import Course
+from extract.running.summary import summarise_document, summarise_failures, summarise_run
+from extract.running.telling import Teller
+from extract.running.watching import settled
+from extract.storage import Store, load, open_store
+from extract.storage.addresses import without_secret
 
-EXIT_OK, EXIT_FAILED, EXIT_USAGE = 0, 1, 2
-_FEW = 4  # documents; below it, starting workers costs more than they save
-
-_DESCRIPTION = """\
-Turns scrutiny review responses (PDF, Word, web, Excel, text) into tables:
-recommendations, outcomes, owners, promises, dates.
-"""
-_EPILOGUE = """\
-examples:
-  python pipeline.py response.pdf
-  python pipeline.py responses/ more/response.txt -o results
-  python pipeline.py responses/ --organisations our-partners.csv
-  python pipeline.py old.pdf --authority "Leeds City Council" --document-date 2023-07-26
-
-what is written (open the .csv files in a spreadsheet):
-  recommendations.csv  commitments.csv  dates.csv  organisations.csv  documents.csv
-  datapackage.json     describes every column
-  <document id>.json   everything that was read of one document, with the words that it was read from
-
-exit codes: 0 all documents read, 1 some could not be read (documents.csv says why), 2 wrong usage
-"""
+EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_STOPPED = 0, 1, 2, 130
+_FEW = 20  # documents, of which each is told of; of more, only those that failed
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code of a run: 0 all documents read, 1 some failed, 2 wrong usage."""
-    options = _parser().parse_args(arguments)
-    inputs = _without_register(find_inputs(options.inputs, options.output), options.organisations)
+    """The exit code of a run: 0 all documents read, 1 some failed, 2 wrong usage, 130 stopped."""
+    options = parse_options(arguments)
     console = Console(stderr=True, quiet=options.quiet, highlight=False, soft_wrap=True)
+    with suppress(ValueError):  # another thread than the main one takes no signals
+        signal.signal(signal.SIGTERM, _stop)
     try:
-        own = read_register(options.organisations) if options.organisations else ()
+        asked, locations, store = _asked(options), _locations(options), open_store(options.output)
     except ExtractError as fault:
-        _tell(fault)
-        return EXIT_USAGE
-    if not inputs:
-        console.print(
-            "There is no file in the folders given. Name a document, or a folder that holds some.", markup=False
-        )
-        return EXIT_USAGE
+        return _refused(fault, EXIT_USAGE)
     try:
-        results = _read(inputs, options, own, console)
-        wording = load_wording() if options.explain else None
-        written = write_outputs(results, options.output, bom=not options.no_bom)
+        if options.watch:
+            return _watch(locations, asked, store, options, console)
+        return _run(_inputs(locations, options), asked, store, options, console)
     except ExtractError as fault:
-        _tell(fault)
-        return EXIT_FAILED
-    _report(results, written, options, wording)
-    return EXIT_FAILED if any(result.status is Status.FAILED for result in results) else EXIT_OK
+        return _refused(fault, EXIT_FAILED)
+    except KeyboardInterrupt:
+        console.print("Stopped. What was read is kept: give the same command to go on.")
+        return EXIT_STOPPED
 
 
-def _without_register(inputs: Sequence[Input], register: Path | None) -> tuple[Input, ...]:
-    """The inputs but the register of organisations, which may well lie in the folder of the documents."""
-    return tuple(given for given in inputs if register is None or given.path.resolve() != register.resolve())
+def _asked(options: argparse.Namespace) -> Asked:
+    """What the command asks for.
 
-
-def _tell(fault: ExtractError) -> None:
-    Console(stderr=True, highlight=False, soft_wrap=True).print(str(fault), markup=False)
-
-
-def _read(
-    inputs: Sequence[Input], options: argparse.Namespace, own: tuple[OwnBody, ...], console: Console
-) -> tuple[Result, ...]:
-    """The results of all inputs, each told as it is done."""
-    given = Given(options.authority, options.document_date)
-    jobs = options.jobs or (1 if len(inputs) <= _FEW else os.cpu_count() or 1)
-    read = partial(read_result, given=given, password=options.password, debug_pages=options.debug_pages, own=own)
-    return tuple(_shown(run_batch(inputs, read, min(jobs, len(inputs))), len(inputs), console))
-
-
-def _shown(results: Iterator[Result], total: int, console: Console) -> Iterator[Result]:
-    """The results, passed on while a bar on a terminal, or a line each elsewhere, tells how far the run is."""
-    columns = (
-        TextColumn("reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.description}"),
-    )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("", total=total)
-        for number, result in enumerate(results, 1):
-            progress.update(task, advance=1, description=result.name)
-            if not console.is_terminal and total > 1:
-                console.print(f"{number}/{total} {result.status} {result.name}", markup=False)
-            yield result
-
-
-def _report(
-    results: Sequence[Result], written: Sequence[Path], options: argparse.Namespace, wording: Wording | None
-) -> None:
-    """Print what was read, what needs a look and why; with ``--quiet`` only what failed, on standard error.
-
-    With the wording of rules, every finding is printed too, and which rules made it.
+    Raises:
+        ExtractError: the person's own register is faulty.
     """
-    if options.quiet:
-        for result in results:
-            if result.error:
-                sys.stderr.write(f"{result.error}\n")
-        return
-    console = Console(highlight=False, soft_wrap=True)
-    for result in results:
-        console.print(summarise_document(result))
-        if wording and result.report:
-            console.print(explain_report(result.report, wording))
-    console.print(summarise_batch(results, written))
+    settings = Settings(
+        output=open_store(options.output).location,
+        edition="",
+        authority=options.authority,
+        document_date=options.document_date,
+        password=options.password,
+        own=read_register(options.organisations) if options.organisations else (),
+        debug_pages=str(options.debug_pages.absolute()) if options.debug_pages else None,
+    )
+    force = options.force or options.debug_pages is not None  # pictures are made while a document is read
+    settings = replace(settings, edition=edition_of(settings))
+    return Asked(settings, options.format, not options.no_bom, force, options.fail_fast)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="pipeline.py" if sys.argv[0].endswith("pipeline.py") else None,
-        description=_DESCRIPTION,
-        epilog=_EPILOGUE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "inputs",
-        nargs="+",
-        type=Path,
-        metavar="INPUT",
-        help="a document, or a folder, archive or e-mail that holds some",
-    )
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        default=Path("outputs"),
-        metavar="DIR",
-        help="where the results go (default: %(default)s)",
-    )
-    parser.add_argument("--authority", metavar="NAME", help="who is answering; goes before what the documents say")
-    parser.add_argument(
-        "--document-date",
-        type=_day,
-        metavar="YYYY-MM-DD",
-        help="date of documents that print none; “within six months” counts from it",
-    )
-    parser.add_argument(
-        "--organisations",
-        type=Path,
-        metavar="FILE",
-        help="your own register, a CSV file with the columns id, name, type, aliases (divided by |); "
-        "it goes before the shipped one",
-    )
-    parser.add_argument("--password", metavar="WORD", help="opens PDF files that ask for a password")
-    parser.add_argument(
-        "--jobs", type=_count, metavar="N", help="worker processes (default: one a core for more than a few documents)"
-    )
-    parser.add_argument(
-        "--no-bom", action="store_true", help="leave out the byte order mark by which Excel knows UTF-8"
-    )
-    parser.add_argument(
-        "--debug-pages",
-        type=Path,
-        metavar="DIR",
-        help="draw what was read over pictures of the pages of PDF files, into a folder for each document",
-    )
-    printed = parser.add_mutually_exclusive_group()
-    printed.add_argument(
-        "--explain", action="store_true", help="print each finding with the rules that made it and the words they read"
-    )
-    printed.add_argument("--quiet", action="store_true", help="print nothing but what failed")
-    parser.add_argument("--version", action="version", version=f"scrutiny-extract {__version__}")
-    return parser
+def _locations(options: argparse.Namespace) -> tuple[str, ...]:
+    """The inputs named, and those in a list.
+
+    Raises:
+        ExtractError: the list cannot be read.
+    """
+    if options.list is None:
+        return tuple(options.inputs)
+    lines = sys.stdin.buffer.read() if options.list == "-" else load(options.list)
+    return (*options.inputs, *read_list(lines))
 
 
-def _day(text: str) -> date:
+def _watch(
+    locations: Sequence[str], asked: Asked, store: Store, options: argparse.Namespace, console: Console
+) -> int:
+    """The exit code of the last of the runs that a watched folder gave rise to, once a person stops them."""
+    code = EXIT_OK
+    console.print(f"Watching {options.watch}; stop with Ctrl-C.", markup=False)
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no date; write it as 2024-03-31") from None
+        for files in settled(options.watch, options.output):
+            code = _run(_inputs((*locations, *files), options), asked, store, options, console)
+            if code == EXIT_STOPPED:
+                break
+    except KeyboardInterrupt:
+        console.print("No longer watching.")
+    return code
 
 
-def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"“{text}” is no number of workers; write 1 or more")
-    return int(text)
+def _inputs(locations: Sequence[str], options: argparse.Namespace) -> tuple[Input, ...]:
+    """The documents but the register of organisations, which may well lie in the folder of the documents."""
+    register = os.path.realpath(options.organisations) if options.organisations else None
+    found = find_inputs(locations, options.output)
+    return tuple(given for given in found if register is None or os.path.realpath(given.location) != register)
+
+
+def _run(
+    inputs: Sequence[Input], asked: Asked, store: Store, options: argparse.Namespace, console: Console
+) -> int:
+    """The exit code of one run, whose files are then in place."""
+    if not inputs:
+        console.print("There is no file in the places given. Name a document, or a folder that holds some.")
+        return EXIT_USAGE
+    wording = load_wording() if options.explain else None
+    printed = Console(highlight=False, soft_wrap=True, quiet=options.quiet)
+    each_told = len(inputs) <= _FEW or wording is not None
+
+    def show(result: Result) -> None:
+        if each_told:
+            printed.print(summarise_document(result))
+            if wording and result.report:
+                printed.print(explain_report(result.report, wording))
+
+    with Teller(console, show) as teller:
+        ran = run(inputs, asked, store, _engine(options, asked.settings, len(inputs)), teller, Course(told(options)))
+    _close(ran, options, printed, each_told=each_told)
+    if ran.stopped and not options.fail_fast:
+        return EXIT_STOPPED
+    return EXIT_FAILED if ran.failed else EXIT_OK
+
+
+def _engine(options: argparse.Namespace, settings: Settings, documents: int) -> Callable[[], Engine]:
+    """What starts the engine that was asked for."""
+    jobs = jobs_of(options, documents)
+    limits = limits_of(options, jobs)
+    if options.scheduler or options.cluster:
+        from extract.running.cluster import Cluster  # noqa: PLC0415 - few runs need Dask
+
+        return partial(Cluster, settings, limits, options.scheduler, jobs)
+    return partial(Pool, settings, limits, jobs) if jobs else partial(Here, settings)
+
+
+def _close(ran: Ran, options: argparse.Namespace, printed: Console, *, each_told: bool) -> None:
+    """Print how the run ended; with ``--quiet`` only what failed, on standard error."""
+    if options.quiet:
+        Console(stderr=True, highlight=False, soft_wrap=True).print(summarise_failures(ran.failed), end="")
+        return
+    if not each_told:
+        printed.print(summarise_failures(ran.failed), end="")
+    tables = ("recommendations.csv, commitments.csv and three more",) if _writes_tables(options) else ()
+    printed.print(summarise_run(ran, without_secret(options.output), tables))
+
+
+def _writes_tables(options: argparse.Namespace) -> bool:
+    return any(each.name == "csv" for each in options.format)
+
+
+def _refused(fault: ExtractError, code: int) -> int:
+    """The exit code of a run that cannot go on, its reason told."""
+    Console(stderr=True, highlight=False, soft_wrap=True).print(str(fault), markup=False)
+    return code
+
+
+def _stop(_number: int, _frame: object) -> None:
+    """What a request to end does: the same as Ctrl-C."""
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

@@ -52,8 +52,28 @@ class NoTextError(ExtractError):
     """The document holds pictures of pages and no text."""
 
 
+class ChangingFileError(ExtractError):
+    """The input was written to, or taken away, while it was read."""
+
+
 class WorkerLostError(ExtractError):
     """The process that read the document died."""
+
+
+class TimedOutError(ExtractError):
+    """Reading the document took longer than is allowed."""
+
+
+class TooMuchMemoryError(ExtractError):
+    """Reading the document took more memory than is allowed."""
+
+
+class StoppedError(ExtractError):
+    """The run was stopped before the document was read."""
+
+
+class InternalError(ExtractError):
+    """A fault of the program that nobody foresaw."""
 
 
 class ConverterError(ExtractError):
@@ -70,3 +90,15 @@ class RegisterError(ExtractError):
 
 class OutputError(ExtractError):
     """The results could not be written."""
+
+
+class OutputBusyError(OutputError):
+    """Another run writes into the same output folder."""
+
+
+class MissingPackageError(ExtractError):
+    """What was asked for needs a package that is not installed."""
+
+
+class ClusterError(ExtractError):
+    """The machines that should read the documents cannot be reached, or were lost."""

@@ -11,8 +11,7 @@ from extract.layouts import explain
 from extract.reading.formats import read_bytes, read_document, unlocked
 from extract.records import Report
 from extract.results import Result, Status
-from extract.running.inputs import Input
-from extract.running.register import read_register
+from extract.registers import read_register
 from extract.vocabulary import load_vocabulary
 from extract.vocabulary.flags import Flags, Level
 from extract.vocabulary.registers import OwnBody, with_own
@@ -61,7 +60,8 @@ def read_report(
 
 
 def read_result(
-    source: Input,
+    data: bytes,
+    name: str,
     given: Given,
     password: str | None = None,
     debug_pages: Path | None = None,
@@ -70,7 +70,8 @@ def read_result(
     """The report of one document with the pages of its findings, as the writers take it.
 
     Args:
-        source: the document as it was given.
+        data: its bytes.
+        name: what it is called.
         given: what a person said of it.
         password: opens PDF files that ask for one.
         debug_pages: the folder for pictures of its pages with what was read drawn over them, if they are wanted.
@@ -79,8 +80,7 @@ def read_result(
     Raises:
         ExtractError: as ``read_report``; or a picture could not be written.
     """
-    data = source.read()
-    document = read_bytes(data, source.name, password)
+    document = read_bytes(data, name, password)
     knowledge = load_knowledge(own)
     explanation = explain(document, knowledge.vocabulary.headings)
     interpreted = interpret(document, explanation, given, knowledge)
@@ -91,7 +91,7 @@ def read_result(
 
         folder = debug_pages / report.document.id
         write_page_pictures(
-            unlocked(data, source.name, password), document, explanation, interpreted.unexplained, folder
+            unlocked(data, name, password), document, explanation, interpreted.unexplained, folder
         )
     return Result(
         name=document.source.name,

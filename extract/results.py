@@ -4,12 +4,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePath
 from typing import NamedTuple
 
-from extract.records import Field, Report
+from msgspec.structs import replace as change
+
+from extract.records import Field, Recommendation, Report
 
 _LONGEST_STEM = 80
 
@@ -92,3 +94,26 @@ def result_of(report: Report) -> Result:
         status=read if report.recommendations else Status.NO_RESPONSE,
         report=report,
     )
+
+
+def renamed(result: Result, name: str) -> Result:
+    """The result of the same bytes under another file name: its source and its ids are what they would have been."""
+    report = result.report
+    if report is None or result.name == name:
+        return replace(result, name=name)
+    old, new = result.document_id, document_id(name, result.sha256)
+    document = change(report.document, id=new, source=change(report.document.source, name=name))
+    rows = tuple(_moved(row, old, new) for row in report.recommendations)
+    marks = {_under(key, old, new): marks for key, marks in result.page_marks.items()}
+    return replace(
+        result, name=name, report=change(report, document=document, recommendations=rows), page_marks=marks
+    )
+
+
+def _moved(row: Recommendation, old: str, new: str) -> Recommendation:
+    made = tuple(change(each, id=_under(each.id, old, new)) for each in row.commitments)
+    return change(row, id=_under(row.id, old, new), commitments=made)
+
+
+def _under(identifier: str, old: str, new: str) -> str:
+    return new + identifier.removeprefix(old)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from extract.document import Document, Source
-from extract.errors import EmptyFileError, InputMissingError, UnknownFormatError
+from extract.errors import EmptyFileError, UnknownFormatError
 from extract.reading.conversion import convert
 from extract.reading.docx import is_docx, read_docx
 from extract.reading.html import is_html, read_html
@@ -21,6 +21,7 @@ from extract.reading.pdf import read_pdf, unlock_pdf
 from extract.reading.plain import read_plain
 from extract.reading.separated import is_separated, read_separated
 from extract.reading.xlsx import is_xlsx, read_xlsx
+from extract.storage import load_bytes
 
 _HEAD = 1024  # bytes within which a PDF's own mark must stand (ISO 32000-1, annex H.3.4.1)
 _MAIL = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?i:mime-version|message-id):")
@@ -126,26 +127,6 @@ def read_document(path: Path) -> Document:
         ExtractError: as ``read_bytes`` raises.
     """
     return read_bytes(load_bytes(path), path.name)
-
-
-def load_bytes(path: Path) -> bytes:
-    """The bytes of an input.
-
-    Raises:
-        InputMissingError: it is not there, is a folder, or may not be read.
-    """
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as fault:
-        raise InputMissingError("There is no such file.", str(path), "Check its name and folder.") from fault
-    except IsADirectoryError as fault:
-        raise InputMissingError("This is a folder.", str(path), "Give the documents in it.") from fault
-    except PermissionError as fault:
-        advice = "Close it where it is open, or ask for the right to read it."
-        raise InputMissingError("This file may not be read.", str(path), advice) from fault
-    except OSError as fault:
-        advice = "Check that its disk or share is there."
-        raise InputMissingError(f"This file cannot be read: {fault.strerror}.", str(path), advice) from fault
 
 
 def read_bytes(data: bytes, name: str, password: str | None = None) -> Document:

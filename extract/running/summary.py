@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from rich.text import Text
 
 from extract.records import DateBasis, DocumentDate, Recommendation, Report
 from extract.results import Result, Status
+from extract.running.plan import Entry
+from extract.running.run import Ran
 
 _MARKS = {Status.OK: ("✓", "green"), Status.PARTIAL: ("!", "yellow"), Status.NO_RESPONSE: ("–", "yellow")}
 _MOST = 12  # flags printed of one document; the rest are counted
+_MOST_FAILED = 200  # documents named on the terminal
 
 
 def summarise_document(result: Result) -> Text:
@@ -27,17 +29,33 @@ def summarise_document(result: Result) -> Text:
     return text
 
 
-def summarise_batch(results: Sequence[Result], written: Sequence[Path]) -> Text:
-    """The closing lines: how many documents were read, and where the tables are."""
-    failed = sum(result.status is Status.FAILED for result in results)
-    read = len(results) - failed
-    rows = sum(len(result.report.recommendations) for result in results if result.report)
-    text = Text(f"{_many(read, 'document')} read, {_many(rows, 'recommendation')}")
-    empty = sum(result.status is Status.NO_RESPONSE for result in results)
-    text.append(f", {_many(empty, 'document')} without a response" if empty else "")
-    text.append(f", {_many(failed, 'document')} failed" if failed else "")
-    folder = written[0].parent if written else Path()
-    return text.append(f". Tables in {folder}: recommendations.csv, commitments.csv and three more.")
+def summarise_run(ran: Ran, location: str, names: Sequence[str]) -> Text:
+    """The closing lines: how many documents were read, and where the results are.
+
+    Args:
+        ran: what the run came to.
+        location: where its files are.
+        names: the names of those that are of use to most.
+    """
+    totals = ran.totals
+    text = Text(f"{_many(totals.documents - totals.failed, 'document')} read, ")
+    text.append(_many(totals.recommendations, "recommendation"))
+    text.append(f", {_many(totals.no_response, 'document')} without a response" if totals.no_response else "")
+    text.append(f", {_many(totals.failed, 'document')} failed" if totals.failed else "")
+    text.append(f". Tables in {location}: {' '.join(names)}." if names else f". Results in {location}.")
+    for name in ran.kept_aside:
+        text.append(f"\nYou had changed a table; your copy is kept as {name}.")
+    return text.append("\nThe run was stopped: give the same command to go on." if ran.stopped else "")
+
+
+def summarise_failures(failed: Sequence[Entry]) -> Text:
+    """A line for each document that failed, and how many more there are."""
+    text = Text()
+    for failure in (entry.failure for entry in failed[:_MOST_FAILED]):
+        if failure:
+            text.append("✗ ", "red").append(f"{failure.error}\n")
+    more = len(failed) - _MOST_FAILED
+    return text.append(f"  and {more:,} more: see documents.csv or run.json\n" if more > 0 else "")
 
 
 def _who_and_when(report: Report) -> str:
@@ -92,4 +110,4 @@ def _flagged(rows: Sequence[Recommendation]) -> Iterator[str]:
 
 
 def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

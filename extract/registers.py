@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.errors import RegisterError
 from extract.reading.decoding import decode_text
-from extract.reading.formats import load_bytes
+from extract.storage import load_bytes
 from extract.vocabulary.organisations import TYPES, key_of
 from extract.vocabulary.registers import OwnBody
 

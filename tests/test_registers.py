@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extract.errors import ExtractError, InputMissingError, RegisterError
-from extract.running.register import read_register
+from extract.registers import read_register
 from extract.vocabulary.registers import OwnBody
 
 ROWS = "id,name,type,aliases\nour:1,Cylch Meithrin Llwynbedw,charity,Y Cylch|Llwynbedw Nursery\nour:2,Mill Road Hub,,\n"

@@ -1,0 +1,68 @@
+"""What was read of each document, kept by its content so that no later run reads it again.
+
+A file holds the digest of the report's JSON and then the result itself, compressed. It is written whole after the
+document was read, by whichever process read it; a file that is damaged counts as none.
+"""
+
+import hashlib
+import zlib
+
+import msgspec
+
+from extract.results import Result
+from extract.storage import STATE, Store
+from extract.writing.json_file import encode_report
+
+_FOLDER = f"{STATE}/read"
+_DIGEST = 32  # bytes
+_LEVEL = 1  # of compression: a tenth of the size already, and takes no time beside reading
+
+
+def keep(store: Store, edition: str, sha256: str, result: Result) -> None:
+    """Write down what was read of the document with this digest.
+
+    Raises:
+        OutputError: it could not be written.
+    """
+    digest = report_digest(result)
+    data = zlib.compress(msgspec.msgpack.encode(result), _LEVEL)
+    store.write(_name(edition, sha256), digest + data)
+
+
+def is_kept(store: Store, edition: str, sha256: str) -> bool:
+    """Whether the document with this digest was read before."""
+    return store.has(_name(edition, sha256))
+
+
+def kept_result(store: Store, edition: str, sha256: str) -> Result | None:
+    """What was read of the document with this digest; ``None`` where it is not there, or damaged."""
+    data = store.read(_name(edition, sha256))
+    try:
+        return None if data is None else msgspec.msgpack.decode(zlib.decompress(data[_DIGEST:]), type=Result)
+    except (zlib.error, msgspec.DecodeError):
+        return None
+
+
+def kept_digest(store: Store, edition: str, sha256: str) -> bytes | None:
+    """The digest of the JSON of what was read of a document, without reading that itself."""
+    data = store.read(_name(edition, sha256))
+    return None if data is None else data[:_DIGEST]
+
+
+def report_digest(result: Result) -> bytes:
+    """The digest of the JSON of a result's report; of nothing where it has none."""
+    return hashlib.sha256(encode_report(result.report) if result.report else b"").digest()
+
+
+def forget_older(store: Store, program: str) -> None:
+    """Remove what other programs, or this one with another vocabulary, have left.
+
+    Args:
+        store: where it is.
+        program: what the editions of this one begin with.
+    """
+    store.remove(name for name in store.children(_FOLDER) if not name.startswith(f"{_FOLDER}/{program}"))
+
+
+def _name(edition: str, sha256: str) -> str:
+    return f"{_FOLDER}/{edition}/{sha256[:2]}/{sha256}"

@@ -1,0 +1,143 @@
+"""A run: the inputs are surveyed, what is new is read, and the files are made of what is kept and put in place."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import NamedTuple, Protocol
+
+from extract.running.composing import Composition, Shown, compose, listed
+from extract.running.edition import program_digest
+from extract.running.engines import Engine
+from extract.running.inputs import Input
+from extract.running.kept import forget_older
+from extract.running.ledger import Totals, changed_by_hand, load_ledger
+from extract.running.messages import Settings
+from extract.running.plan import Entry, Told, is_stopped, read, survey, to_read
+from extract.running.run_file import NAME, Course, encode_run
+from extract.storage import LocalStore, Store
+from extract.writing.formats import Format
+
+
+class Observer(Protocol):
+    """What shows a person how far a run is."""
+
+    def surveying(self, count: int) -> Told:
+        """Begin to show how many inputs are looked at; returns what is told of each."""
+
+    def reading(self, entries: Sequence[Entry], known: int) -> Told:
+        """Begin to show how many documents are read; ``known`` were read before."""
+
+    def writing(self, count: int) -> Shown:
+        """Begin to show the results as they are written."""
+
+
+class Asked(NamedTuple):
+    """What a run is asked for, beside its inputs.
+
+    Attributes:
+        settings: how documents are read.
+        formats: what is written.
+        bom: a byte order mark stands first in CSV files.
+        force: documents are read though they were before.
+        fail_fast: the run stops at the first document that fails.
+    """
+
+    settings: Settings
+    formats: Sequence[Format]
+    bom: bool = True
+    force: bool = False
+    fail_fast: bool = False
+
+
+class Ran(NamedTuple):
+    """What a run came to.
+
+    Attributes:
+        totals: what is in the tables.
+        failed: the documents that could not be read.
+        stopped: it was stopped before all was read.
+        kept_aside: the names of files that somebody had changed, under which they are kept.
+    """
+
+    totals: Totals
+    failed: tuple[Entry, ...]
+    stopped: bool
+    kept_aside: tuple[str, ...]
+
+
+def run(
+    inputs: Sequence[Input], asked: Asked, store: Store, engine: Callable[[], Engine], observer: Observer, course: Course
+) -> Ran:
+    """What a run came to, once its files are in place.
+
+    Whatever ends it, the files of the run before stand or those of this one, and what was read is kept.
+
+    Raises:
+        ExtractError: a fault that ends a run: the results cannot be written, another run writes them, a cluster is gone.
+    """
+    with store.lock(), store.staging() as staged:
+        store.recover()
+        with engine() as at_work:
+            with _timed(course, "surveying"):
+                entries = survey(inputs, at_work, observer.surveying(len(inputs)))
+            with _timed(course, "reading"):
+                entries = _read(entries, asked, at_work, observer, course)
+        return _written(entries, asked, store, staged, observer, course)
+
+
+def _read(entries: list[Entry], asked: Asked, engine: Engine, observer: Observer, course: Course) -> list[Entry]:
+    numbers = to_read(entries, force=asked.force)
+    told = observer.reading([entries[number] for number in numbers], sum(entry.known for entry in entries))
+    after = read(entries, numbers, engine, told, fail_fast=asked.fail_fast)
+    course.read = sum(after[number].known for number in numbers)
+    return after
+
+
+def _written(
+    entries: list[Entry], asked: Asked, store: Store, staged: Path, observer: Observer, course: Course
+) -> Ran:
+    """Make the files and put them in place."""
+    edition = asked.settings.edition
+    with _timed(course, "writing"):
+        documents, again = listed(entries, store, edition)
+        composition = Composition(documents, edition, store, asked.formats, asked.bom)
+        composed = compose(composition, staged, observer.writing(len(documents)))
+        kept_aside = tuple(_keep_aside(store, composed.names))
+    LocalStore(staged).write(NAME, encode_run(course, entries, composed.totals, again))
+    store.publish(staged, (*composed.names, NAME), _stale(store, composed.names))
+    stopped = is_stopped(entries)
+    if not stopped:
+        forget_older(store, program_digest()[:12])
+    return Ran(composed.totals, tuple(entry for entry in documents if entry.failure), stopped, kept_aside)
+
+
+def _keep_aside(store: Store, names: Sequence[str]) -> Iterator[str]:
+    """Keep a copy of each file that is to be replaced and that somebody has changed since it was written."""
+    ledger = load_ledger(store)
+    for name in changed_by_hand(ledger, store) if ledger else ():
+        if name in names and (data := store.read(name)) is not None:
+            aside = _free_name(store, name)
+            store.write(aside, data)
+            yield aside
+
+
+def _free_name(store: Store, name: str) -> str:
+    stem, dot, suffix = name.partition(".")
+    names = (f"{stem} changed by hand {number}{dot}{suffix}" for number in range(1, 10**6))
+    return next(each for each in names if not store.has(each))
+
+
+def _stale(store: Store, names: Sequence[str]) -> list[str]:
+    """Parts of tables that an earlier, longer run has left beside those of this one."""
+    folders = {name.rpartition("/")[0] for name in names if name.startswith("parquet/")}
+    return [each for folder in sorted(folders) for each in store.children(folder) if each not in names]
+
+
+@contextmanager
+def _timed(course: Course, step: str) -> Iterator[None]:
+    began = monotonic()
+    try:
+        yield
+    finally:
+        course.seconds[step] = monotonic() - began

@@ -1,0 +1,102 @@
+"""A process that reads documents one after the other for a run, and whose end costs no other document.
+
+It listens on standard input and answers on standard output, and ends at once when the run that started it does.
+"""
+
+import hashlib
+import os
+import queue
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import BinaryIO
+
+from extract.errors import ExtractError, InternalError, TooMuchMemoryError
+from extract.results import Result
+from extract.running.inputs import Input
+from extract.running.kept import is_kept, keep
+from extract.running.messages import Reply, Settings, Task, Work, failure_of, receive, send
+from extract.storage import Store, open_store
+
+Read = Callable[[bytes, str, Settings], Result]
+"""What makes the result of a document of its bytes and its name."""
+
+
+def read(data: bytes, name: str, settings: Settings) -> Result:
+    """The result of a document."""
+    # what reads takes a second to import; a process that only looks what is done already does without
+    from extract.flow import read_result  # noqa: PLC0415 - as said above
+    from extract.interpret import Given  # noqa: PLC0415 - as said above
+
+    given = Given(settings.authority, settings.document_date)
+    pictures = Path(settings.debug_pages) if settings.debug_pages else None
+    return read_result(data, name, given, settings.password, pictures, settings.own)
+
+
+def handle(task: Task, settings: Settings, read: Read = read) -> Reply:
+    """What became of a task; a fault of any kind is a reply that names it."""
+    sha256, size = None, 0
+    try:
+        data = Input(os.fsdecode(task.location), task.member, task.name).read()
+        sha256, size = hashlib.sha256(data).hexdigest(), len(data)
+        store = _store(settings.output)
+        if task.work is Work.SURVEY:
+            return Reply(sha256, size, known=is_kept(store, settings.edition, sha256))
+        keep(store, settings.edition, sha256, read(data, task.name, settings))
+        return Reply(sha256, size, known=True)
+    except Exception as fault:  # noqa: BLE001 - the one boundary: a fault of ours must not stop the other documents
+        return Reply(sha256, size, failure=failure_of(_typed(fault, task.name)))
+
+
+def _typed(fault: Exception, name: str) -> ExtractError:
+    if isinstance(fault, ExtractError):
+        return fault
+    if isinstance(fault, MemoryError):
+        return TooMuchMemoryError("There is not enough memory to read this document.", name, "Close other programs.")
+    what = f"The program failed on this document ({type(fault).__name__}: {fault})."
+    return InternalError(what, name, "Please report it with the document; the others were read.")
+
+
+@lru_cache(maxsize=1)
+def _store(location: str) -> Store:
+    return open_store(location)
+
+
+def serve(read: Read = read) -> None:
+    """Do the tasks that come on standard input until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which then ends this process
+    incoming, outgoing = _pipes()
+    settings = receive(incoming, Settings)
+    if settings is None:
+        return
+    tasks = queue.SimpleQueue[Task]()
+    threading.Thread(target=_listen, args=(incoming, tasks), daemon=True).start()
+    while True:
+        send(outgoing, handle(tasks.get(), settings, read))
+
+
+def _pipes() -> tuple[BinaryIO, BinaryIO]:
+    """The two pipes, moved to where no library prints into them or reads from them."""
+    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    return incoming, outgoing
+
+
+def _listen(incoming: BinaryIO, tasks: "queue.SimpleQueue[Task]") -> None:
+    """Take in tasks; when the run is gone, whatever ended it, clear away and end whatever is being read."""
+    while (task := receive(incoming, Task)) is not None:
+        tasks.put(task)
+    shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)  # the run made it for this process alone
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(serve())

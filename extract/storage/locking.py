@@ -1,0 +1,44 @@
+"""One run at a time writes into a folder."""
+
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from extract.errors import OutputBusyError
+
+
+@contextmanager
+def locked(path: Path, where: str) -> Iterator[None]:
+    """Keeps other runs away while it lasts; the system ends it with the process, however that ends.
+
+    Args:
+        path: the file that is locked.
+        where: the folder that it stands for, for the message.
+
+    Raises:
+        OutputBusyError: another run holds it; the message says which.
+    """
+    lock = FileLock(path)
+    holder = path.with_name("holder")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout as fault:
+        what = f"Another run is writing here{_told(holder)}."
+        raise OutputBusyError(what, where, "Wait until it is done, or give another output folder.") from fault
+    try:
+        holder.write_text(f"process {os.getpid()} on {platform.node()}", encoding="utf-8")
+        yield
+    finally:
+        lock.release()
+
+
+def _told(holder: Path) -> str:
+    """Who holds the lock, where that can be read."""
+    try:
+        return f" ({holder.read_text(encoding='utf-8')})"
+    except OSError:
+        return ""
