@@ -1,16 +1,13 @@
 """The documents that the inputs of a command stand for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from extract.errors import ExtractError, UnknownFormatError
-from extract.reading.containers import Member, is_container, open_container
+from extract.reading.containers import HEAD, Member, is_container, list_members, may_hold_documents, read_member
 from extract.reading.formats import load_bytes
-
-_HEAD = 4096  # bytes that tell most files that hold documents from those that are some
-_CONTAINERS = (b"PK", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +17,13 @@ class Input:
     Attributes:
         path: the file.
         member: its name within the file, where that is an archive or a message: ``pack.zip/response.pdf``.
+        place: the member's place within the file; none where the file itself is the document.
         incidental: it is left out of the results where it answers no recommendation.
     """
 
     path: Path
     member: str | None = None
+    place: tuple[int, ...] = ()
     incidental: bool = False
 
     @property
@@ -38,11 +37,11 @@ class Input:
         Raises:
             ExtractError: the file is not there, may not be read, is a damaged container, or an empty one.
         """
-        if self.member is not None:
-            return _held(self.path)[self.member]
+        if self.place:
+            return read_member(_last(self.path), self.path.name, self.place)
         data = load_bytes(self.path)
         if is_container(data):
-            raise _without_documents(list(open_container(data, self.path.name)), self.path)
+            raise _without_documents(list_members(data, self.path.name), self.path)
         return data
 
 
@@ -71,31 +70,30 @@ def _documents(path: Path) -> Iterator[Input]:
     """The documents of a file; itself where it holds none, or cannot be opened."""
     try:
         data = load_bytes(path) if _may_hold_documents(path) else b""
-        held = (
-            [Input(path, m.name, m.incidental) for m in open_container(data, path.name)] if is_container(data) else []
-        )
+        members = list_members(data, path.name) if is_container(data) else ()
+        held = [Input(path, member.name, member.place, member.incidental) for member in members]
     except ExtractError:  # told when it is read
         held = []
     yield from held or [Input(path)]
 
 
 @lru_cache(maxsize=1)
-def _held(path: Path) -> dict[str, bytes]:
-    """The documents of a container by their names: those of the last one are kept, for they are read in turn."""
-    return {member.name: member.data for member in open_container(load_bytes(path), path.name)}
+def _last(path: Path) -> bytes:
+    """The bytes of a container: the last one's are kept, packed as they are, for its documents are read in turn."""
+    return load_bytes(path)
 
 
 def _may_hold_documents(path: Path) -> bool:
     """Whether the first bytes of a file are of a container."""
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD)
+            head = file.read(HEAD)
     except OSError:
         return False
-    return head.startswith(_CONTAINERS) or is_container(head)
+    return may_hold_documents(head)
 
 
-def _without_documents(members: list[Member], path: Path) -> UnknownFormatError:
+def _without_documents(members: Sequence[Member], path: Path) -> UnknownFormatError:
     """The fault of a container that is given as a document."""
     what = "It holds documents and is none." if members else "There is no document in it."
     return UnknownFormatError(what, path.name, "Check that it is the right file.")
