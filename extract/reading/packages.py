@@ -1,9 +1,7 @@
 """An Office file as the package that it is: a ZIP archive of XML parts, read in memory and within bounds."""
 
-import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,6 +10,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from extract.errors import DamagedFileError, ProtectedFileError
+from extract.reading.zips import FAULTS, open_zip
 
 _MOST_BYTES = 64 * 2**20  # all parts that are read, unpacked; a thousand pages of text take about ten
 _MOST_RATIO = 200  # how many times a part may grow when unpacked; XML grows ten to thirty times
@@ -100,7 +99,7 @@ class Package:
         try:
             with self.archive.open(info) as opened:
                 data = opened.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as fault:
+        except FAULTS as fault:
             raise self._damaged("is cut short or broken") from fault
         if len(data) > most or info.file_size > most:
             raise self._damaged("unpacks to far more than a document holds")
@@ -139,8 +138,8 @@ def open_package(data: bytes, where: str, what: str) -> Package:
         DamagedFileError: it is no whole ZIP archive.
     """
     try:
-        return Package(zipfile.ZipFile(io.BytesIO(data)), where, what)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
+        return Package(open_zip(data), where, what)
+    except FAULTS as fault:
         raise DamagedFileError(f"The {what} is cut short or broken.", where, _SAVE_ANEW) from fault
 
 

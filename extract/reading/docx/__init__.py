@@ -1,11 +1,10 @@
 """Word documents (``.docx``, ECMA-376): paragraphs with their automatic numbers, and tables."""
 
-import io
-import zipfile
 from typing import Final
 
 from extract.document import Document, Source
 from extract.errors import ProtectedFileError
+from extract.reading.zips import names_in
 
 _ZIP: Final = b"PK\x03\x04"
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an OLE file: older documents, and newer ones under a password
@@ -19,11 +18,10 @@ def is_docx(data: bytes) -> bool:
         return _LOCKED in data
     if not data.startswith(_ZIP):
         return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return any(name.startswith(_MAIN) for name in archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    names = names_in(data)
+    if names is None:
         return _MAIN.encode() in data  # cut short, its list of parts is lost
+    return any(name.startswith(_MAIN) for name in names)
 
 
 def read_docx(data: bytes, source: Source) -> Document:

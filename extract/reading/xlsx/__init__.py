@@ -1,10 +1,9 @@
 """Excel workbooks (``.xlsx``, ECMA-376): the sheets that are shown, each as a table under the lines above it."""
 
-import io
-import zipfile
 from typing import Final
 
 from extract.document import Document, Source
+from extract.reading.zips import names_in
 
 _ZIP: Final = b"PK\x03\x04"
 _MAIN: Final = "xl/workbook.xml"
@@ -14,11 +13,8 @@ def is_xlsx(data: bytes) -> bool:
     """Whether the bytes are of an Excel workbook."""
     if not data.startswith(_ZIP):
         return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _MAIN in archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return _MAIN.encode() in data  # cut short, its list of parts is lost
+    names = names_in(data)
+    return _MAIN.encode() in data if names is None else _MAIN in names  # cut short, its list of parts is lost
 
 
 def read_xlsx(data: bytes, source: Source) -> Document:
