@@ -52,6 +52,7 @@ class Result:
         error_code: the stable name of the fault (``ExtractError.code``).
         page_marks: by recommendation id, the pages that its fields run over. Without marks, a finding has the page
             that its recommendation begins on.
+        place: where an input without bytes should have been; tells it apart from others of its name.
     """
 
     name: str
@@ -62,24 +63,26 @@ class Result:
     error: str | None = None
     error_code: str | None = None
     page_marks: Mapping[str, PageMarks] = field(default_factory=dict)
+    place: str | None = None
 
     @property
     def document_id(self) -> str:
         """The id of the report, or the one that the input would have had."""
-        return self.report.document.id if self.report else document_id(self.name, self.sha256)
+        return self.report.document.id if self.report else document_id(self.name, self.sha256, self.place)
 
 
-def document_id(name: str, sha256: str | None) -> str:
+def document_id(name: str, sha256: str | None, place: str | None = None) -> str:
     """The stable id of an input: the slug of its stem and the first 8 hex digits of its sha256.
 
     Args:
         name: the file's name, with or without folder: ``VRP response.pdf`` gives ``vrp-response-1f0c9b2e``.
-        sha256: hex digest of its bytes. An input without bytes to read is told apart by the digest of its name,
-            marked by an ``x``: ``lost-x1f0c9b2e``.
+        sha256: hex digest of its bytes. An input without bytes to read is told apart by the digest of its place, or
+            else of its name, marked by an ``x``: ``lost-x1f0c9b2e``.
+        place: where it should have been.
     """
     stem = unicodedata.normalize("NFKD", PurePath(name).stem).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", stem.lower())[:_LONGEST_STEM].strip("-") or "document"
-    mark = sha256[:8] if sha256 else "x" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    mark = sha256[:8] if sha256 else "x" + hashlib.sha256((place or name).encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{slug}-{mark}"
 
 

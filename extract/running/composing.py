@@ -7,12 +7,13 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from extract.results import Result, Status, document_id, renamed
+from extract.results import Result, Status, renamed
 from extract.running.edition import program_digest
 from extract.running.kept import kept_digest, kept_result
 from extract.running.ledger import (
     EVERY,
     NAME,
+    START,
     Checkpoint,
     Ledger,
     Totals,
@@ -45,6 +46,7 @@ class Composition:
         store: where that is, and the files go.
         formats: what is written.
         bom: a byte order mark stands first in CSV files.
+        every: so many documents lie between two places at which the files of a later run may go on.
     """
 
     entries: Sequence[Entry]
@@ -52,6 +54,7 @@ class Composition:
     store: Store
     formats: Sequence[Format]
     bom: bool
+    every: int = EVERY
 
     def result(self, number: int) -> Result:
         """The result of a document."""
@@ -87,8 +90,7 @@ def listed(entries: Sequence[Entry], store: Store, edition: str) -> tuple[list[E
     for entry in entries:
         if entry.given.incidental and entry.failure is None and _is_empty(entry, store, edition):
             continue
-        identifier = document_id(entry.given.name, entry.sha256)
-        if first.setdefault(identifier, entry) is not entry:
+        if first.setdefault(entry.document_id, entry) is not entry:
             again.append(entry.given.name)
     return list(first.values()), again
 
@@ -120,14 +122,14 @@ def compose(composition: Composition, staged: Path, shown: Shown) -> Composed:
     """
     digests = tuple(chained(composition.keys()))
     ledger = _usable(composition)
-    place = common(ledger, digests) if ledger and len(digests) > EVERY else None
+    place = common(ledger, digests) if ledger and len(digests) > composition.every else None
     documents = _stage_documents(composition, staged)
-    if ledger and place == ledger.checkpoints[-1] and place.totals.documents == len(digests):
+    if ledger and place and place == ledger.checkpoints[-1] and place.totals.documents == len(digests):
         return Composed(documents, place.totals)
     opened = [_open(composition, each, staged, place) for each in composition.formats if each.name != JSON]
-    fresh = tuple(_filled(composition, opened, digests, place or Checkpoint("", {}, Totals()), shown))
+    fresh = tuple(_filled(composition, opened, digests, place or START, shown))
     tables = tuple(name for each in opened for name in each.sink.close())
-    checkpoints = (*(before(ledger, place) if ledger and place else ()), *fresh)
+    checkpoints = (*(before(ledger, place, composition.every) if ledger and place else ()), *fresh)
     files = {name: digest for name in tables if (digest := file_digest(LocalStore(staged), name))}
     LocalStore(staged).write(NAME, msgspec.json.encode(Ledger(_writer(composition), files, checkpoints)))
     return Composed((*documents, *tables, NAME), checkpoints[-1].totals if checkpoints else Totals())
@@ -158,8 +160,7 @@ def _stage_documents(composition: Composition, staged: Path) -> tuple[str, ...]:
 
 def _is_published(composition: Composition, entry: Entry) -> bool:
     """Whether the JSON of a document is there, with the bytes that it was kept with."""
-    name = f"{document_id(entry.given.name, entry.sha256)}.json"
-    there = file_digest(composition.store, name)
+    there = file_digest(composition.store, f"{entry.document_id}.json")
     kept = kept_digest(composition.store, composition.edition, entry.sha256) if there and entry.sha256 else None
     return kept is not None and kept.hex() == there
 
@@ -190,6 +191,6 @@ def _filled(
         if number >= place.totals.documents:
             totals = totals.with_result(result)
             shown(result)
-            if totals.documents % EVERY == 0 or totals.documents == len(digests):
+            if totals.documents % composition.every == 0 or totals.documents == len(digests):
                 lengths = {name: length for each in opened for name, length in each.sink.lengths().items()}
                 yield Checkpoint(digests[number], lengths, totals)

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import IO, Final, NamedTuple, cast
@@ -103,7 +104,9 @@ class _Process:
         self._watched = psutil.Process(self._process.pid)
         self._replies = queue.SimpleQueue[Reply | None]()
         self.asked = 0
-        threading.Thread(target=_collect, args=(self._process.stdout, self._replies), daemon=True).start()
+        self._incoming = cast("IO[bytes]", self._process.stdin)
+        self._collector = threading.Thread(target=_collect, args=(self._process.stdout, self._replies), daemon=True)
+        self._collector.start()
         self._tell(settings)
 
     def ask(self, task: Task, limits: Limits) -> Reply | ExtractError:
@@ -128,11 +131,14 @@ class _Process:
         for each in self._family():
             _kill(each)
         self._process.wait()
+        with suppress(OSError):  # what was not sent yet cannot be any more
+            self._incoming.close()
+        self._collector.join()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _tell(self, message: msgspec.Struct) -> None:
         try:
-            send(cast("IO[bytes]", self._process.stdin), message)
+            send(self._incoming, message)
         except OSError:
             return  # it is gone: its replies end, and that is told
 

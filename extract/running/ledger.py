@@ -55,6 +55,10 @@ class Checkpoint(msgspec.Struct, frozen=True):
     totals: Totals
 
 
+START: Final = Checkpoint("", {}, Totals())
+"""The place before the first document."""
+
+
 class Ledger(msgspec.Struct, frozen=True):
     """What a run has written.
 
@@ -92,13 +96,10 @@ def common(ledger: Ledger, digests: Sequence[str]) -> Checkpoint | None:
     return next((place for place in places if digests[place.totals.documents - 1] == place.digest), None)
 
 
-def before(ledger: Ledger, place: Checkpoint) -> tuple[Checkpoint, ...]:
-    """The places of a ledger up to this one: those that a longer run would have passed too, and this one."""
-    return tuple(
-        each
-        for each in ledger.checkpoints
-        if each.totals.documents < place.totals.documents and each.totals.documents % EVERY == 0
-    ) + (place,)
+def before(ledger: Ledger, place: Checkpoint, every: int) -> tuple[Checkpoint, ...]:
+    """The places of a ledger up to this one that a run from the first document on would have passed too."""
+    passed = (each for each in ledger.checkpoints if each.totals.documents <= place.totals.documents)
+    return tuple(each for each in passed if each.totals.documents % every == 0)
 
 
 def changed_by_hand(ledger: Ledger, store: Store) -> list[str]:

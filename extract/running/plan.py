@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extract.errors import ChangingFileError, ExtractError, OutputError, StoppedError, VocabularyError
-from extract.results import Result, Status
+from extract.results import Result, Status, document_id
 from extract.running.engines import Engine
 from extract.running.inputs import Input
 from extract.running.messages import Failure, Reply, Work, failure_of, task_of
@@ -39,6 +39,11 @@ class Entry(NamedTuple):
             failure=reply.failure,
         )
 
+    @property
+    def document_id(self) -> str:
+        """The id of its document."""
+        return document_id(self.given.name, self.sha256, self.given.location)
+
     def failed(self, failure: Failure) -> Result:
         """The result of an input that could not be read."""
         return Result(
@@ -48,6 +53,7 @@ class Entry(NamedTuple):
             status=Status.FAILED,
             error=failure.error,
             error_code=failure.code,
+            place=self.given.location,
         )
 
 

@@ -76,14 +76,19 @@ def run(
     Raises:
         ExtractError: a fault that ends a run: the results cannot be written, another run writes them, a cluster is gone.
     """
-    with store.lock(), store.staging() as staged:
-        store.recover()
+    with store.lock(), _recovered(store).staging() as staged:
         with engine() as at_work:
             with _timed(course, "surveying"):
                 entries = survey(inputs, at_work, observer.surveying(len(inputs)))
             with _timed(course, "reading"):
                 entries = _read(entries, asked, at_work, observer, course)
         return _written(entries, asked, store, staged, observer, course)
+
+
+def _recovered(store: Store) -> Store:
+    """The folder, once what a stopped run has left there is finished or cleared away."""
+    store.recover()
+    return store
 
 
 def _read(entries: list[Entry], asked: Asked, engine: Engine, observer: Observer, course: Course) -> list[Entry]:
