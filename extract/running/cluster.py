@@ -89,7 +89,7 @@ class Cluster:
         """
         client, waiting = self._connected(), iter(tasks)
         asked = dict[Future, Task]()
-        done = as_completed()
+        done = as_completed(loop=client.loop)
         try:
             while True:
                 for task in islice(waiting, self._room(client) - len(asked)):

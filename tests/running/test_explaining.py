@@ -54,9 +54,9 @@ def test_a_long_passage_is_cut_and_an_unknown_rule_is_told_by_its_code(response:
 def test_the_command_explains_where_it_is_asked_to(
     response: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert pipeline.main([str(response), "-o", str(tmp_path / "out")]) == 0
+    assert pipeline.main([str(response), "-o", str(tmp_path / "out"), "--jobs", "0"]) == 0
     assert "outcome_cell" not in capsys.readouterr().out
-    assert pipeline.main([str(response), "-o", str(tmp_path / "out"), "--explain"]) == 0
+    assert pipeline.main([str(response), "-o", str(tmp_path / "out"), "--explain", "--jobs", "0"]) == 0
     assert "The decision cell says so. “Reject”  outcome_cell" in capsys.readouterr().out
 
 
