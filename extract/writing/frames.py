@@ -11,7 +11,8 @@ from extract.writing.columns import TABLES, Column, ColumnType, TableType
 from extract.writing.tables import Tables, to_tables
 
 DTYPES: Final = {
-    ColumnType.STRING: "string",
+    # kept by Python whatever is installed: Arrow cannot hold half of a surrogate pair, as the name of a file may
+    ColumnType.STRING: "string[python]",
     ColumnType.INTEGER: "Int64",
     ColumnType.NUMBER: "Float64",
     ColumnType.DATE: "datetime64[s]",
