@@ -1,66 +1,24 @@
-"""Everything that is written of a batch into its folder, each file whole or not at all."""
+"""A file whole or not at all, and what to do where it cannot be written."""
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from extract.errors import OutputError
-from extract.records import Report
-from extract.results import Result
-from extract.writing.csv_files import encode_tables
-from extract.writing.datapackage import FILE_NAME, encode_package
-from extract.writing.json_file import encode_report
-from extract.writing.tables import to_tables
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """A form of output: its name, and the function that writes results into a folder and returns the files' paths."""
-
-    name: str
-    write: Callable[[Sequence[Result], Path, bool], tuple[Path, ...]]
-
-
-def write_outputs(results: Sequence[Result], folder: Path, *, bom: bool = True) -> tuple[Path, ...]:
-    """The paths of all files written: a JSON document for each input, the tables, and their description.
-
-    Args:
-        results: the batch in the order of its inputs.
-        folder: where to write; made where it is not there.
-        bom: a byte order mark stands first in each table.
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Nothing; a fault of the disk within it is told as one of this file.
 
     Raises:
-        OutputError: a file could not be written; those before it stand, and none is half written.
+        OutputError: the disk is full, or the file is held by another program.
     """
-    return tuple(path for writer in WRITERS for path in writer.write(results, folder, bom))
-
-
-def write_report_json(report: Report, folder: Path) -> Path:
-    """The path of the JSON document of one report, written as soon as it is done.
-
-    Raises:
-        OutputError: it could not be written.
-    """
-    return write_file(folder / f"{report.document.id}.json", encode_report(report))
-
-
-def write_reports(results: Sequence[Result], folder: Path, _bom: bool) -> tuple[Path, ...]:  # noqa: FBT001 - a Writer
-    """The paths of the JSON documents; JSON never has a byte order mark (RFC 8259, section 8.1)."""
-    return tuple(write_report_json(result.report, folder) for result in results if result.report)
-
-
-def write_tables(results: Sequence[Result], folder: Path, bom: bool) -> tuple[Path, ...]:  # noqa: FBT001 - a Writer
-    """The paths of the CSV files and of ``datapackage.json``, which is written last: it holds their digests."""
-    tables = to_tables(results)
-    files = encode_tables(tables, bom=bom)
-    files = {**files, FILE_NAME: encode_package(tables.documents, files)}
-    return tuple(write_file(folder / name, data) for name, data in files.items())
-
-
-WRITERS: Final = (Writer("json", write_reports), Writer("csv", write_tables))
-"""All forms of output, in the order of writing."""
+    try:
+        yield
+    except OSError as fault:
+        raise OutputError(f"This could not be written: {fault.strerror}.", str(path), _advice(path, fault)) from fault
 
 
 def write_file(path: Path, data: bytes) -> Path:

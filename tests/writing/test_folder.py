@@ -1,50 +1,19 @@
-"""Files are written whole or not at all, and the same batch gives the same bytes."""
+"""Files are written whole or not at all, and a fault of the disk says which file and what to do."""
 
 import errno
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from extract.errors import OutputError
-from extract.records import Report
-from extract.results import Result
-from extract.writing.folder import write_file, write_outputs, write_report_json
-from extract.writing.json_file import decode_report
-
-NAMES = {
-    "review-0a1b2c3d.json",
-    "documents.csv",
-    "recommendations.csv",
-    "commitments.csv",
-    "dates.csv",
-    "organisations.csv",
-    "datapackage.json",
-}
+from extract.writing.folder import write_file, writing
 
 
-def test_a_batch_gives_its_files_and_nothing_else(results: Sequence[Result], tmp_path: Path) -> None:
-    folder = tmp_path / "new" / "folder"
-    written = write_outputs(results, folder)
-    assert {path.name for path in written} == NAMES
-    assert set(written) == set(folder.iterdir())
-
-
-def test_the_same_batch_gives_the_same_bytes(results: Sequence[Result], tmp_path: Path) -> None:
-    first, again = (write_outputs(results, tmp_path / name) for name in ("a", "b"))
-    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in again]
-
-
-def test_a_report_can_be_written_alone(report: Report, tmp_path: Path) -> None:
-    path = write_report_json(report, tmp_path)
-    assert decode_report(path.read_bytes()) == report
-
-
-def test_a_file_where_the_folder_should_be_is_told(results: Sequence[Result], tmp_path: Path) -> None:
+def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "outputs").write_text("mine", encoding="utf-8")
     with pytest.raises(OutputError, match="another output folder"):
-        write_outputs(results, tmp_path / "outputs")
+        write_file(tmp_path / "outputs" / "dates.csv", b"")
     assert (tmp_path / "outputs").read_text(encoding="utf-8") == "mine"
 
 
@@ -79,3 +48,19 @@ def test_what_stood_there_stays_when_writing_fails(
         write_file(path, b"after")
     assert path.read_bytes() == b"before"
     assert [each.name for each in tmp_path.iterdir()] == ["documents.csv"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "advice"),
+    [
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), "No space left on device. See that the disk has room"),
+        (PermissionError(errno.EACCES, "Access is denied"), "Give an output folder that you may write to"),
+        (IsADirectoryError(errno.EISDIR, "Is a directory"), "give another output folder"),
+    ],
+)
+def test_a_fault_while_writing_is_told_by_the_name_of_the_file(tmp_path: Path, fault: OSError, advice: str) -> None:
+    path = tmp_path / "documents.csv"
+    with pytest.raises(OutputError, match=advice) as told, writing(path):
+        raise fault
+    assert told.value.where == str(path)
+    assert told.value.__cause__ is fault
