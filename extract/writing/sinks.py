@@ -28,10 +28,12 @@ class Options:
     Attributes:
         bom: a byte order mark stands first in each CSV file, so that Excel shows accents and quotation marks right.
         published: the output folder; a JSON document that stands there with the very bytes is not written again.
+        part_rows: how many rows a Parquet file holds at most.
     """
 
     bom: bool = True
     published: Path | None = None
+    part_rows: int = 100_000
 
 
 class Sink(Protocol):

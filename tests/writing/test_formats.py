@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tracemalloc
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from weakref import ref
 
@@ -17,12 +18,16 @@ from extract.results import Result, result_of
 from extract.writing.formats import FORMATS, Format
 from tests.writing.written import DEFAULT, begun, copies, finish, format_of, write
 
+needs_arrow = pytest.mark.skipif(not find_spec("pyarrow"), reason="pyarrow is not installed")
+WITH_ARROW = ("jsonl.zst", "parquet")
 FULL = Path("/dev/full")
 HELD = Path("/proc/self/fd")
 
 
-def _cases(forms: Iterable[Format]) -> list[str]:
-    return [form.name for form in forms]
+def _cases(forms: Iterable[Format]) -> list[object]:
+    return [
+        pytest.param(form.name, id=form.name, marks=[needs_arrow] if form.name in WITH_ARROW else []) for form in forms
+    ]
 
 
 every_format = pytest.mark.parametrize("name", _cases(FORMATS))
@@ -31,7 +36,7 @@ every_other_format = pytest.mark.parametrize("name", _cases(form for form in FOR
 
 
 def test_the_formats_are_those_of_the_command() -> None:
-    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl"]
+    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl", "jsonl.zst", "parquet"]
 
 
 @every_format
@@ -146,6 +151,8 @@ FILES = {
     ),
     "json": ("0-review-0a1b2c3d.json",),
     "jsonl": ("documents.jsonl",),
+    "jsonl.zst": ("documents.jsonl.zst",),
+    "parquet": ("parquet/documents/part-00001.parquet", "parquet/dates/part-00001.parquet"),
 }
 
 
@@ -174,6 +181,16 @@ def test_what_is_let_go_of_is_held_no_longer(name: str, report: Report, tmp_path
     sink.abandon()
     held = [str(each.readlink()) for each in HELD.iterdir() if each.is_symlink()]
     assert [path for path in held if path.startswith(str(tmp_path))] == []
+
+
+@pytest.mark.parametrize("name", WITH_ARROW)
+def test_what_is_not_installed_is_told_before_anything_is_read(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extract.writing.formats.find_spec", lambda _: None)
+    with pytest.raises(OutputError, match=r"pip install 'scrutiny-extract\[parquet\]'"):
+        format_of(name).open(tmp_path, DEFAULT, {})
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from extract.results import Result, Status, result_of
 from extract.writing.formats import FORMATS, Format
 from extract.writing.sinks import Begun, Options, Sink
 
-DEFAULT = Options()
+DEFAULT = Options(part_rows=5)
 
 
 def format_of(name: str) -> Format:
