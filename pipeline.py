@@ -22,7 +22,6 @@ from extract.running.inputs import Input, find_inputs, read_list
 from extract.running.messages import Settings
 from extract.running.options import jobs_of, limits_of, parse_options, told
 from extract.running.run import Asked, Ran, run
-from extract.running.run_file import Course
 from extract.running.summary import summarise_document, summarise_failures, summarise_run
 from extract.running.telling import Teller
 from extract.running.watching import settled
@@ -71,7 +70,7 @@ def _asked(options: argparse.Namespace) -> Asked:
     )
     force = options.force or options.debug_pages is not None  # pictures are made while a document is read
     settings = replace(settings, edition=edition_of(settings))
-    return Asked(settings, options.format, not options.no_bom, force, options.fail_fast)
+    return Asked(settings, options.format, not options.no_bom, force, options.fail_fast, told(options))
 
 
 def _locations(options: argparse.Namespace) -> tuple[str, ...]:
@@ -86,9 +85,7 @@ def _locations(options: argparse.Namespace) -> tuple[str, ...]:
     return (*options.inputs, *read_list(lines))
 
 
-def _watch(
-    locations: Sequence[str], asked: Asked, store: Store, options: argparse.Namespace, console: Console
-) -> int:
+def _watch(locations: Sequence[str], asked: Asked, store: Store, options: argparse.Namespace, console: Console) -> int:
     """The exit code of the last of the runs that a watched folder gave rise to, once a person stops them."""
     code = EXIT_OK
     console.print(f"Watching {options.watch}; stop with Ctrl-C.", markup=False)
@@ -109,9 +106,7 @@ def _inputs(locations: Sequence[str], options: argparse.Namespace) -> tuple[Inpu
     return tuple(given for given in found if register is None or os.path.realpath(given.location) != register)
 
 
-def _run(
-    inputs: Sequence[Input], asked: Asked, store: Store, options: argparse.Namespace, console: Console
-) -> int:
+def _run(inputs: Sequence[Input], asked: Asked, store: Store, options: argparse.Namespace, console: Console) -> int:
     """The exit code of one run, whose files are then in place."""
     if not inputs:
         console.print("There is no file in the places given. Name a document, or a folder that holds some.")
@@ -127,7 +122,7 @@ def _run(
                 printed.print(explain_report(result.report, wording))
 
     with Teller(console, show) as teller:
-        ran = run(inputs, asked, store, _engine(options, asked.settings, len(inputs)), teller, Course(told(options)))
+        ran = run(inputs, asked, store, _engine(options, asked.settings, len(inputs)), teller)
     _close(ran, options, printed, each_told=each_told)
     if ran.stopped and not options.fail_fast:
         return EXIT_STOPPED

@@ -23,7 +23,6 @@ from extract.running.isolation import Limits
 from extract.running.messages import Settings, Work, task_of
 from extract.running.plan import Entry, Told
 from extract.running.run import Asked, run
-from extract.running.run_file import Course
 from extract.storage import LocalStore
 from extract.writing.formats import FORMATS
 
@@ -32,6 +31,7 @@ SAMPLES = CHECKOUT / "tests" / "quality" / "documents"
 LIMITS = Limits(seconds=1800, megabytes=4096)
 WARM, MEASURED, ROUNDS = 24, 240, 3
 _THOUSAND = 1000
+SHORT = 6_000  # bytes
 
 
 def main() -> None:
@@ -50,7 +50,7 @@ def make_documents(folder: Path, count: int) -> None:
     """Write so many documents: copies of the shorter texts and web pages with changed words."""
     folder.mkdir()
     samples = sorted(path for path in SAMPLES.iterdir() if path.suffix in {".txt", ".html"})
-    short = [path for path in samples if path.stat().st_size < 6_000]
+    short = [path for path in samples if path.stat().st_size < SHORT]
     for number in range(count):
         path = short[number % len(short)]
         text = path.read_text(encoding="utf-8").replace("Council", f"Council of Ward {number}", 1)
@@ -127,7 +127,9 @@ def _run_long(inputs: Sequence[Input], out: Path) -> None:
     part = max(1, len(inputs) * _THOUSAND // 5000)
     begin, end = median(memory.megabytes[part // 10 : part]), median(memory.megabytes[-part:])
     _print(f"{len(inputs):,} documents in {first:.0f} s, {len(inputs) / first:.1f} a second")
-    _print(f"memory {begin:.0f} MB over the first fifth, {end:.0f} MB over the last: {end / begin - 1:+.1%} (wanted: 10%)")
+    _print(
+        f"memory {begin:.0f} MB over the first fifth, {end:.0f} MB over the last: {end / begin - 1:+.1%} (wanted: 10%)"
+    )
     _print(f"given again: {again:.1f} s, {again / first:.2%} of the first run (wanted: at most 3%)")
 
 
@@ -135,7 +137,7 @@ def _seconds(inputs: Sequence[Input], out: Path, memory: _Memory) -> float:
     settings = _settings(str(out))
     formats = tuple(each for each in FORMATS if each.name in {"csv", "json"})
     began = perf_counter()
-    ran = run(inputs, Asked(settings, formats), LocalStore(out), lambda: Pool(settings, LIMITS, 2), memory, Course({}))
+    ran = run(inputs, Asked(settings, formats), LocalStore(out), lambda: Pool(settings, LIMITS, 2), memory)
     if ran.failed:
         raise RuntimeError(ran.failed[0])
     return perf_counter() - began

@@ -1,6 +1,6 @@
 """One document from its path to its report: the flow of the program, for the command and for notebooks."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -10,8 +10,8 @@ from extract.language import load_language
 from extract.layouts import explain
 from extract.reading.formats import read_bytes, read_document, unlocked
 from extract.records import Report
-from extract.results import Result, Status
 from extract.registers import read_register
+from extract.results import Result, Status
 from extract.vocabulary import load_vocabulary
 from extract.vocabulary.flags import Flags, Level
 from extract.vocabulary.registers import OwnBody, with_own
@@ -59,39 +59,46 @@ def read_report(
     return interpret(document, explanation, Given(authority, document_date), knowledge).report
 
 
-def read_result(
-    data: bytes,
-    name: str,
-    given: Given,
-    password: str | None = None,
-    debug_pages: Path | None = None,
-    own: tuple[OwnBody, ...] = (),
-) -> Result:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """How a person wants documents to be read.
+
+    Attributes:
+        given: what is known of them.
+        password: opens PDF files that ask for one.
+        own: the organisations of a register of the person's own.
+        debug_pages: the folder for pictures of pages with what was read drawn over them, if they are wanted.
+    """
+
+    given: Given = field(default_factory=Given)
+    password: str | None = None
+    own: tuple[OwnBody, ...] = ()
+    debug_pages: Path | None = None
+
+
+def read_result(data: bytes, name: str, wishes: Wishes = Wishes()) -> Result:
     """The report of one document with the pages of its findings, as the writers take it.
 
     Args:
         data: its bytes.
         name: what it is called.
-        given: what a person said of it.
-        password: opens PDF files that ask for one.
-        debug_pages: the folder for pictures of its pages with what was read drawn over them, if they are wanted.
-        own: the organisations of a person's own register.
+        wishes: how it is read.
 
     Raises:
         ExtractError: as ``read_report``; or a picture could not be written.
     """
-    document = read_bytes(data, name, password)
-    knowledge = load_knowledge(own)
+    document = read_bytes(data, name, wishes.password)
+    knowledge = load_knowledge(wishes.own)
     explanation = explain(document, knowledge.vocabulary.headings)
-    interpreted = interpret(document, explanation, given, knowledge)
+    interpreted = interpret(document, explanation, wishes.given, knowledge)
     report = interpreted.report
-    if debug_pages and document.source.media_type == "application/pdf":
+    if wishes.debug_pages and document.source.media_type == "application/pdf":
         # what draws pictures takes long to import; few runs ask for them
         from extract.writing.page_pictures import write_page_pictures  # noqa: PLC0415
 
-        folder = debug_pages / report.document.id
+        folder = wishes.debug_pages / report.document.id
         write_page_pictures(
-            unlocked(data, name, password), document, explanation, interpreted.unexplained, folder
+            unlocked(data, name, wishes.password), document, explanation, interpreted.unexplained, folder
         )
     return Result(
         name=document.source.name,

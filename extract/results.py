@@ -82,7 +82,9 @@ def document_id(name: str, sha256: str | None, place: str | None = None) -> str:
     """
     stem = unicodedata.normalize("NFKD", PurePath(name).stem).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", stem.lower())[:_LONGEST_STEM].strip("-") or "document"
-    mark = sha256[:8] if sha256 else "x" + hashlib.sha256((place or name).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    mark = (
+        sha256[:8] if sha256 else "x" + hashlib.sha256((place or name).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    )
     return f"{slug}-{mark}"
 
 
@@ -108,9 +110,7 @@ def renamed(result: Result, name: str) -> Result:
     document = change(report.document, id=new, source=change(report.document.source, name=name))
     rows = tuple(_moved(row, old, new) for row in report.recommendations)
     marks = {_under(key, old, new): marks for key, marks in result.page_marks.items()}
-    return replace(
-        result, name=name, report=change(report, document=document, recommendations=rows), page_marks=marks
-    )
+    return replace(result, name=name, report=change(report, document=document, recommendations=rows), page_marks=marks)
 
 
 def _moved(row: Recommendation, old: str, new: str) -> Recommendation:

@@ -119,8 +119,15 @@ def test_what_the_document_does_not_say_can_be_given(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["a.txt", "--document-date", "31/03/2024"], ["a.txt", "--jobs", "few"], ["a.txt", "--nonsense"],
-    ["a.txt", "--format", "xml"], ["a.txt", "--timeout", "-1"], ["a.txt", "--jobs", "0", "--cluster", "local"]],
+    [
+        [],
+        ["a.txt", "--document-date", "31/03/2024"],
+        ["a.txt", "--jobs", "few"],
+        ["a.txt", "--nonsense"],
+        ["a.txt", "--format", "xml"],
+        ["a.txt", "--timeout", "-1"],
+        ["a.txt", "--jobs", "0", "--cluster", "local"],
+    ],
 )
 def test_wrong_usage_is_told_with_its_own_exit_code(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.flow import read_result
-from extract.interpret import Given
 from extract.results import document_id, renamed
 
 SHA = "1f0c9b2e" * 8
@@ -39,7 +38,7 @@ def test_inputs_of_one_name_without_bytes_are_told_apart_by_their_places() -> No
 
 def test_a_copy_under_another_name_has_the_result_that_reading_it_would_give(checkout: Path) -> None:
     data = (checkout / "samples" / "violence-reduction-partnership.txt").read_bytes()
-    first, other = (read_result(data, name, Given()) for name in ("response.txt", "VRP – the Response.txt"))
+    first, other = (read_result(data, name) for name in ("response.txt", "VRP – the Response.txt"))
     assert first != other
     assert renamed(first, other.name) == other
     assert renamed(other, first.name) == first

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from itertools import islice
 from types import TracebackType
+from typing import Self
 
 import msgspec
 
@@ -53,7 +54,7 @@ class Cluster:
         self._local: LocalCluster | None = None
         self._client: Client | None = None
 
-    def __enter__(self) -> "Cluster":
+    def __enter__(self) -> Self:
         """Connect.
 
         Raises:
@@ -88,7 +89,7 @@ class Cluster:
             ClusterError: the scheduler is gone.
         """
         client, waiting = self._connected(), iter(tasks)
-        asked = dict[Future, Task]()
+        asked = dict[Future[bytes], Task]()
         done = as_completed(loop=client.loop)
         try:
             while True:
@@ -114,7 +115,7 @@ class Cluster:
     @staticmethod
     def _room(client: Client) -> int:
         """How many tasks may be on their way, with the workers that there are now."""
-        return _AHEAD * max(1, sum(client.nthreads().values()))
+        return _AHEAD * max(1, int(sum(client.nthreads().values())))
 
     def _leave(self) -> None:
         for each in (self._client, self._local):
@@ -122,7 +123,7 @@ class Cluster:
                 each.close()
 
 
-def _reply(future: Future, task: Task) -> Reply:
+def _reply(future: Future[bytes], task: Task) -> Reply:
     """What became of a task; one that several workers were lost with is given up."""
     try:
         return msgspec.msgpack.decode(future.result(), type=Reply)

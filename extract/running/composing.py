@@ -1,6 +1,7 @@
 """The files of a run, made of what is kept of its documents, one document in memory at a time."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -27,7 +28,8 @@ from extract.running.ledger import (
 )
 from extract.running.plan import Entry, changed
 from extract.storage import LocalStore, Store
-from extract.writing.formats import Begun, Format, Options, Sink
+from extract.writing.formats import Format
+from extract.writing.sinks import Begun, Options, Sink
 
 Shown = Callable[[Result], None]
 """Is shown every result that is written anew."""
@@ -126,9 +128,12 @@ def compose(composition: Composition, staged: Path, shown: Shown) -> Composed:
     documents = _stage_documents(composition, staged)
     if ledger and place and place == ledger.checkpoints[-1] and place.totals.documents == len(digests):
         return Composed(documents, place.totals)
-    opened = [_open(composition, each, staged, place) for each in composition.formats if each.name != JSON]
-    fresh = tuple(_filled(composition, opened, digests, place or START, shown))
-    tables = tuple(name for each in opened for name in each.sink.close())
+    with ExitStack() as open_files:
+        opened = [_open(composition, each, staged, place) for each in composition.formats if each.name != JSON]
+        for each in opened:
+            open_files.callback(each.sink.abandon)  # nothing, once they are closed
+        fresh = tuple(_filled(composition, opened, digests, place or START, shown))
+        tables = tuple(name for each in opened for name in each.sink.close())
     checkpoints = (*(before(ledger, place, composition.every) if ledger and place else ()), *fresh)
     files = {name: digest for name in tables if (digest := file_digest(LocalStore(staged), name))}
     LocalStore(staged).write(NAME, msgspec.json.encode(Ledger(_writer(composition), files, checkpoints)))
@@ -149,7 +154,9 @@ def _writer(composition: Composition) -> str:
 
 def _stage_documents(composition: Composition, staged: Path) -> tuple[str, ...]:
     """The names of the JSON documents that are not there yet as they should be, staged."""
-    sink = next((_open(composition, each, staged, None).sink for each in composition.formats if each.name == JSON), None)
+    sink = next(
+        (_open(composition, each, staged, None).sink for each in composition.formats if each.name == JSON), None
+    )
     if sink is None:
         return ()
     for number, entry in enumerate(composition.entries):

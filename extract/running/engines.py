@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Protocol
+from typing import Protocol, Self
 
 from extract.running.isolation import WORKER, Isolated, Limits
 from extract.running.messages import Reply, Settings, Task
@@ -32,7 +32,7 @@ class Here:
         """Start nothing."""
         self._settings = settings
 
-    def __enter__(self) -> "Here":
+    def __enter__(self) -> Self:
         """Itself."""
         return self
 
@@ -51,7 +51,7 @@ class Pool:
         """Start nothing yet: each process starts with its first task."""
         self._workers = [Isolated(settings, limits, module) for _ in range(jobs)]
 
-    def __enter__(self) -> "Pool":
+    def __enter__(self) -> Self:
         """Itself."""
         return self
 
@@ -65,9 +65,7 @@ class Pool:
     def map(self, tasks: Iterable[Task]) -> Iterator[Done]:
         """The tasks as they are done; whichever process is free takes the next."""
         shared, done = _Shared(iter(tasks)), queue.Queue[Done | BaseException | None]()
-        threads = [
-            threading.Thread(target=_work, args=(shared, worker, done), daemon=True) for worker in self._workers
-        ]
+        threads = [threading.Thread(target=_work, args=(shared, worker, done), daemon=True) for worker in self._workers]
         for thread in threads:
             thread.start()
         try:

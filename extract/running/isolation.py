@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
-from typing import IO, Final, NamedTuple, cast
+from typing import BinaryIO, Final, NamedTuple, cast
 
 import msgspec
 import psutil
@@ -104,8 +104,9 @@ class _Process:
         self._watched = psutil.Process(self._process.pid)
         self._replies = queue.SimpleQueue[Reply | None]()
         self.asked = 0
-        self._incoming = cast("IO[bytes]", self._process.stdin)
-        self._collector = threading.Thread(target=_collect, args=(self._process.stdout, self._replies), daemon=True)
+        self._incoming = cast("BinaryIO", self._process.stdin)
+        outgoing = cast("BinaryIO", self._process.stdout)
+        self._collector = threading.Thread(target=_collect, args=(outgoing, self._replies), daemon=True)
         self._collector.start()
         self._tell(settings)
 
@@ -169,7 +170,7 @@ class _Process:
             return []
 
 
-def _collect(stream: IO[bytes], replies: "queue.SimpleQueue[Reply | None]") -> None:
+def _collect(stream: BinaryIO, replies: "queue.SimpleQueue[Reply | None]") -> None:
     """Take in replies, and ``None`` when there will be no more."""
     reply: Reply | None = Reply()
     while reply is not None:

@@ -76,7 +76,9 @@ def limits_of(options: argparse.Namespace, jobs: int) -> Limits:
 def told(options: argparse.Namespace) -> dict[str, object]:
     """The options as ``run.json`` tells them: those that were given, a password without its words."""
     given = {name: value for name, value in vars(options).items() if value not in (None, False, [])}
-    shown = {name: value if isinstance(value, bool | int | float) else str(value) for name, value in given.items()}
+    shown: dict[str, object] = {
+        name: value if isinstance(value, bool | int | float) else str(value) for name, value in given.items()
+    }
     shown["inputs"] = len(options.inputs)
     shown["format"] = ",".join(each.name for each in options.format)
     return shown | ({"password": "given"} if options.password else {})
@@ -143,9 +145,7 @@ def _add_outputs(group: Group) -> None:
         metavar="LIST",
         help=f"any of {', '.join(each.name for each in FORMATS)}, with commas between (default: %(default)s)",
     )
-    group.add_argument(
-        "--no-bom", action="store_true", help="leave out the byte order mark by which Excel knows UTF-8"
-    )
+    group.add_argument("--no-bom", action="store_true", help="leave out the byte order mark by which Excel knows UTF-8")
     group.add_argument(
         "--debug-pages",
         type=Path,
@@ -179,9 +179,7 @@ def _add_course(group: Group) -> None:
     group.add_argument("--fail-fast", action="store_true", help="stop at the first document that cannot be read")
     where = group.add_mutually_exclusive_group()
     where.add_argument("--scheduler", metavar="ADDRESS", help="read on a Dask cluster: tcp://host:8786")
-    where.add_argument(
-        "--cluster", choices=["local"], help="read on a Dask cluster that is started on this machine"
-    )
+    where.add_argument("--cluster", choices=["local"], help="read on a Dask cluster that is started on this machine")
 
 
 def _add_printed(group: argparse._MutuallyExclusiveGroup) -> None:

@@ -1,9 +1,10 @@
 """A run: the inputs are surveyed, what is new is read, and the files are made of what is kept and put in place."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from extract.running.composing import Composition, Shown, compose, listed
@@ -41,6 +42,7 @@ class Asked(NamedTuple):
         bom: a byte order mark stands first in CSV files.
         force: documents are read though they were before.
         fail_fast: the run stops at the first document that fails.
+        options: all that was asked for, as ``run.json`` tells it.
     """
 
     settings: Settings
@@ -48,6 +50,7 @@ class Asked(NamedTuple):
     bom: bool = True
     force: bool = False
     fail_fast: bool = False
+    options: Mapping[str, object] = MappingProxyType({})
 
 
 class Ran(NamedTuple):
@@ -66,23 +69,32 @@ class Ran(NamedTuple):
     kept_aside: tuple[str, ...]
 
 
-def run(
-    inputs: Sequence[Input], asked: Asked, store: Store, engine: Callable[[], Engine], observer: Observer, course: Course
-) -> Ran:
+class _Run(NamedTuple):
+    """What the steps of a run share."""
+
+    asked: Asked
+    store: Store
+    observer: Observer
+    course: Course
+
+
+def run(inputs: Sequence[Input], asked: Asked, store: Store, engine: Callable[[], Engine], observer: Observer) -> Ran:
     """What a run came to, once its files are in place.
 
     Whatever ends it, the files of the run before stand or those of this one, and what was read is kept.
 
     Raises:
-        ExtractError: a fault that ends a run: the results cannot be written, another run writes them, a cluster is gone.
+        ExtractError: a fault that ends a run: the results cannot be written, another run writes them, or a cluster is
+            gone.
     """
+    this = _Run(asked, store, observer, Course(asked.options))
     with store.lock(), _recovered(store).staging() as staged:
         with engine() as at_work:
-            with _timed(course, "surveying"):
+            with _timed(this.course, "surveying"):
                 entries = survey(inputs, at_work, observer.surveying(len(inputs)))
-            with _timed(course, "reading"):
-                entries = _read(entries, asked, at_work, observer, course)
-        return _written(entries, asked, store, staged, observer, course)
+            with _timed(this.course, "reading"):
+                entries = _read(this, entries, at_work)
+        return _written(this, entries, staged)
 
 
 def _recovered(store: Store) -> Store:
@@ -91,25 +103,23 @@ def _recovered(store: Store) -> Store:
     return store
 
 
-def _read(entries: list[Entry], asked: Asked, engine: Engine, observer: Observer, course: Course) -> list[Entry]:
-    numbers = to_read(entries, force=asked.force)
-    told = observer.reading([entries[number] for number in numbers], sum(entry.known for entry in entries))
-    after = read(entries, numbers, engine, told, fail_fast=asked.fail_fast)
-    course.read = sum(after[number].known for number in numbers)
+def _read(this: _Run, entries: list[Entry], engine: Engine) -> list[Entry]:
+    numbers = to_read(entries, force=this.asked.force)
+    told = this.observer.reading([entries[number] for number in numbers], sum(entry.known for entry in entries))
+    after = read(entries, numbers, engine, told, fail_fast=this.asked.fail_fast)
+    this.course.read = sum(after[number].known for number in numbers)
     return after
 
 
-def _written(
-    entries: list[Entry], asked: Asked, store: Store, staged: Path, observer: Observer, course: Course
-) -> Ran:
+def _written(this: _Run, entries: list[Entry], staged: Path) -> Ran:
     """Make the files and put them in place."""
-    edition = asked.settings.edition
-    with _timed(course, "writing"):
+    asked, store, edition = this.asked, this.store, this.asked.settings.edition
+    with _timed(this.course, "writing"):
         documents, again = listed(entries, store, edition)
         composition = Composition(documents, edition, store, asked.formats, asked.bom)
-        composed = compose(composition, staged, observer.writing(len(documents)))
+        composed = compose(composition, staged, this.observer.writing(len(documents)))
         kept_aside = tuple(_keep_aside(store, composed.names))
-    LocalStore(staged).write(NAME, encode_run(course, entries, composed.totals, again))
+    LocalStore(staged).write(NAME, encode_run(this.course, entries, composed.totals, again))
     store.publish(staged, (*composed.names, NAME), _stale(store, composed.names))
     stopped = is_stopped(entries)
     if not stopped:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from time import monotonic
 from types import TracebackType
+from typing import Self
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
@@ -37,7 +38,7 @@ class Teller:
             disable=not console.is_terminal,
         )
 
-    def __enter__(self) -> "Teller":
+    def __enter__(self) -> Self:
         """Begin to draw."""
         self._progress.start()
         return self

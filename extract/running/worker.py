@@ -8,7 +8,6 @@ import os
 import queue
 import shutil
 import signal
-import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -30,12 +29,16 @@ Read = Callable[[bytes, str, Settings], Result]
 def read(data: bytes, name: str, settings: Settings) -> Result:
     """The result of a document."""
     # what reads takes a second to import; a process that only looks what is done already does without
-    from extract.flow import read_result  # noqa: PLC0415 - as said above
+    from extract.flow import Wishes, read_result  # noqa: PLC0415 - as said above
     from extract.interpret import Given  # noqa: PLC0415 - as said above
 
-    given = Given(settings.authority, settings.document_date)
-    pictures = Path(settings.debug_pages) if settings.debug_pages else None
-    return read_result(data, name, given, settings.password, pictures, settings.own)
+    wishes = Wishes(
+        given=Given(settings.authority, settings.document_date),
+        password=settings.password,
+        own=settings.own,
+        debug_pages=Path(settings.debug_pages) if settings.debug_pages else None,
+    )
+    return read_result(data, name, wishes)
 
 
 def handle(task: Task, settings: Settings, read: Read = read) -> Reply:
@@ -99,4 +102,4 @@ def _listen(incoming: BinaryIO, tasks: "queue.SimpleQueue[Task]") -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(serve())
+    serve()

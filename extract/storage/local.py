@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -46,12 +46,11 @@ class LocalStore:
     def read(self, name: str) -> bytes | None:
         """The bytes of a file; ``None`` where there is none."""
         path = self.root / name
-        try:
-            return path.read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError as fault:
-            raise output_fault(path, fault) from fault
+        with writing(path):
+            try:
+                return path.read_bytes()
+            except FileNotFoundError:
+                return None
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file."""
@@ -69,10 +68,8 @@ class LocalStore:
     def remove(self, names: Iterable[str]) -> None:
         """Remove files, and folders with all that is in them."""
         for path in (self.root / name for name in names):
-            try:
+            with writing(path):
                 shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-            except OSError as fault:
-                raise output_fault(path, fault) from fault
 
     def lock(self) -> AbstractContextManager[None]:
         """Keeps other runs away while it lasts."""
@@ -82,10 +79,8 @@ class LocalStore:
     def staging(self) -> Iterator[Path]:
         """A new, empty folder beside the files that it is for, so that they need only be renamed."""
         state = _made(self.root / STATE)
-        try:
+        with writing(state):
             staged = Path(tempfile.mkdtemp(prefix="staged-", dir=state))
-        except OSError as fault:
-            raise output_fault(state, fault) from fault
         try:
             yield staged
         finally:
@@ -158,6 +153,19 @@ def _input_fault(where: str, fault: OSError) -> InputMissingError:
     )
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Nothing; a fault of the disk within it is told as one of this file.
+
+    Raises:
+        OutputError: the disk is full, or the file is held by another program.
+    """
+    try:
+        yield
+    except OSError as fault:
+        raise OutputError(f"This could not be written: {fault.strerror}.", str(path), _advice(path, fault)) from fault
+
+
 def write_file(path: Path, data: bytes) -> Path:
     """The path, once the bytes are safe on the disk under it: written beside it first, then put in its place.
 
@@ -165,55 +173,43 @@ def write_file(path: Path, data: bytes) -> Path:
         OutputError: the folder cannot be made, the disk is full, or the file is held by another program.
     """
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
-    try:
+    with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as fault:
-        _remove(beside)
-        raise output_fault(path, fault) from fault
+        try:
+            with beside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        except OSError:
+            with suppress(OSError):  # where even that is refused, the fault that led here is the one to report
+                beside.unlink(missing_ok=True)
+            raise
     return path
 
 
-def output_fault(path: Path, fault: OSError) -> OutputError:
-    """The fault of a file that could not be written, with what to try."""
-    return OutputError(f"This could not be written: {fault.strerror}.", str(path), _advice(path, fault))
-
-
 def _made(folder: Path) -> Path:
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise output_fault(folder, fault) from fault
     return folder
 
 
 def _replace(staged: Path, path: Path) -> None:
-    try:
+    with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         staged.replace(path)
-    except OSError as fault:
-        raise output_fault(path, fault) from fault
 
 
 def _refuse_held(path: Path) -> None:
     """Raise before anything is put in place if a file that stands there is held by another program."""
-    try:
+    with writing(path):
         if path.exists():
             path.open("r+b").close()
-    except OSError as fault:
-        raise output_fault(path, fault) from fault
 
 
 def _sync(path: Path) -> None:
-    try:
-        with path.open("r+b") as file:
-            os.fsync(file.fileno())
-    except OSError as fault:
-        raise output_fault(path, fault) from fault
+    with writing(path), path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:
@@ -224,14 +220,6 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(opened)
         finally:
             os.close(opened)
-
-
-def _remove(beside: Path) -> None:
-    """Clear away what was begun; where even that is refused, the fault that led here is the one to report."""
-    try:
-        beside.unlink(missing_ok=True)
-    except OSError:
-        return
 
 
 def _advice(path: Path, fault: OSError) -> str:

@@ -177,7 +177,7 @@ def _input(address: str) -> Iterator[None]:
         raise
     except FileNotFoundError as fault:
         raise InputMissingError("There is no such file.", without_secret(address), _ADVICE) from fault
-    except Exception as fault:  # noqa: BLE001 - each kind of place has faults of its own, and fsspec no common one
+    except Exception as fault:
         raise InputMissingError(f"This cannot be read: {fault}.", without_secret(address), _ADVICE) from fault
 
 
@@ -188,5 +188,5 @@ def _output(where: str) -> Iterator[None]:
         yield
     except ExtractError:
         raise
-    except Exception as fault:  # noqa: BLE001 - as above
+    except Exception as fault:
         raise OutputError(f"This could not be written: {fault}.", where, _ADVICE) from fault

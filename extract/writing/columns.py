@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from msgspec import inspect
@@ -81,10 +82,7 @@ class TableType:
     @property
     def columns(self) -> tuple[Column, ...]:
         """Its columns in order."""
-        described = inspect.type_info(self.row)
-        if not isinstance(described, inspect.StructType):
-            raise TypeError(self.row)
-        return tuple(_column(field) for field in described.fields)
+        return _columns(self.row)
 
 
 TABLES: Final = (
@@ -119,6 +117,14 @@ TABLES: Final = (
     ),
 )
 """The five tables, in the order that their foreign keys allow."""
+
+
+@cache  # every row that is written asks for them
+def _columns(row: type[Row]) -> tuple[Column, ...]:
+    described = inspect.type_info(row)
+    if not isinstance(described, inspect.StructType):
+        raise TypeError(row)
+    return tuple(_column(field) for field in described.fields)
 
 
 def _column(field: inspect.Field) -> Column:

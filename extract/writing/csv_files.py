@@ -3,16 +3,14 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
-import pandas as pd
 
 from extract.errors import DamagedFileError, InputMissingError
 from extract.writing.cells import from_cell, to_cell
 from extract.writing.columns import TABLES, ColumnType, TableType
-from extract.writing.frames import frames_of
 from extract.writing.rows import Row
 from extract.writing.tables import Tables
 
@@ -20,33 +18,33 @@ _LONGEST_CELL = 2**31 - 1  # a whole report may stand in one cell; the limit of 
 _ADVICE = "Write the tables again; see docs/schema.json and datapackage.json for what they hold."
 
 
-def encode_tables(tables: Tables, *, bom: bool = True) -> dict[str, bytes]:
-    """The bytes of each CSV file by its name, in the order of ``TABLES``.
+def encode_header(table: TableType, *, bom: bool = True) -> bytes:
+    """The first line of a CSV file.
 
     Args:
-        tables: the rows.
+        table: the table that it is of.
         bom: a byte order mark stands first, so that Excel shows accents and quotation marks right.
     """
-    frames = frames_of(tables)
-    return {table.file_name: _encode(table, frames[table.name], bom=bom) for table in TABLES}
+    return (codecs.BOM_UTF8 if bom else b"") + _lines([[column.name for column in table.columns]])
 
 
-def _encode(table: TableType, frame: pd.DataFrame, *, bom: bool) -> bytes:
-    for column in table.columns:
-        if column.type is ColumnType.STRING:
-            frame[column.name] = frame[column.name].map(to_cell, na_action="ignore")
-    text = frame.to_csv(None, index=False, lineterminator="\r\n", date_format="%Y-%m-%d")
-    return (codecs.BOM_UTF8 if bom else b"") + text.encode()
+def encode_rows(table: TableType, rows: Iterable[Row]) -> bytes:
+    """The lines of some rows of a table, as they stand in its CSV file."""
+    return _lines(_cells(table, row) for row in rows)
 
 
-def load_frames(folder: Path) -> dict[str, pd.DataFrame]:
-    """The tables of an output folder as typed data frames by name; see ``extract.writing.frames.to_frames``.
+def _lines(rows: Iterable[Sequence[object]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode()
 
-    Raises:
-        InputMissingError: one of the five files is not there or may not be read.
-        DamagedFileError: a file has other columns, or a cell does not fit its column.
-    """
-    return frames_of(load_tables(folder))
+
+def _cells(table: TableType, row: Row) -> list[object]:
+    """What the csv module writes of a row: days in ISO 8601, numbers as short as they can be, nothing for ``None``."""
+    return [
+        to_cell(value) if column.type is ColumnType.STRING and value is not None else value
+        for column, value in zip(table.columns, msgspec.structs.astuple(row), strict=True)
+    ]
 
 
 def load_tables(folder: Path) -> Tables:

@@ -1,29 +1,27 @@
 """The description of the tables that other programs read: a Frictionless Data Package, version 2.
 
 Licences are left out, for they are those of the documents that were read; so is the time of writing, so that the
-same documents give the same bytes.
+same documents give the same bytes; and so are the sources, for ``documents.csv`` lists them, however many they are.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from extract.records import SCHEMA_VERSION
 from extract.writing.columns import TABLES, Column, ColumnType, TableType
-from extract.writing.rows import DocumentRow
 
 FILE_NAME: Final = "datapackage.json"
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
 
-def encode_package(documents: Iterable[DocumentRow], files: Mapping[str, bytes]) -> bytes:
-    """The bytes of ``datapackage.json``.
+def encode_package(folder: Path) -> bytes:
+    """The bytes of ``datapackage.json`` for the CSV files in a folder, which are complete.
 
-    Args:
-        documents: the inputs, named as the sources.
-        files: the bytes of each CSV file by its name.
+    Raises:
+        OSError: one of them cannot be read.
     """
     package = {
         "$schema": f"{_PROFILES}/datapackage.json",
@@ -31,24 +29,19 @@ def encode_package(documents: Iterable[DocumentRow], files: Mapping[str, bytes])
         "title": "Scrutiny recommendations and the answers to them",
         "description": (
             "Recommendations of scrutiny bodies, what was answered, who is to act, what was promised and by when, as "
-            "read from published responses. An empty cell means that the document does not say. A cell whose text "
-            "could be taken for a formula begins with an apostrophe that is not part of the text; a control "
-            "character is written as _x000D_, its number in four hex digits."
+            "read from the published responses that documents.csv lists. An empty cell means that the document does "
+            "not say. A cell whose text could be taken for a formula begins with an apostrophe that is not part of "
+            "the text; a control character is written as _x000D_, its number in four hex digits."
         ),
         "version": SCHEMA_VERSION,
-        **_sources(documents),
-        "resources": [_resource(table, files[table.file_name]) for table in TABLES],
+        "resources": [_resource(table, folder / table.file_name) for table in TABLES],
     }
     return (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _sources(documents: Iterable[DocumentRow]) -> dict[str, Any]:
-    """The inputs as the property ``sources``; nothing where there are none, for an empty list is not allowed."""
-    sources = [{"title": each.title or each.source_name, "path": each.source_name} for each in documents]
-    return {"sources": sources} if sources else {}
-
-
-def _resource(table: TableType, data: bytes) -> dict[str, Any]:
+def _resource(table: TableType, path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "$schema": f"{_PROFILES}/dataresource.json",
         "name": table.name,
@@ -59,8 +52,8 @@ def _resource(table: TableType, data: bytes) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{digest}",
         "dialect": _dialect(),
         "schema": _schema(table),
     }

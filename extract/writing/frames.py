@@ -1,6 +1,7 @@
-"""The tables as typed pandas data frames, for notebooks and for the CSV files."""
+"""The tables as typed pandas data frames, for notebooks."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
@@ -8,10 +9,12 @@ import pandas as pd
 from extract.records import Report
 from extract.results import result_of
 from extract.writing.columns import TABLES, Column, ColumnType, TableType
+from extract.writing.csv_files import load_tables
 from extract.writing.tables import Tables, to_tables
 
 DTYPES: Final = {
-    ColumnType.STRING: "string",
+    # kept by Python whatever is installed: Arrow cannot hold half of a surrogate pair, as the name of a file may
+    ColumnType.STRING: "string[python]",
     ColumnType.INTEGER: "Int64",
     ColumnType.NUMBER: "Float64",
     ColumnType.DATE: "datetime64[s]",
@@ -31,6 +34,16 @@ def to_frames(reports: Iterable[Report]) -> dict[str, pd.DataFrame]:
         Series([], dtype: int64)
     """
     return frames_of(to_tables(result_of(report) for report in reports))
+
+
+def load_frames(folder: Path) -> dict[str, pd.DataFrame]:
+    """The tables of an output folder as typed data frames by name; see ``to_frames``.
+
+    Raises:
+        InputMissingError: one of the five files is not there or may not be read.
+        DamagedFileError: a file has other columns, or a cell does not fit its column.
+    """
+    return frames_of(load_tables(folder))
 
 
 def frames_of(tables: Tables) -> dict[str, pd.DataFrame]:

@@ -13,6 +13,11 @@ def encode_report(report: Report) -> bytes:
     return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"
 
 
+def encode_line(report: Report) -> bytes:
+    """The report as one line of JSON Lines: UTF-8, no space between, a line feed at the end and none before it."""
+    return msgspec.json.encode(report) + b"\n"
+
+
 def decode_report(data: bytes, where: str = "JSON") -> Report:
     """The report that ``encode_report`` wrote.
 

@@ -97,6 +97,9 @@ class DocumentRow(Row, frozen=True, kw_only=True):
         Annotated[float, Meta(ge=0, le=1)] | None,
         _text("Share of its characters that rows, titles, facts or furniture account for.", unit="0..1"),
     ]
+    error_code: Annotated[
+        str | None, _text("The stable name of what went wrong: unknown_format, damaged_file, timed_out …")
+    ]
 
 
 class RecommendationRow(Row, frozen=True, kw_only=True):

@@ -67,9 +67,21 @@ def to_tables(results: Iterable[Result]) -> Tables:
     first: dict[str, Result] = {}
     for result in results:
         first.setdefault(result.document_id, result)
-    places = [place for result in first.values() for place in _places(result)]
+    each = [tables_of(result) for result in first.values()]
     return Tables(
-        tuple(_document(result) for result in first.values()),
+        tuple(row for tables in each for row in tables.documents),
+        tuple(row for tables in each for row in tables.recommendations),
+        tuple(row for tables in each for row in tables.commitments),
+        tuple(row for tables in each for row in tables.dates),
+        tuple(row for tables in each for row in tables.organisations),
+    )
+
+
+def tables_of(result: Result) -> Tables:
+    """The rows of one result."""
+    places = tuple(_places(result))
+    return Tables(
+        (_document(result),),
         tuple(_recommendation(place) for place in places),
         tuple(row for place in places for row in _commitments(place)),
         tuple(row for place in places for row in _dates(place)),
@@ -108,6 +120,7 @@ def _document(result: Result) -> DocumentRow:
         committee=document.committee if document else None,
         draft=_said(document.draft) if document else None,
         coverage=_share(document.coverage) if document else None,
+        error_code=result.error_code,
     )
 
 

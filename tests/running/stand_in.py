@@ -33,6 +33,21 @@ def read(data: bytes, name: str, _settings: Settings) -> Result:
 
 
 def _do(word: str, rest: str, name: str) -> None:
+    _break(word, rest)
+    if word == "bug":
+        raise ZeroDivisionError
+    if word == "empty":
+        raise EmptyFileError("It is empty.", name, "Save it again.")
+    if word == "noisy":
+        sys.stdout.write("what a library prints\n" * 1000)
+        os.system("echo and what a program prints")  # noqa: S605, S607 - the point of it
+    elif word == "temporary":
+        Path(tempfile.mkdtemp(), "document").write_text(rest)
+        Path(rest).write_text(tempfile.gettempdir())
+
+
+def _break(word: str, rest: str) -> None:
+    """Do what the process does not survive."""
     if word == "killed":
         os.kill(os.getpid(), signal.SIGKILL)
     elif word == "segfault":
@@ -45,16 +60,6 @@ def _do(word: str, rest: str, name: str) -> None:
         time.sleep(float(rest))
     elif word == "memory":
         time.sleep(len(bytearray(int(rest) * _MEGABYTE)) and _FOREVER)
-    elif word == "bug":
-        raise ZeroDivisionError
-    elif word == "empty":
-        raise EmptyFileError("It is empty.", name, "Save it again.")
-    elif word == "noisy":
-        sys.stdout.write("what a library prints\n" * 1000)
-        os.system("echo and what a program prints")  # noqa: S605, S607 - the point of it
-    elif word == "temporary":
-        Path(tempfile.mkdtemp(), "document").write_text(rest)
-        Path(rest).write_text(tempfile.gettempdir())
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import importlib
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -50,7 +51,7 @@ def test_the_example_of_the_documentation_loses_a_worker_and_nothing_else(checko
     script = block.replace("8786", str(_free_port())).replace("python pipeline.py samples", command)
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     example = subprocess.Popen(
-        ["bash", "-c", script],
+        [shutil.which("bash") or "", "-c", script],
         cwd=tmp_path,
         env=os.environ | {"PATH": path, "PYTHONPATH": str(checkout)},
         stdout=subprocess.DEVNULL,

@@ -81,7 +81,7 @@ def test_temporary_files_are_private_and_go_with_the_process(
     assert not folder.exists()
 
 
-def test_a_process_ends_when_what_started_it_is_killed(document: Make, settings: Settings, tmp_path: Path) -> None:
+def test_a_process_ends_when_what_started_it_is_killed(document: Make, settings: Settings) -> None:
     hanging = document("hang.txt", "hang")
     script = (
         "from extract.running.isolation import Isolated, Limits\n"
@@ -92,7 +92,7 @@ def test_a_process_ends_when_what_started_it_is_killed(document: Make, settings:
     )
     parent = subprocess.Popen([sys.executable, "-c", script], cwd=Path(__file__).parent.parent.parent)
     (child,) = _awaited(psutil.Process(parent.pid).children)
-    folder = Path(_awaited(lambda: child.environ().get("TMPDIR")))
+    folder = Path(_awaited(lambda: child.environ().get("TMPDIR", "")))
     parent.kill()
     parent.wait()
     assert psutil.wait_procs([child], timeout=10)[1] == []

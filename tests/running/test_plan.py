@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -26,15 +27,18 @@ class Answering:
     """An engine that answers what it is told to, and notes what it was asked."""
 
     def __init__(self, answers: dict[str, Reply], stop_at: str | None = None) -> None:
+        """Answer by name; at ``stop_at`` a person stops the run."""
         self.answers, self.stop_at, self.asked = answers, stop_at, list[str]()
 
-    def __enter__(self) -> "Answering":
+    def __enter__(self) -> Self:
+        """Itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        return
+        """Nothing to stop."""
 
     def map(self, tasks: Iterable[Task]) -> Iterator[Done]:
+        """The answers, in the order of the tasks."""
         for task in tasks:
             if task.name == self.stop_at:
                 raise KeyboardInterrupt
@@ -81,9 +85,7 @@ def test_another_edition_knows_nothing(document: Make, settings: Settings) -> No
 def _entries() -> list[Entry]:
     sizes = {"long.txt": 900, "short.txt": 10, "copy.txt": 900, "known.txt": 50}
     digest = {"copy.txt": "long.txt"}
-    return [
-        Entry(Input(name), digest.get(name, name), size, known=name == "known.txt") for name, size in sizes.items()
-    ]
+    return [Entry(Input(name), digest.get(name, name), size, known=name == "known.txt") for name, size in sizes.items()]
 
 
 def _well(name: str) -> Reply:

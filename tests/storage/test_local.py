@@ -5,13 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from extract.errors import ChangingFileError, InputMissingError, OutputBusyError, OutputError
 from extract.storage import STATE, LocalStore, load_bytes
-from extract.storage.local import write_file
+from extract.storage.local import write_file, writing
 
 
 def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
@@ -52,6 +53,22 @@ def test_what_stood_there_stays_when_writing_fails(
         write_file(path, b"after")
     assert path.read_bytes() == b"before"
     assert [each.name for each in tmp_path.iterdir()] == ["documents.csv"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "advice"),
+    [
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), "No space left on device. See that the disk has room"),
+        (PermissionError(errno.EACCES, "Access is denied"), "Give an output folder that you may write to"),
+        (IsADirectoryError(errno.EISDIR, "Is a directory"), "give another output folder"),
+    ],
+)
+def test_a_fault_while_writing_is_told_by_the_name_of_the_file(tmp_path: Path, fault: OSError, advice: str) -> None:
+    path = tmp_path / "documents.csv"
+    with pytest.raises(OutputError, match=advice) as told, writing(path):
+        raise fault
+    assert told.value.where == str(path)
+    assert told.value.__cause__ is fault
 
 
 NAMES = ("a.csv", "b.csv", "parquet/c/part-1")
@@ -98,11 +115,15 @@ def test_what_is_stopped_while_files_are_put_in_place_is_finished_later(
         left[0] -= 1
         return replace(path, target)
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt), store.staging() as staged:
-        _stage_by_hand(staged)
-        patched.setattr(Path, "replace", stopping)
-        store.publish(staged, NAMES, ["old.csv"])
-        raise KeyboardInterrupt
+    def publish_and_stop() -> None:
+        with store.staging() as staged, monkeypatch.context() as patched:
+            _stage_by_hand(staged)
+            patched.setattr(Path, "replace", stopping)
+            store.publish(staged, NAMES, ["old.csv"])
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        publish_and_stop()
     again = LocalStore(store.root)
     again.recover()
     assert _contents(again) == AFTER
@@ -116,7 +137,7 @@ def _stage_by_hand(folder: Path) -> None:
 
 
 def test_what_is_stopped_before_leaves_all_as_it_was(store: LocalStore) -> None:
-    with pytest.raises(KeyboardInterrupt), store.staging() as staged:
+    with suppress(KeyboardInterrupt), store.staging() as staged:
         _stage(staged, NAMES[:2])
         raise KeyboardInterrupt
     assert _contents(store) == BEFORE
@@ -131,14 +152,19 @@ def test_what_is_stopped_before_leaves_all_as_it_was(store: LocalStore) -> None:
 @pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="nothing is refused to this user")
 def test_nothing_is_put_in_place_where_one_file_is_held(store: LocalStore) -> None:
     (store.root / "b.csv").chmod(0o444)
-    with pytest.raises(OutputError, match="Close it in Excel"), store.staging() as staged:
+    with store.staging() as staged:
         _stage(staged)
-        store.publish(staged, NAMES, ["old.csv"])
+        with pytest.raises(OutputError, match="Close it in Excel"):
+            store.publish(staged, NAMES, ["old.csv"])
     assert _contents(store) == BEFORE
 
 
 def test_a_second_run_is_kept_away_and_told_of_the_first(store: LocalStore) -> None:
-    with store.lock(), pytest.raises(OutputBusyError, match=rf"process {os.getpid()} on"), LocalStore(store.root).lock():
+    with (
+        store.lock(),
+        pytest.raises(OutputBusyError, match=rf"process {os.getpid()} on"),
+        LocalStore(store.root).lock(),
+    ):
         pass
     with store.lock():
         pass
@@ -150,9 +176,7 @@ def test_a_killed_run_keeps_nobody_away(store: LocalStore) -> None:
         "with LocalStore(sys.argv[1]).lock():\n print('held', flush=True)\n time.sleep(60)\n"
     )
     root = Path(__file__).parent.parent.parent
-    with subprocess.Popen(
-        [sys.executable, "-c", script, str(store.root)], stdout=subprocess.PIPE, cwd=root
-    ) as holder:
+    with subprocess.Popen([sys.executable, "-c", script, str(store.root)], stdout=subprocess.PIPE, cwd=root) as holder:
         assert holder.stdout is not None
         holder.stdout.readline()
         with pytest.raises(OutputBusyError), store.lock():

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from extract.errors import DamagedFileError, InputMissingError
 from extract.results import Result
+from extract.writing.cells import to_cell
 from extract.writing.columns import TABLES, Column, ColumnType
-from extract.writing.csv_files import encode_tables, load_frames, load_tables
-from extract.writing.folder import write_outputs
+from extract.writing.csv_files import encode_header, encode_rows, load_tables
 from extract.writing.frames import frames_of
 from extract.writing.tables import Tables, to_tables
+from tests.writing.written import write
 
 
 def _values(column: Column) -> st.SearchStrategy[Any]:
@@ -45,42 +46,60 @@ def _rows() -> st.SearchStrategy[Tables]:
     return st.fixed_dictionaries(tables).map(lambda each: msgspec.convert(each, Tables))
 
 
+def _encoded(tables: Tables, *, bom: bool = True) -> dict[str, bytes]:
+    """The bytes of each file by its name."""
+    return {
+        table.file_name: encode_header(table, bom=bom) + encode_rows(table, tables.rows_of(table.name))
+        for table in TABLES
+    }
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_rows(), st.booleans())
 def test_rows_come_back_as_they_were(tmp_path: Path, tables: Tables, bom: bool) -> None:  # noqa: FBT001 - drawn
-    for name, data in encode_tables(tables, bom=bom).items():
+    for name, data in _encoded(tables, bom=bom).items():
         (tmp_path / name).write_bytes(data)
     assert load_tables(tmp_path) == tables
 
 
-def test_a_file_is_rfc_4180(results: Sequence[Result]) -> None:
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_rows())
+def test_the_bytes_are_those_that_pandas_writes(tables: Tables) -> None:
+    frames = frames_of(tables)
     for table in TABLES:
-        data = encode_tables(to_tables(results), bom=False)[table.file_name].decode()
+        frame = frames[table.name]
+        for column in table.columns:
+            if column.type is ColumnType.STRING:
+                frame[column.name] = frame[column.name].map(to_cell, na_action="ignore")
+        text = frame.to_csv(None, index=False, lineterminator="\r\n", date_format="%Y-%m-%d")
+        assert _encoded(tables, bom=False)[table.file_name].decode() == text
+
+
+def test_a_file_is_rfc_4180(results: Sequence[Result]) -> None:
+    files = _encoded(to_tables(results), bom=False)
+    for table in TABLES:
+        data = files[table.file_name].decode()
         lines = list(csv.reader(io.StringIO(data, newline=""), strict=True))
         assert lines[0] == [column.name for column in table.columns]
         assert {len(line) for line in lines} == {len(table.columns)}
         assert data.endswith("\r\n")
 
 
-def test_the_byte_order_mark_is_as_asked_for(results: Sequence[Result]) -> None:
-    with_mark, without = (encode_tables(to_tables(results), bom=bom) for bom in (True, False))
-    assert all(with_mark[name] == b"\xef\xbb\xbf" + without[name] for name in without)
+def test_a_row_is_written_as(results: Sequence[Result]) -> None:
+    table = next(table for table in TABLES if table.name == "dates")
+    assert encode_rows(table, to_tables(results).dates).decode() == (
+        "review-0a1b2c3d/1,review-0a1b2c3d/1/c1,March 2023,period,2023-03-01,2023-03-31,2023-03,month,deadline,3\r\n"
+        "review-0a1b2c3d/1,,May 2023,period,2023-05-01,2023-05-31,2023-05,month,deadline,2\r\n"
+    )
 
 
 def test_a_cell_beyond_the_limit_of_spreadsheets_stays_whole(results: Sequence[Result], tmp_path: Path) -> None:
     tables = to_tables(results)
     long = msgspec.structs.replace(tables.recommendations[0], response="word " * 40_000)
     grown = Tables(tables.documents, (long,), (), (), ())
-    for name, data in encode_tables(grown).items():
+    for name, data in _encoded(grown).items():
         (tmp_path / name).write_bytes(data)
     assert load_tables(tmp_path) == grown
-
-
-def test_frames_come_back_as_they_were(results: Sequence[Result], tmp_path: Path) -> None:
-    write_outputs(results, tmp_path)
-    frames, loaded = frames_of(to_tables(results)), load_frames(tmp_path)
-    assert all(frames[name].equals(loaded[name]) for name in frames)
-    assert all((frames[name].dtypes == loaded[name].dtypes).all() for name in frames)
 
 
 def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
@@ -101,7 +120,7 @@ def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
 def test_a_changed_table_is_refused(
     results: Sequence[Result], tmp_path: Path, change: tuple[bytes, bytes], message: str
 ) -> None:
-    write_outputs(results, tmp_path)
+    write("csv", results, tmp_path)
     path = tmp_path / "documents.csv"
     path.write_bytes(path.read_bytes().replace(*change, 1))
     with pytest.raises(DamagedFileError, match=message):

@@ -8,8 +8,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import Box, Cell, Document, Line, Page, Row, Source, Table
-from extract.flow import read_result
-from extract.interpret import Given
+from extract.flow import Wishes, read_result
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.reading.formats import read_bytes
 from extract.reading.pdf.pictures import read_pictures
@@ -79,7 +78,7 @@ def test_a_picture_shows_the_words_where_they_were_read(rotation: int) -> None:
 def test_pictures_are_written_where_they_are_asked_for_and_show_what_is_left_over(tmp_path: Path) -> None:
     file = tmp_path / "parks.pdf"
     file.write_bytes(_pdf())
-    result = read_result(file.read_bytes(), file.name, Given(), debug_pages=tmp_path / "pages")
+    result = read_result(file.read_bytes(), file.name, Wishes(debug_pages=tmp_path / "pages"))
     with Image.open(tmp_path / "pages" / result.document_id / "page-001.png") as picture:
         assert picture.width == 600
         colours = picture.convert("RGB").getcolors(1 << 20) or []
@@ -89,7 +88,7 @@ def test_pictures_are_written_where_they_are_asked_for_and_show_what_is_left_ove
 
 def test_no_picture_is_written_unasked_or_of_what_has_no_pages(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Recommendation 1: That A be done.\nResponse: Agreed.\n", encoding="utf-8")
-    read_result((tmp_path / "a.txt").read_bytes(), "a.txt", Given(), debug_pages=tmp_path / "pages")
+    read_result((tmp_path / "a.txt").read_bytes(), "a.txt", Wishes(debug_pages=tmp_path / "pages"))
     (tmp_path / "parks.pdf").write_bytes(_pdf())
-    read_result(_pdf(), "parks.pdf", Given())
+    read_result(_pdf(), "parks.pdf")
     assert not (tmp_path / "pages").exists()

@@ -9,11 +9,12 @@ from extract.records import Report
 from extract.results import Result, result_of
 from extract.writing.columns import TABLES
 from extract.writing.frames import to_frames
-from extract.writing.tables import to_tables
+from extract.writing.tables import Tables, tables_of, to_tables
 
 CONTRACT = {
     "documents": "document_id, source_name, sha256, media_type, reader, pages, title, authority, authority_id, "
-    "document_date, status, recommendations, commitments, warnings, error, review, committee, draft, coverage",
+    "document_date, status, recommendations, commitments, warnings, error, review, committee, draft, coverage, "
+    "error_code",
     "recommendations": "recommendation_id, document_id, source_name, authority, document_date, number, parent, theme, "
     "recommendation, outcome, outcome_detail, outcome_raw, outcome_basis, outcome_confidence, owners, owner_ids, "
     "owners_raw, response, positions, commitments, earliest_deadline, latest_deadline, flags, page_first, page_last, "
@@ -42,6 +43,7 @@ def test_an_input_that_failed_is_listed_with_its_error(results: Sequence[Result]
     assert (read.status, read.recommendations, read.commitments) == ("partial", 2, 1)
     assert (lost.status, lost.source_name, lost.recommendations) == ("failed", "=lost.pdf", 0)
     assert lost.error == "=lost.pdf: There is no such file."
+    assert (read.error_code, lost.error_code) == (None, "input_missing")
     assert (lost.review, lost.committee, lost.draft, lost.coverage) == (None, None, None, None)
 
 
@@ -79,6 +81,15 @@ def test_an_organisation_has_a_row_for_each_role(results: Sequence[Result]) -> N
         ("Kent County Council", "actor", 1, "We"),
         ("Kent Police", "mentioned", 2, "Kent Police"),
     ]
+
+
+def test_the_rows_of_a_batch_are_those_of_its_results(results: Sequence[Result]) -> None:
+    read, lost = (tables_of(result) for result in results)
+    whole = to_tables(results)
+    assert whole == Tables(
+        read.documents + lost.documents, read.recommendations, read.commitments, read.dates, read.organisations
+    )
+    assert all(whole.rows_of(table.name) for table in TABLES)
 
 
 def test_the_same_input_twice_is_one_document(results: Sequence[Result]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from extract.document import Document, Line
 from extract.layouts.entries import Explanation
 from extract.reading.pdf.pictures import read_pictures
-from extract.writing.folder import write_file
+from extract.storage.local import write_file
 from extract.writing.page_pictures.drawing import drawn
 from extract.writing.page_pictures.marks import Marks, find_marks
 

@@ -1,0 +1,52 @@
+"""What every form of output is to a run: something that takes one result after the other, and keeps none of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from extract.results import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A file of an earlier run that goes on.
+
+    Attributes:
+        path: where it stands.
+        length: how many of its first bytes are kept.
+    """
+
+    path: Path
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a person may choose of how results are written.
+
+    Attributes:
+        bom: a byte order mark stands first in each CSV file, so that Excel shows accents and quotation marks right.
+        published: the output folder; a JSON document that stands there with the very bytes is not written again.
+        part_rows: how many rows a Parquet file holds at most.
+    """
+
+    bom: bool = True
+    published: Path | None = None
+    part_rows: int = 100_000
+
+
+class Sink(Protocol):
+    """A form of output that is being written into a folder; every method may raise an ``OutputError``."""
+
+    def add(self, result: Result) -> None:
+        """Write what there is of a result; document ids are unique."""
+
+    def lengths(self) -> Mapping[str, int]:
+        """How many bytes stand in each of its files by name, all handed to the disk; none where it does not grow."""
+
+    def close(self) -> tuple[str, ...]:
+        """The names of its files, now complete."""
+
+    def abandon(self) -> None:
+        """Let go of its files as they are, after a fault or instead of ``close``; this raises nothing."""
