@@ -2,18 +2,19 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
 ALLOWED = {
     "0BSD",
     "Apache 2.0",
     "Apache Software License",
     "Apache-2.0",
+    "3-Clause BSD License",
+    "BSD",
     "BSD License",
     "BSD-2-Clause",
     "BSD-3-Clause",
@@ -26,6 +27,7 @@ ALLOWED = {
     "MPL-2.0",  # binds its own files only
     "Mozilla Public License 2.0 (MPL 2.0)",
     "PSF-2.0",
+    "Python Software Foundation License",
     "Zlib",
     "BSD-3-Clause, Apache-2.0, dependency licenses",  # pypdfium2; PDFium's parts are under permissive licences
 }
@@ -48,13 +50,21 @@ def _allowed(licences: Iterable[str], allowed: set[str]) -> bool:
 def _closure(requirements: Iterable[str], seen: set[str]) -> Iterator[Distribution]:
     """The installed packages that the requirements bring, those that they bring included; ``seen`` is filled."""
     for requirement in map(Requirement, requirements):
-        name = canonicalize_name(requirement.name)
+        name = str(requirement).partition(";")[0].strip()
         if name in seen or (requirement.marker and not requirement.marker.evaluate({"extra": ""})):
             continue
         seen.add(name)
-        package = distribution(name)
+        package = distribution(requirement.name)
         yield package
-        yield from _closure(package.requires or (), seen)
+        yield from _closure(_brought(package, requirement.extras), seen)
+
+
+def _brought(package: Distribution, extras: Iterable[str]) -> Iterator[str]:
+    """What a package requires, with these extras."""
+    for line in package.requires or ():
+        marker = Requirement(line).marker
+        if marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *extras)):
+            yield line.partition(";")[0]
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +85,13 @@ def test_what_tests_the_program_is_under_a_licence_that_binds_nothing(project: d
     packages = _closure(project["test"], set())
 
     assert {p.name: _licences(p) for p in packages if not _allowed(_licences(p), ALLOWED | IN_TESTS_ONLY)} == {}
+
+
+@pytest.mark.parametrize("extra", ["ocr", "cluster", "parquet", "https", "s3", "gs", "az"])
+def test_what_an_extra_brings_is_under_a_permissive_licence(extra: str, project: dict[str, list[str]]) -> None:
+    try:
+        packages = list(_closure(project[extra], set()))
+    except PackageNotFoundError as missing:
+        pytest.skip(f"{missing.name} is not installed")
+
+    assert {p.name: _licences(p) for p in packages if not _allowed(_licences(p), ALLOWED)} == {}
