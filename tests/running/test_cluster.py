@@ -15,13 +15,16 @@ import pytest
 
 import pipeline
 from extract.errors import ClusterError, MissingPackageError
-from extract.running import cluster
-from extract.running.cluster import Cluster
 from extract.running.inputs import Input
 from extract.running.isolation import Limits
 from extract.running.messages import Settings
 from extract.running.plan import read, survey, to_read
 from tests.running.stand_in import MODULE
+
+pytest.importorskip("distributed", reason="reading on a cluster is an extra")
+
+from extract.running import cluster
+from extract.running.cluster import Cluster
 
 Make = Callable[[str, str], Input]
 
