@@ -26,11 +26,20 @@ class Status(StrEnum):
 
 
 class PageMark(NamedTuple):
-    """From ``start`` (characters) on, a field of a recommendation stands on this 1-based page."""
+    """From ``start`` (characters) on, a field of a recommendation stands on this printed line.
+
+    Attributes:
+        field: the field.
+        start: of the line in it; it goes on to the start of the next mark of the field.
+        page: 1-based.
+        box: where the line stands on it: x0, top, x1, bottom in points, origin top left; ``None`` where formats have no
+            places.
+    """
 
     field: Field
     start: int
     page: int
+    box: tuple[float, float, float, float] | None = None
 
 
 PageMarks = tuple[PageMark, ...]

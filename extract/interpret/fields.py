@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from extract.document import Box
 from extract.layouts.entries import Entry
 from extract.records import Evidence, Field, PrintedCell
 from extract.repairs import Spelling
@@ -112,18 +113,20 @@ def _evidence(page: int, boxes: list[tuple[float, float, float, float]]) -> Evid
     if not boxes:
         return Evidence(page=page, bbox=None)
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    around = (min(lefts), min(tops), max(rights), max(bottoms))
-    x0, top, x1, bottom = (round(value, 1) for value in around)
-    return Evidence(page=page, bbox=(x0, top, x1, bottom))
+    return Evidence(page=page, bbox=_rounded(Box(min(lefts), min(tops), max(rights), max(bottoms))))
 
 
 def page_marks(fields: Fields) -> PageMarks:
-    """From which character of each field on it stands on which page."""
-    marks = list[PageMark]()
-    for field, passage in fields.passages.items():
-        page = 0
-        for piece in passage.pieces:
-            if piece.line.page != page:
-                page = piece.line.page
-                marks.append(PageMark(field, piece.start, page))
-    return tuple(marks)
+    """Which printed line each stretch of the fields stands on."""
+    return tuple(
+        PageMark(field, piece.start, piece.line.page, _rounded(piece.line.box))
+        for field, passage in fields.passages.items()
+        for piece in passage.pieces
+    )
+
+
+def _rounded(box: Box | None) -> tuple[float, float, float, float] | None:
+    if box is None:
+        return None
+    x0, top, x1, bottom = (round(value, 1) for value in box)
+    return x0, top, x1, bottom
