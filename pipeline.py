@@ -45,7 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.watch:
             return _watch(locations, asked, store, options, console)
-        return _run(_inputs(locations, options), asked, store, options, console)
+        with console.status("finding documents"):
+            inputs = _inputs(locations, options)
+        return _run(inputs, asked, store, options, console)
     except ExtractError as fault:
         return _refused(fault, EXIT_FAILED)
     except KeyboardInterrupt:

@@ -6,6 +6,7 @@ by the others.
 """
 
 import logging
+import os
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
@@ -19,6 +20,7 @@ from extract.errors import ClusterError, MissingPackageError, WorkerLostError
 from extract.running.engines import Done
 from extract.running.isolation import WORKER, Isolated, Limits
 from extract.running.messages import Reply, Settings, Task, failure_of
+from extract.storage import is_address
 
 try:
     from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
@@ -94,7 +96,7 @@ class Cluster:
         try:
             while True:
                 for task in islice(waiting, self._room(client) - len(asked)):
-                    future = client.submit(read_there, msgspec.msgpack.encode(task), *self._work, pure=False)
+                    future = client.submit(read_there, _sent(task), *self._work, pure=False)
                     asked[future] = task
                     done.add(future)
                 if not asked:
@@ -121,6 +123,13 @@ class Cluster:
         for each in (self._client, self._local):
             if each is not None:
                 each.close()
+
+
+def _sent(task: Task) -> bytes:
+    """A task as it goes to another machine, where a path counts from another folder."""
+    location = os.fsdecode(task.location)
+    there = location if is_address(location) else os.path.abspath(location)  # noqa: PTH100 - a path as a string
+    return msgspec.msgpack.encode(msgspec.structs.replace(task, location=os.fsencode(there)))
 
 
 def _reply(future: Future[bytes], task: Task) -> Reply:

@@ -30,6 +30,7 @@ _GROWN = 0.5  # of the memory that is allowed: a process that keeps more between
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _CHECKED = 20  # documents between two looks at what a process keeps
 _ADVICE = "Open it and save it anew as PDF, then try again."
+_STOPPED = WorkerLostError("The run was stopped.", "", "Give the same command to go on.")
 
 
 class Limits(NamedTuple):
@@ -66,7 +67,7 @@ class Isolated:
             if isinstance(answer, Reply):
                 return answer
             fault = answer
-        return Reply(failure=failure_of(fault or WorkerLostError("The run was stopped.", task.name, "Run again.")))
+        return Reply(failure=failure_of(fault or _STOPPED))
 
     def stop(self) -> None:
         """End the process, whatever it is doing, and start no other."""
@@ -76,8 +77,12 @@ class Isolated:
 
     def _ask(self, task: Task) -> Reply | ExtractError:
         """The reply, or what ended the process instead."""
-        process = self._process = self._process or _Process(self._settings, self._module)
-        answer = process.ask(task, self._limits)
+        try:
+            process = self._process = self._process or _Process(self._settings, self._module)
+        except OSError as fault:
+            what = f"No process could be started to read this document ({fault.strerror})."
+            return WorkerLostError(what, task.name, "Close other programs, or give fewer --jobs.")
+        answer = _STOPPED if self._stopped else process.ask(task, self._limits)
         if not isinstance(answer, Reply) or self._is_grown(process):
             process.end()
             self._process = None
