@@ -1,15 +1,19 @@
 """A batch of inputs becomes results, in the order of the inputs; a document that fails costs no other."""
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 
 from extract.errors import ExtractError, WorkerLostError
 from extract.results import Result, Status
 from extract.running.inputs import Input
+
+_SAFE = "PYTHONSAFEPATH"
 
 Read = Callable[[Input], Result]
 """What makes the result of one document."""
@@ -51,8 +55,25 @@ def _in_workers(inputs: Sequence[Input], isolated: Read, jobs: int) -> Iterator[
 def _pooled(inputs: Sequence[Input], isolated: Read, jobs: int) -> Iterator[Result]:
     # pdfium is not thread-safe and a forked spaCy may hang: fresh processes, one document at a time
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+    with _modules_of_the_folder_left_alone(), ProcessPoolExecutor(jobs, mp_context=context) as pool:
         yield from pool.map(isolated, inputs)
+
+
+@contextmanager
+def _modules_of_the_folder_left_alone() -> Iterator[None]:
+    """Workers begun meanwhile import nothing from the folder that a person is in: it may be that of the documents.
+
+    Python begins them with ``-c``, by which that folder goes before its own library until the worker is set up.
+    """
+    before = os.environ.get(_SAFE)
+    os.environ[_SAFE] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE]
+        else:
+            os.environ[_SAFE] = before
 
 
 def _alone(given: Input, isolated: Read) -> Result:
