@@ -65,7 +65,8 @@ def word(address: str, kinds: str = "") -> bytes:
         )
     )
     picture = '<w:p><w:r><w:pict><v:shape><v:imagedata xmlns:r="x" r:link="image"/></v:shape></w:pict></w:r></w:p>'
-    body = f"{p(_WORDS)}{fields}{picture}<w:altChunk/>{tbl(*(tr(*cells) for cells in _ANSWER))}"
+    asked = p(f"{_WORDS} &x;") if kinds else p(_WORDS)
+    body = f"{asked}{fields}{picture}<w:altChunk/>{tbl(*(tr(*cells) for cells in _ANSWER))}"
     return zipped(
         {
             "word/document.xml": f"{kinds}<w:document {SPACES}><w:body>{body}</w:body></w:document>",
@@ -83,12 +84,17 @@ def _mark(kind: str) -> str:
 
 def word_with_entities(address: str) -> bytes:
     """A Word document whose text declares entities at the address."""
-    return word(address, f'<!DOCTYPE d SYSTEM "{address}" [<!ENTITY x SYSTEM "{address}">]>')
+    return word(address, f'<!DOCTYPE d [<!ENTITY x SYSTEM "{address}">]>')
+
+
+def word_with_kinds(address: str) -> bytes:
+    """A Word document whose document type is at the address."""
+    return word(address, f'<!DOCTYPE d SYSTEM "{address}">')
 
 
 def sheets(address: str, kinds: str = "") -> bytes:
     """An Excel workbook whose formulas, links, connections and pictures are at the address."""
-    formula = f'<c r="A3" t="str"><f>WEBSERVICE("{address}")</f><v>2. That buses run</v></c>'
+    formula = f'<c r="A3" t="str"><f>WEBSERVICE("{address}")</f><v>2. That buses run {"&x;" if kinds else ""}</v></c>'
     links = (
         f'<hyperlinks><hyperlink ref="A1" xmlns:r="{_X}" r:id="r9"/></hyperlinks><picture xmlns:r="{_X}" r:id="r8"/>'
         f"<oleObjects><oleObject link=\"{address}\" progId='x'/></oleObjects>"
@@ -99,7 +105,7 @@ def sheets(address: str, kinds: str = "") -> bytes:
 
 def sheets_with_entities(address: str) -> bytes:
     """An Excel workbook whose parts declare entities at the address."""
-    return sheets(address, f'<!DOCTYPE x SYSTEM "{address}" [<!ENTITY x SYSTEM "{address}">]>')
+    return sheets(address, f'<!DOCTYPE x [<!ENTITY x SYSTEM "{address}">]>')
 
 
 def message(address: str) -> bytes:
@@ -163,6 +169,7 @@ LURES: Mapping[str, Callable[[str], bytes]] = {
     "entities.html": page_with_entities,
     "word.docx": word,
     "entities.docx": word_with_entities,
+    "kinds.docx": word_with_kinds,
     "sheets.xlsx": sheets,
     "entities.xlsx": sheets_with_entities,
     "mail.eml": message,
