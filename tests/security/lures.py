@@ -5,7 +5,8 @@ from email.message import EmailMessage
 
 from tests.properties.bad_files import raw_pdf
 from tests.reading.word import KINDS, RELATIONS, SPACES, p, part, r, tbl, tr, zipped
-from tests.security.bombs import pdf_of, row, workbook
+from tests.security.pdfs import pdf_of
+from tests.security.workbooks import row, workbook
 
 _ANSWER = ("Recommendation", "Response"), ("1. That a plan be published", "Agreed. It will be published by May 2025.")
 _WORDS = "Recommendation 1: That a plan be published."

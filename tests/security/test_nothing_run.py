@@ -11,7 +11,7 @@ import pytest
 
 import pipeline
 from tests.reading.word import package, tbl, tr, zipped
-from tests.security.bombs import row, workbook
+from tests.security.workbooks import row, workbook
 
 _PROGRAM = "from pathlib import Path\nPath(__file__).with_name('imported').write_text('x')\n"
 _NAMES = ("sitecustomize", "usercustomize", "multiprocessing", "pickle", "pdfplumber", "numpy", "extract", "pipeline")

@@ -33,7 +33,11 @@ def _stand_in(folder: Path, then: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("then", "longest", "message"),
-    [("exit 1", 60, "could not read"), ("kill -9 $$", 60, "could not read"), ("sleep 60", 2, "took longer")],
+    [
+        ("exit 1", 60, "could not read"),
+        ("kill -9 $$", 60, "could not read"),
+        pytest.param("sleep 60", 2, "took longer", marks=pytest.mark.slow),
+    ],
 )
 def test_the_folder_is_private_and_removed_where_libreoffice_fails(
     then: str, longest: int, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
