@@ -1,7 +1,10 @@
 """Documents of formats that LibreOffice reads, turned by it into ones that are read here."""
 
+import os
 import shutil
+import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -16,7 +19,19 @@ _PLACES: Final = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
+_SETTINGS: Final = (  # of the profile made for a document: no macro is run, and nothing that it names is fetched
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Inet/Settings", "ooInetProxyType", "2"),  # by a proxy that is not there
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
 _LONGEST = 120  # seconds; a hundred pages take ten
+_NOTHING = subprocess.DEVNULL
 _INSTALL = "Install LibreOffice (libreoffice.org), or open the document and save it as PDF, then give the PDF."
 _SAVE = "Open it, save it as PDF, then give the PDF."
 
@@ -28,9 +43,10 @@ def find_converter() -> Path | None:
 
 
 def convert(data: bytes, where: str, suffix: str, target: str) -> bytes:
-    """The document in another format, made by LibreOffice without a window, a network or a person's settings.
+    """The document in another format, made by LibreOffice without a window or a person's settings.
 
-    Macros are never run: documents are opened for conversion only, with a profile made for this one.
+    It works in a folder that only this person can look into, which is removed whatever comes, with a profile made for
+    this document that tells it to run no macros and to fetch nothing.
 
     Args:
         data: the file.
@@ -54,12 +70,40 @@ def convert(data: bytes, where: str, suffix: str, target: str) -> bytes:
 
 
 def _run(program: Path, given: Path, made: Path, where: str) -> None:
-    profile = (given.parent / "profile").as_uri()
-    options = ("--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile}")
+    profile = given.parent / "profile"
+    _write_settings(profile / "user" / "registrymodifications.xcu")
+    options = ("--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile.as_uri()}")
     wanted = ("--convert-to", made.suffix.lstrip("."), "--outdir", str(made.parent), str(given))
     try:
-        subprocess.run([program, *options, *wanted], capture_output=True, timeout=_LONGEST, check=False)  # noqa: S603 - our own words and a file in a folder of ours
-    except subprocess.TimeoutExpired as fault:
-        raise ConverterError(f"LibreOffice took longer than {_LONGEST} seconds.", where, _SAVE) from fault
+        process = subprocess.Popen(  # noqa: S603 - our own words and a file in a folder of ours
+            [program, *options, *wanted], stdin=_NOTHING, stdout=_NOTHING, stderr=_NOTHING, start_new_session=True
+        )
     except OSError as fault:
         raise ConverterError(f"LibreOffice could not be started ({fault.strerror}).", where, _INSTALL) from fault
+    try:
+        process.wait(_LONGEST)
+    except subprocess.TimeoutExpired as fault:
+        raise ConverterError(f"LibreOffice took longer than {_LONGEST} seconds.", where, _SAVE) from fault
+    finally:
+        _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End a program and those that it started: LibreOffice's own is a script that starts another."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):  # all have ended
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
+
+
+def _write_settings(path: Path) -> None:
+    """Write the settings that a profile of LibreOffice begins with."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{group}">'
+        f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for group, name, value in _SETTINGS
+    )
+    path.parent.mkdir(parents=True)
+    path.write_text(f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>', "utf-8")

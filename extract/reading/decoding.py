@@ -6,7 +6,7 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
-from extract.errors import EmptyFileError, UnknownFormatError
+from extract.errors import DamagedFileError, EmptyFileError, UnknownFormatError
 
 _MARKS: Final = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,6 +19,7 @@ _SINGLE_BYTE: Final = ("cp1252", "mac_roman")  # what British offices wrote befo
 _MOST_CONTROLS = 0.002  # of all characters; text has none, a text with a stray one is still text
 _MOST_NULS_LEFT = 0.1  # of the bytes of one half where the other half of UTF-16 holds the letters
 _SAMPLE = 4096
+_MOST_BYTES = 32 * 2**20  # a thousand pages of text have four
 
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
@@ -35,7 +36,12 @@ def decode_text(data: bytes, where: str) -> str:
     Raises:
         EmptyFileError: it holds nothing but white space.
         UnknownFormatError: the bytes are no text.
+        DamagedFileError: they are more than any document has.
     """
+    if len(data) > _MOST_BYTES:
+        raise DamagedFileError(
+            "The text is longer than any document.", where, "Divide it, or give the part that answers."
+        )
     if not data.strip(b" \t\r\n\x0b\x0c"):
         raise EmptyFileError("The file is empty.", where, "Check that it was saved or downloaded completely.")
     text = _decoded(data)

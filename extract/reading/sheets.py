@@ -11,6 +11,7 @@ from extract.reading.grids import Draft, settled
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MOST_CELLS = 1_000_000  # blank ones included; a tracker of a thousand rows has twenty thousand
+_MOST_LETTERS = 20_000_000  # of all cells, for many can show one string; a thousand pages have four million
 
 Place = tuple[int, int]
 """Row and column of a cell, both from 0."""
@@ -44,8 +45,9 @@ def place_of(reference: str) -> Place | None:
 
 
 def is_too_wide(sheet: Sheet) -> bool:
-    """Whether the cells are spread so far that no person filled them in."""
-    return len({row for row, _ in sheet.cells}) * len({column for _, column in sheet.cells}) > _MOST_CELLS
+    """Whether the cells are spread so far, or say so much, that no person filled them in."""
+    spread = len({row for row, _ in sheet.cells}) * len({column for _, column in sheet.cells})
+    return spread > _MOST_CELLS or sum(len(said.text) for said in sheet.cells.values()) > _MOST_LETTERS
 
 
 def blocks_of(sheet: Sheet) -> Iterator[Block]:
@@ -89,12 +91,13 @@ def _drafts(sheet: Sheet, rows: Sequence[int]) -> list[list[Draft]]:
     """The cells of the rows over the columns that hold anything in them; merged ones cover what they cover of these."""
     held = set(rows)
     columns = sorted({column for row, column in sheet.cells if row in held})
-    spans, covered = dict[Place, tuple[int, int]](), set[Place]()
+    spans, covered, free = dict[Place, tuple[int, int]](), set[Place](), _MOST_CELLS
     for (top, left), (bottom, right) in sheet.merged:
         within_rows = rows[bisect_left(rows, top) : bisect_right(rows, bottom)]
         within = columns[bisect_left(columns, left) : bisect_right(columns, right)]
-        places = [(row, column) for row in within_rows for column in within]
-        if places and len(covered) < _MOST_CELLS:
+        free -= len(within_rows) * len(within)
+        if within_rows and within and free >= 0:
+            places = [(row, column) for row in within_rows for column in within]
             spans[places[0]] = (len(within), len(within_rows))
             covered.update(places[1:])
     return [

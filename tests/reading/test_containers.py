@@ -13,6 +13,7 @@ from extract.reading import containers, zips
 from extract.reading.containers import Member, is_container, list_members, listing, mail, read_member
 from extract.reading.formats import read_bytes
 from extract.running.inputs import Input, find_inputs
+from tests.reading.compound import compound, message
 from tests.reading.word import package, zipped
 
 LETTER = "Recommendation 1: That a plan be published.\n\nResponse: Agreed. We will publish it by 31 March 2025.\n"
@@ -212,12 +213,23 @@ def test_an_archive_that_lists_files_without_end_is_refused_before_it_is_opened(
         _names(zipped({str(number): "" for number in range(4)}))
 
 
+def test_an_outlook_message_is_read() -> None:
+    (words,) = _held(message(LETTER), "m.msg").values()
+    assert words.decode().strip() == LETTER.strip()
+
+
+def test_an_outlook_message_whose_streams_share_their_bytes_is_refused() -> None:
+    streams = {"__properties_version1.0": bytes(4096), "s": bytes(9000)}
+    with pytest.raises(DamagedFileError, match="more than it does"):
+        _names(compound(streams, ["a", "b", "c"]), "m.msg")
+
+
 @pytest.mark.parametrize(
     ("charset", "kept"), [("undefined", b"caf\xe9\n"), ("unicode-escape", b"caf\xe9\n"), ("latin-1", "café\n".encode())]
 )
 def test_a_charset_that_is_none_leaves_the_words_as_they_were_sent(charset: str, kept: bytes) -> None:
-    message = f"Message-ID: <1>\nContent-Type: text/plain; charset={charset}\n\n".encode() + b"caf\xe9\n"
-    assert list(_held(message, "m.eml").values()) == [kept]
+    sent = f"Message-ID: <1>\nContent-Type: text/plain; charset={charset}\n\n".encode() + b"caf\xe9\n"
+    assert list(_held(sent, "m.eml").values()) == [kept]
 
 
 def test_a_message_whose_parts_stand_within_each_other_without_end_is_told() -> None:
@@ -230,16 +242,16 @@ def test_a_message_whose_parts_stand_within_each_other_without_end_is_told() -> 
 def test_a_message_that_would_take_the_parser_too_long_is_refused(
     bound: str, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    message = _mail("Hello", *((f"{number}.txt", "text/plain", b"x") for number in range(6)))
-    assert len(_names(message, "m.eml")) == 7
+    sent = _mail("Hello", *((f"{number}.txt", "text/plain", b"x") for number in range(6)))
+    assert len(_names(sent, "m.eml")) == 7
     monkeypatch.setattr(mail, bound, most)
     with pytest.raises(DamagedFileError, match="more parts"):
-        _names(message, "m.eml")
+        _names(sent, "m.eml")
 
 
 def test_a_header_without_end_is_cut() -> None:
-    message = b"Message-ID: <1>\nSubject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\nHello\n"
-    (words,) = _held(message, "m.eml").values()
+    sent = b"Message-ID: <1>\nSubject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\nHello\n"
+    (words,) = _held(sent, "m.eml").values()
     assert words.startswith(b"Subject: aaa")
     assert len(words) < 1000
 

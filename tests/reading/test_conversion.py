@@ -1,8 +1,5 @@
 """Formats that LibreOffice turns into ones that are read here, where it is installed; a clear error where it is not."""
 
-import subprocess
-from pathlib import Path
-
 import pytest
 
 from extract.document import Table
@@ -48,13 +45,3 @@ def test_without_libreoffice_it_says_what_to_do(data: bytes, monkeypatch: pytest
     with pytest.raises(ConverterError, match="LibreOffice") as fault:
         read_bytes(data, "old.doc")
     assert fault.value.advice.startswith("Install LibreOffice")
-
-
-def test_a_conversion_that_takes_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def run(*_: object, **__: object) -> None:
-        raise subprocess.TimeoutExpired("soffice", 1)
-
-    monkeypatch.setattr(conversion, "find_converter", lambda: Path("soffice"))
-    monkeypatch.setattr(subprocess, "run", run)
-    with pytest.raises(ConverterError, match="took longer"):
-        read_bytes(b"{\\rtf1 x}", "slow.rtf")

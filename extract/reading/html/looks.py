@@ -34,13 +34,24 @@ _HEAVY: Final = {"bold", "bolder", "600", "700", "800", "900"}
 _INLINE: Final = frozenset(("span", "i", "em", "b", "strong", "small"))
 _CLICKED: Final = frozenset(("button", "summary"))
 _CLICK = re.compile(r"(?i)(?:show|hide|open|close|expand|collapse|toggle)(?: (?:all|more|less|this|sections?))*")
-_buttons = etree.XPath("//*[contains(concat(' ', normalize-space(@aria-controls), ' '), $name)]")
+_buttons = etree.XPath("//*[@aria-controls]")
 _AROUND: Final = frozenset(("nav", "header", "footer", "form"))
 _PASSING: Final = {"menu", "listbox", "tooltip", "dialog", "alert"}
 
 
-def is_hidden(element: Element) -> bool:
-    """Whether a browser shows nothing of the element, or only what leads to other pages."""
+def opened_by_buttons(root: Element) -> frozenset[str]:
+    """The ids of what buttons of a page's text open: sections of an accordion, panels of tabs."""
+    buttons = (button for button in _buttons(root) if not _within(button, _AROUND))
+    return frozenset(name for button in buttons for name in button.get("aria-controls", "").split())
+
+
+def is_hidden(element: Element, opened: frozenset[str]) -> bool:
+    """Whether a browser shows nothing of the element, or only what leads to other pages.
+
+    Args:
+        element: the element.
+        opened: the ids of what buttons open.
+    """
     if element.tag in _NEVER_SHOWN or element.get("role") in _ROLES:
         return True
     if element.tag == "option":
@@ -49,15 +60,13 @@ def is_hidden(element: Element) -> bool:
         return True
     hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
     hidden = hidden or _HIDING.search(element.get("style", "")) is not None
-    return (hidden and not _opens(element)) or _is_control(element)
+    return (hidden and not _is_opened(element, opened)) or _is_control(element)
 
 
-def _opens(element: Element) -> bool:
-    """Whether a button of the page's text opens the element: a section of an accordion, the panel of a tab."""
-    name = element.get("id")
-    if not name or element.get("role") in _PASSING or _within(element, _AROUND):
-        return False
-    return any(not _within(button, _AROUND) for button in _buttons(element, name=f" {name} "))
+def _is_opened(element: Element, opened: frozenset[str]) -> bool:
+    """Whether a button of the page's text opens the element."""
+    passing = element.get("role") in _PASSING or _within(element, _AROUND)
+    return element.get("id") in opened and not passing
 
 
 def _is_control(element: Element) -> bool:

@@ -10,7 +10,8 @@ from extract.document import Document, Source
 from extract.errors import DamagedFileError, NoTextError
 from extract.reading.html.decoding import decode_page
 from extract.reading.html.flow import PageReader
-from extract.reading.html.looks import is_hidden
+from extract.reading.html.looks import is_hidden, opened_by_buttons
+from extract.reading.html.tables import TooWideError
 
 _NAMES: Final = {
     "author": "author",
@@ -29,12 +30,17 @@ _NAMES: Final = {
 }
 """Names of ``meta`` tags (Dublin Core, Open Graph) by the key that they are kept under."""
 
+_PRINT = "Open it in a browser, print it to PDF and give that."
+
 
 def read_page(data: bytes, source: Source) -> Document:
     """The document in the bytes of a web page; see ``read_html``."""
     root = _parsed(decode_page(data), source.name)
     reader = PageReader()
-    _walk(root, reader)
+    try:
+        _walk(root, reader)
+    except TooWideError as fault:
+        raise DamagedFileError("The page holds a table wider than any table is.", source.name, _PRINT) from fault
     if not reader.blocks and not reader.furniture:
         raise NoTextError("The page holds no text.", source.name, "Save the page again once it shows its text.")
     return Document(
@@ -53,7 +59,7 @@ def _parsed(text: str, where: str) -> Element:
         raise DamagedFileError(
             "The page nests deeper, or runs on longer without a tag, than any page does.",
             where,
-            "Open it in a browser, print it to PDF and give that.",
+            _PRINT,
         )
     if root is None:
         raise NoTextError("The page holds no text.", where, "Save the page again once it shows its text.")
@@ -62,8 +68,9 @@ def _parsed(text: str, where: str) -> Element:
 
 def _walk(root: Element, reader: PageReader) -> None:
     walker = etree.iterwalk(root, events=("start", "end"))
+    opened = opened_by_buttons(root)
     for event, element in walker:
-        hidden = is_hidden(element)
+        hidden = is_hidden(element, opened)
         if event == "start" and hidden:
             walker.skip_subtree()
         elif event == "start":

@@ -8,7 +8,12 @@ from extract.reading.grids import Draft, settled
 
 _MOST_SPAN = 100  # columns; wider cells are slips or attacks, and no response has so many columns
 _MOST_COLUMNS = 1000
+_MOST_CELLS = 1_000_000  # blank ones included, as in a spreadsheet
 _MOST_ROWS = 65534  # as browsers bound it (WHATWG HTML, section 4.9.11)
+
+
+class TooWideError(Exception):
+    """A table comes to more cells than anybody filled in."""
 
 
 @dataclass(slots=True)
@@ -48,17 +53,30 @@ class TableDraft:
         return self.gathering
 
     def end_cell(self) -> None:
-        """Put the open cell into the first free place of its row."""
+        """Put the open cell into the first free place of its row.
+
+        Raises:
+            TooWideError: the table comes to more cells than anybody filled in.
+        """
         cells, (columns, rows) = self.rows[-1], self.spans
         at = cells[-1].column + cells[-1].column_span if cells else 0
         while at in self.reaching:
             at += 1
+        if at * len(self.rows) > _MOST_CELLS:
+            raise TooWideError
         columns = max(1, min(columns, _MOST_COLUMNS - at))
         cells.append(Draft(tuple(self.gathering or ()), at, columns, rows, self.colour))
         self.gathering = None
 
     def blocks(self) -> tuple[Block, ...]:
-        """The finished table, or what stands in it where it only lays out the page."""
+        """The finished table, or what stands in it where it only lays out the page.
+
+        Raises:
+            TooWideError: it comes to more cells than anybody filled in.
+        """
+        widest = max((cell.column for cells in self.rows for cell in cells), default=0)
+        if widest * len(self.rows) > _MOST_CELLS:
+            raise TooWideError
         return settled([_within(cells, len(self.rows) - i) for i, cells in enumerate(self.rows)], [1] * len(self.rows))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pypdfium2 import PdfPage
+from pypdfium2 import PdfImage, PdfiumError, PdfPage, raw
 
 from extract.document import Notice
 from extract.reading.pdf.sheet import Sheet
@@ -13,6 +13,7 @@ _COVERED = 0.5  # of the page that pictures cover, where text on it may be a sta
 _STAMP = 300  # characters that a stamp, a running header and a page number may have
 _MORE = 2  # times the text of the file that recognition finds where the page is a scan
 _SURE = 0.7  # how sure recognition is, from which it goes before another's
+_MOST_PIXELS = 300_000_000  # of a picture, each up to four bytes: thrice a sheet of A2 at 600 dots an inch
 _UNLIKE = 0.5  # of the words that are in both the file and the picture: garbled text has fewer
 
 
@@ -28,6 +29,9 @@ def read_pictured(page: PdfPage, sheet: Sheet, number: int) -> tuple[Sheet, tupl
         return sheet, ()
     if advice := whats_missing():
         return sheet, tuple(_lacking(sheet, number, advice))
+    if _is_vast(page):
+        message = f"Page {number} holds a picture too large to be recognised: scan it anew."
+        return sheet, (Notice("page_unreadable", message, number),)
     from extract.reading.pdf.scans import read_scan  # noqa: PLC0415 - few documents need the libraries of recognition
 
     recognised = read_scan(page, sheet.size)
@@ -45,6 +49,20 @@ def _is_asked(sheet: Sheet) -> bool:
     if rest.pictured >= _COVERED and (rest.layered or sheet.characters <= _STAMP):
         return True
     return is_garbled(sheet)
+
+
+def _is_vast(page: PdfPage) -> bool:
+    """Whether a picture on the page has more pixels than a scan, all of which would be unpacked to draw it."""
+    return any(_pixels(picture) > _MOST_PIXELS for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
+
+
+def _pixels(picture: PdfImage) -> int:
+    """How many pixels a picture has; none where it cannot be drawn."""
+    try:
+        width, height = picture.get_px_size()
+    except PdfiumError:
+        return 0
+    return int(width * height)
 
 
 def _is_better(recognised: Sheet, sheet: Sheet) -> bool:

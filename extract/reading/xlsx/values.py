@@ -16,6 +16,7 @@ _TIMES: Final = {18, 19, 20, 21, 45, 46, 47}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')  # words, colours and spacing within a format
 _FIXED = re.compile(r"#?(?:,##)?0\.(0+)(%?)|#?(?:,##)?0(%)")
 _FIRST: Final = (datetime(1899, 12, 30), datetime(1904, 1, 1))  # noqa: DTZ001 - days of sheets have no zone
+_LONGEST_FORMAT = 255  # characters, as Excel allows; each number of a sheet is written by it
 _MOST_DAYS = 2_958_465  # 31 December 9999
 
 
@@ -30,7 +31,7 @@ def formats_of(styles: Element | None) -> list[str]:
 
 def _format(number: str, own: dict[str, str]) -> str:
     if number in own:
-        return own[number].split(";")[0]
+        return own[number][:_LONGEST_FORMAT].split(";")[0]
     known = int(number) if number.isdecimal() and len(number) < 4 else 0  # noqa: PLR2004 - built-in formats are below 164
     return "h:mm" if known in _TIMES else _BUILT_IN.get(known, "")
 

@@ -81,7 +81,7 @@ def _blocks(package: Package, part: str, book: _Book) -> Iterator[Block]:
     sheet = Sheet(dict(_cells(root, book)), list(_merged(root)))
     if is_too_wide(sheet):
         raise DamagedFileError(
-            "The Excel workbook spreads over more cells than one fills in.", package.where, _SAVE_ANEW
+            "The Excel workbook spreads over more cells, or says more, than one fills in.", package.where, _SAVE_ANEW
         )
     yield from blocks_of(sheet)
 
