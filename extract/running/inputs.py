@@ -8,12 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from extract.errors import ExtractError, UnknownFormatError
-from extract.reading.containers import is_container, list_members, read_member
+from extract.reading.containers import HEAD, is_container, list_members, may_hold_documents, read_member
 from extract.storage import is_address, load
 from extract.storage.addresses import file_name, printable
 
-_HEAD = 4096  # bytes that tell most files that hold documents from those that are some
-_CONTAINERS = (b"PK", b"\xd0\xcf\x11\xe0")
 _LEFT_OUT = (".", "~$", "README")
 
 
@@ -156,10 +154,10 @@ def _may_hold_documents(location: str) -> bool:
         return Path(file_name(location)).suffix.lower() in {".zip", ".eml", ".msg"}
     try:
         with open(location, "rb") as file:  # noqa: PTH123 - as above
-            head = file.read(_HEAD)
+            head = file.read(HEAD)
     except OSError:
         return False
-    return head.startswith(_CONTAINERS) or is_container(head)
+    return may_hold_documents(head)
 
 
 def _without_documents(data: bytes, name: str) -> UnknownFormatError:
