@@ -2,6 +2,7 @@
 
 import os
 import queue
+import secrets
 import shutil
 import signal
 import subprocess
@@ -18,7 +19,7 @@ import msgspec
 import psutil
 
 from extract.errors import ExtractError, TimedOutError, TooMuchMemoryError, WorkerLostError
-from extract.running.messages import Reply, Settings, Task, failure_of, receive, send
+from extract.running.messages import TEMPORARY, Reply, Settings, Task, failure_of, receive, send
 
 WORKER: Final = "extract.running.worker"
 """The module that a process runs."""
@@ -92,13 +93,13 @@ class _Process:
     """One process, with a folder of its own for temporary files."""
 
     def __init__(self, settings: Settings, module: str) -> None:
-        self._folder = tempfile.mkdtemp(prefix="scrutiny-extract-")
+        self._folder = _free_folder()  # the process makes it: were the run killed here, nobody would remove it
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-P", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | _ONE_THREAD | _paths() | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder),
+            env=os.environ | _ONE_THREAD | _paths() | dict.fromkeys((TEMPORARY, "TEMP", "TMP"), self._folder),
             start_new_session=True,  # Ctrl-C reaches the run alone
         )
         self._watched = psutil.Process(self._process.pid)
@@ -191,6 +192,11 @@ def _kill(process: psutil.Process) -> None:
         process.kill()
     except psutil.NoSuchProcess:
         return
+
+
+def _free_folder() -> str:
+    """A name for a folder that nobody has used."""
+    return os.path.join(tempfile.gettempdir(), f"scrutiny-extract-{secrets.token_hex(8)}")  # noqa: PTH118 - a string for the environment
 
 
 def _paths() -> dict[str, str]:
