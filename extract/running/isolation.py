@@ -30,6 +30,7 @@ _LOOK = 0.2  # seconds between two looks at the memory of a process
 _GROWN = 0.5  # of the memory that is allowed: a process that keeps more between documents is replaced
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _CHECKED = 20  # documents between two looks at what a process keeps
+_SIGNALS: Final = {int(each): each.name for each in signal.Signals}  # not all that there are have a name
 _ADVICE = "Open it and save it anew as PDF, then try again."
 
 
@@ -72,14 +73,19 @@ class Isolated:
     def stop(self) -> None:
         """End the process, whatever it is doing, and start no other."""
         self._stopped = True
-        if self._process:
-            self._process.end()
+        process = self._process  # which the thread that holds it may let go of meanwhile
+        if process:
+            process.end()
 
     def _ask(self, task: Task) -> Reply | ExtractError:
         """The reply, or what ended the process instead."""
-        process = self._process = self._process or _Process(self._settings, self._module)
+        try:
+            process = self._process = self._process or _Process(self._settings, self._module)
+        except OSError as fault:  # no memory, or too many processes already
+            what = f"No process could be started to read it: {fault.strerror}."
+            return WorkerLostError(what, task.name, "Close other programs, or give fewer --jobs, and run again.")
         answer = process.ask(task, self._limits)
-        if not isinstance(answer, Reply) or self._is_grown(process):
+        if not isinstance(answer, Reply) or self._is_grown(process) or self._stopped:
             process.end()
             self._process = None
         return answer
@@ -132,6 +138,7 @@ class _Process:
         """End it and what it started, and remove its temporary files."""
         for each in self._family():
             _kill(each)
+        self._end_started()
         self._process.wait()
         with suppress(OSError):  # what was not sent yet cannot be any more
             self._incoming.close()
@@ -139,10 +146,14 @@ class _Process:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _tell(self, message: msgspec.Struct) -> None:
-        try:
+        with suppress(OSError, ValueError):  # it is gone, or was ended meanwhile: its replies end, and that is told
             send(self._incoming, message)
-        except OSError:
-            return  # it is gone: its replies end, and that is told
+
+    def _end_started(self) -> None:
+        """End what it started and left behind when it broke down; not once it is waited for, when its number is free."""
+        if os.name == "posix" and self._process.returncode is None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
 
     def _broken(self, task: Task, limits: Limits, until: float | None) -> ExtractError | None:
         """The limit that a process breaks."""
@@ -160,8 +171,9 @@ class _Process:
 
     def _how(self) -> str:
         """The signal that ended the process, where it was one."""
+        self._end_started()
         code = self._process.wait()
-        return f" ({signal.Signals(-code).name})" if code < 0 else ""
+        return f" ({_SIGNALS.get(-code, f'signal {-code}')})" if code < 0 else ""
 
     def _family(self) -> Sequence[psutil.Process]:
         """The process and what it started, as far as they are alive."""
