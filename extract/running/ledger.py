@@ -78,7 +78,7 @@ def load_ledger(store: Store) -> Ledger | None:
     data = store.read(NAME)
     try:
         return None if data is None else msgspec.json.decode(data, type=Ledger)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 

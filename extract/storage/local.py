@@ -99,11 +99,12 @@ class LocalStore:
     def recover(self) -> None:
         """Finish a publication that was stopped midway, and clear away what else a stopped run has left."""
         begun = self.read(_PUBLICATION)
-        if begun is not None:
-            self._put_in_place(msgspec.json.decode(begun, type=_Publication))
+        publication = _decoded(begun) if begun is not None else None
+        if publication:
+            self._put_in_place(publication)
         state = self.root / STATE
         left = (path for path in state.glob("*") if path.name.startswith("staged-") or path.suffix == ".part")
-        self.remove(f"{STATE}/{path.name}" for path in left)
+        self.remove([_PUBLICATION, *(f"{STATE}/{path.name}" for path in left)])
 
     def _put_in_place(self, publication: _Publication) -> None:
         staged = self.root / STATE / publication.staged
@@ -114,6 +115,14 @@ class LocalStore:
         for folder in {(self.root / name).parent for name in publication.names}:
             _sync_folder(folder)
         self.remove([_PUBLICATION])
+
+
+def _decoded(begun: bytes) -> _Publication | None:
+    """What a file says of a publication; ``None`` where it is damaged: the run that follows then makes all anew."""
+    try:
+        return msgspec.json.decode(begun, type=_Publication)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
 
 
 def load_bytes(location: str | Path) -> bytes:
