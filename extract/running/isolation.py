@@ -150,7 +150,7 @@ class _Process:
             send(self._incoming, message)
 
     def _end_started(self) -> None:
-        """End what it started and left behind when it broke down; not once it is waited for, when its number is free."""
+        """End what it started and left behind as it broke down; not after it is waited for: its number is free then."""
         if os.name == "posix" and self._process.returncode is None:
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
