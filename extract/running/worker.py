@@ -84,7 +84,9 @@ def serve(read: Read = read) -> None:
     threading.Thread(target=_listen, args=(incoming, tasks, folder), daemon=True).start()
     while True:
         task = tasks.get()
-        send(outgoing, Reply(failure=fault) if fault else handle(task, settings, read))
+        reply = Reply(failure=fault) if fault else handle(task, settings, read)
+        with suppress(OSError):  # the run is gone: whoever listens ends this process, once it has cleared away
+            send(outgoing, reply)
 
 
 def _made(folder: Path) -> Failure | None:
