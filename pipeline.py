@@ -21,6 +21,7 @@ from extract.running.explaining import explain_report, load_wording
 from extract.running.inputs import Input, find_inputs, read_list
 from extract.running.messages import Settings
 from extract.running.options import jobs_of, limits_of, parse_options, told
+from extract.running.printing import open_console, visible
 from extract.running.run import Asked, Ran, run
 from extract.running.summary import summarise_document, summarise_failures, summarise_run
 from extract.running.telling import Teller
@@ -35,9 +36,20 @@ _FEW = 20  # documents, of which each is told of; of more, only those that faile
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code of a run: 0 all documents read, 1 some failed, 2 wrong usage, 130 stopped."""
     options = parse_options(arguments)
-    console = Console(stderr=True, quiet=options.quiet, highlight=False, soft_wrap=True)
-    with suppress(ValueError):  # another thread than the main one takes no signals
-        signal.signal(signal.SIGTERM, _stop)
+    console = open_console(error=True, quiet=options.quiet)
+    try:
+        with suppress(ValueError):  # another thread than the main one takes no signals
+            signal.signal(signal.SIGTERM, _stop)
+        return _prepared(options, console)
+    except KeyboardInterrupt:
+        with suppress(ValueError):
+            _take_no_more()
+        console.print("Stopped. What was read is kept: give the same command to go on.")
+        return EXIT_STOPPED
+
+
+def _prepared(options: argparse.Namespace, console: Console) -> int:
+    """The exit code of the command, once what it was given is looked through."""
     try:
         asked, locations, store = _asked(options), _locations(options), open_store(options.output)
     except ExtractError as fault:
@@ -50,9 +62,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(inputs, asked, store, options, console)
     except ExtractError as fault:
         return _refused(fault, EXIT_FAILED)
-    except KeyboardInterrupt:
-        console.print("Stopped. What was read is kept: give the same command to go on.")
-        return EXIT_STOPPED
 
 
 def _asked(options: argparse.Namespace) -> Asked:
@@ -90,7 +99,7 @@ def _locations(options: argparse.Namespace) -> tuple[str, ...]:
 def _watch(locations: Sequence[str], asked: Asked, store: Store, options: argparse.Namespace, console: Console) -> int:
     """The exit code of the last of the runs that a watched folder gave rise to, once a person stops them."""
     code = EXIT_OK
-    console.print(f"Watching {options.watch}; stop with Ctrl-C.", markup=False)
+    console.print(f"Watching {visible(options.watch)}; stop with Ctrl-C.", markup=False)
     try:
         for files in settled(options.watch, options.output):
             code = _run(_inputs((*locations, *files), options), asked, store, options, console)
@@ -114,7 +123,7 @@ def _run(inputs: Sequence[Input], asked: Asked, store: Store, options: argparse.
         console.print("There is no file in the places given. Name a document, or a folder that holds some.")
         return EXIT_USAGE
     wording = load_wording() if options.explain else None
-    printed = Console(highlight=False, soft_wrap=True, quiet=options.quiet)
+    printed = open_console(quiet=options.quiet)
     each_told = len(inputs) <= _FEW or wording is not None
 
     def show(result: Result) -> None:
@@ -145,7 +154,7 @@ def _engine(options: argparse.Namespace, settings: Settings, documents: int) -> 
 def _close(ran: Ran, options: argparse.Namespace, printed: Console, *, each_told: bool) -> None:
     """Print how the run ended; with ``--quiet`` only what failed, on standard error."""
     if options.quiet:
-        Console(stderr=True, highlight=False, soft_wrap=True).print(summarise_failures(ran.failed), end="")
+        open_console(error=True).print(summarise_failures(ran.failed), end="")
         return
     if not each_told:
         printed.print(summarise_failures(ran.failed), end="")
@@ -159,13 +168,19 @@ def _writes_tables(options: argparse.Namespace) -> bool:
 
 def _refused(fault: ExtractError, code: int) -> int:
     """The exit code of a run that cannot go on, its reason told."""
-    Console(stderr=True, highlight=False, soft_wrap=True).print(str(fault), markup=False)
+    open_console(error=True).print(visible(str(fault)), markup=False)
     return code
 
 
 def _stop(_number: int, _frame: object) -> None:
     """What a request to end does: the same as Ctrl-C."""
     raise KeyboardInterrupt
+
+
+def _take_no_more() -> None:
+    """Have further requests to end change nothing: the program ends already."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
 
 
 if __name__ == "__main__":

@@ -153,6 +153,8 @@ def _may_hold_documents(location: str) -> bool:
     if is_address(location):
         return Path(file_name(location)).suffix.lower() in {".zip", ".eml", ".msg"}
     try:
+        if not os.path.isfile(location):  # noqa: PTH113 - as above; a pipe would keep the run waiting
+            return False
         with open(location, "rb") as file:  # noqa: PTH123 - as above
             head = file.read(HEAD)
     except OSError:

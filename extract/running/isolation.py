@@ -2,6 +2,7 @@
 
 import os
 import queue
+import secrets
 import shutil
 import signal
 import subprocess
@@ -18,7 +19,7 @@ import msgspec
 import psutil
 
 from extract.errors import ExtractError, TimedOutError, TooMuchMemoryError, WorkerLostError
-from extract.running.messages import Reply, Settings, Task, failure_of, receive, send
+from extract.running.messages import TEMPORARY, Reply, Settings, Task, failure_of, receive, send
 
 WORKER: Final = "extract.running.worker"
 """The module that a process runs."""
@@ -29,6 +30,7 @@ _LOOK = 0.2  # seconds between two looks at the memory of a process
 _GROWN = 0.5  # of the memory that is allowed: a process that keeps more between documents is replaced
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _CHECKED = 20  # documents between two looks at what a process keeps
+_SIGNALS: Final = {int(each): each.name for each in signal.Signals}  # not all that there are have a name
 _ADVICE = "Open it and save it anew as PDF, then try again."
 _STOPPED = WorkerLostError("The run was stopped.", "", "Give the same command to go on.")
 
@@ -72,18 +74,19 @@ class Isolated:
     def stop(self) -> None:
         """End the process, whatever it is doing, and start no other."""
         self._stopped = True
-        if self._process:
-            self._process.end()
+        process = self._process  # which the thread that holds it may let go of meanwhile
+        if process:
+            process.end()
 
     def _ask(self, task: Task) -> Reply | ExtractError:
         """The reply, or what ended the process instead."""
         try:
             process = self._process = self._process or _Process(self._settings, self._module)
-        except OSError as fault:
-            what = f"No process could be started to read this document ({fault.strerror})."
-            return WorkerLostError(what, task.name, "Close other programs, or give fewer --jobs.")
+        except OSError as fault:  # no memory, or too many processes already
+            what = f"No process could be started to read it: {fault.strerror}."
+            return WorkerLostError(what, task.name, "Close other programs, or give fewer --jobs, and run again.")
         answer = _STOPPED if self._stopped else process.ask(task, self._limits)
-        if not isinstance(answer, Reply) or self._is_grown(process):
+        if not isinstance(answer, Reply) or self._is_grown(process) or self._stopped:
             process.end()
             self._process = None
         return answer
@@ -97,13 +100,13 @@ class _Process:
     """One process, with a folder of its own for temporary files."""
 
     def __init__(self, settings: Settings, module: str) -> None:
-        self._folder = tempfile.mkdtemp(prefix="scrutiny-extract-")
+        self._folder = _free_folder()  # the process makes it: were the run killed here, nobody would remove it
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-P", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | _ONE_THREAD | _paths() | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder),
+            env=os.environ | _ONE_THREAD | _paths() | dict.fromkeys((TEMPORARY, "TEMP", "TMP"), self._folder),
             start_new_session=True,  # Ctrl-C reaches the run alone
         )
         self._watched = psutil.Process(self._process.pid)
@@ -136,6 +139,7 @@ class _Process:
         """End it and what it started, and remove its temporary files."""
         for each in self._family():
             _kill(each)
+        self._end_started()
         self._process.wait()
         with suppress(OSError):  # what was not sent yet cannot be any more
             self._incoming.close()
@@ -143,10 +147,14 @@ class _Process:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _tell(self, message: msgspec.Struct) -> None:
-        try:
+        with suppress(OSError, ValueError):  # it is gone, or was ended meanwhile: its replies end, and that is told
             send(self._incoming, message)
-        except OSError:
-            return  # it is gone: its replies end, and that is told
+
+    def _end_started(self) -> None:
+        """End what it started and left behind as it broke down; not after it is waited for: its number is free then."""
+        if os.name == "posix" and self._process.returncode is None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
 
     def _broken(self, task: Task, limits: Limits, until: float | None) -> ExtractError | None:
         """The limit that a process breaks."""
@@ -164,8 +172,9 @@ class _Process:
 
     def _how(self) -> str:
         """The signal that ended the process, where it was one."""
+        self._end_started()
         code = self._process.wait()
-        return f" ({signal.Signals(-code).name})" if code < 0 else ""
+        return f" ({_SIGNALS.get(-code, f'signal {-code}')})" if code < 0 else ""
 
     def _family(self) -> Sequence[psutil.Process]:
         """The process and what it started, as far as they are alive."""
@@ -196,6 +205,11 @@ def _kill(process: psutil.Process) -> None:
         process.kill()
     except psutil.NoSuchProcess:
         return
+
+
+def _free_folder() -> str:
+    """A name for a folder that nobody has used."""
+    return os.path.join(tempfile.gettempdir(), f"scrutiny-extract-{secrets.token_hex(8)}")  # noqa: PTH118 - a string for the environment
 
 
 def _paths() -> dict[str, str]:

@@ -30,8 +30,8 @@ def keep(store: Store, edition: str, sha256: str, result: Result) -> None:
 
 
 def is_kept(store: Store, edition: str, sha256: str) -> bool:
-    """Whether the document with this digest was read before."""
-    return store.has(_name(edition, sha256))
+    """Whether the document with this digest was read before, and what was read is whole."""
+    return kept_result(store, edition, sha256) is not None
 
 
 def kept_result(store: Store, edition: str, sha256: str) -> Result | None:

@@ -12,6 +12,7 @@ import msgspec
 
 from extract.results import Result, Status
 from extract.storage import STATE, Store
+from extract.storage.local import writing
 
 NAME: Final = f"{STATE}/ledger.json"
 EVERY: Final = 64  # documents from one place at which files may go on to the next
@@ -78,7 +79,7 @@ def load_ledger(store: Store) -> Ledger | None:
     data = store.read(NAME)
     try:
         return None if data is None else msgspec.json.decode(data, type=Ledger)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 
@@ -118,10 +119,11 @@ def file_digest(store: Store, name: str) -> str | None:
     if path is None:
         data = store.read(name)
         return None if data is None else hashlib.sha256(data).hexdigest()
-    if not path.is_file():
-        return None
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    with writing(path):
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def writer_digest(program: str, options: Mapping[str, object]) -> str:

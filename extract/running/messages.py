@@ -3,13 +3,16 @@
 import os
 from datetime import date
 from enum import StrEnum
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, Final, TypeVar
 
 import msgspec
 
 from extract.errors import ExtractError, OutputError, VocabularyError
 from extract.running.inputs import Input
 from extract.vocabulary.registers import OwnBody
+
+TEMPORARY: Final = "TMPDIR"
+"""The variable that names the folder which a process makes for its temporary files, and removes."""
 
 _LENGTH = 4  # bytes that say how long the next message is
 _FATAL = (VocabularyError, OutputError)

@@ -132,15 +132,17 @@ def _keep_aside(store: Store, names: Sequence[str]) -> Iterator[str]:
     ledger = load_ledger(store)
     for name in changed_by_hand(ledger, store) if ledger else ():
         if name in names and (data := store.read(name)) is not None:
-            aside = _free_name(store, name)
-            store.write(aside, data)
+            aside, there = _place_aside(store, name, data)
+            if there is None:
+                store.write(aside, data)
             yield aside
 
 
-def _free_name(store: Store, name: str) -> str:
+def _place_aside(store: Store, name: str, data: bytes) -> tuple[str, bytes | None]:
+    """The first name that is free, or has these bytes already from a run that went no further; and what is there."""
     stem, dot, suffix = name.partition(".")
     names = (f"{stem} changed by hand {number}{dot}{suffix}" for number in range(1, 10**6))
-    return next(each for each in names if not store.has(each))
+    return next((each, there) for each in names if (there := store.read(each)) in {None, data})
 
 
 def _stale(store: Store, names: Sequence[str]) -> list[str]:

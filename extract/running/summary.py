@@ -8,6 +8,7 @@ from rich.text import Text
 from extract.records import DateBasis, DocumentDate, Recommendation, Report
 from extract.results import Result, Status
 from extract.running.plan import Entry
+from extract.running.printing import visible
 from extract.running.run import Ran
 
 _MARKS = {Status.OK: ("✓", "green"), Status.PARTIAL: ("!", "yellow"), Status.NO_RESPONSE: ("–", "yellow")}
@@ -19,13 +20,14 @@ def summarise_document(result: Result) -> Text:
     """The lines about one document."""
     text = Text()
     if result.report is None:
-        return text.append("✗ ", "red").append(f"{result.error}\n")
+        return text.append("✗ ", "red").append(f"{visible(result.error or '')}\n")
     mark, style = _MARKS[result.status]
-    text.append(f"{mark} ", style).append(result.name, "bold").append(f"  {_who_and_when(result.report)}\n")
+    text.append(f"{mark} ", style).append(visible(result.name), "bold")
+    text.append(f"  {visible(_who_and_when(result.report))}\n")
     for line in (*_counted(result.report.recommendations), *_promised(result.report.recommendations)):
         text.append(f"  {line}\n")
     for line in _look(result.report):
-        text.append("  look  ", "yellow").append(f"{line}\n")
+        text.append("  look  ", "yellow").append(f"{visible(line)}\n")
     return text
 
 
@@ -42,9 +44,11 @@ def summarise_run(ran: Ran, location: str, names: Sequence[str]) -> Text:
     text.append(_many(totals.recommendations, "recommendation"))
     text.append(f", {_many(totals.no_response, 'document')} without a response" if totals.no_response else "")
     text.append(f", {_many(totals.failed, 'document')} failed" if totals.failed else "")
-    text.append(f". Tables in {location}: {' '.join(names)}." if names else f". Results in {location}.")
+    text.append(
+        f". Tables in {visible(location)}: {' '.join(names)}." if names else f". Results in {visible(location)}."
+    )
     for name in ran.kept_aside:
-        text.append(f"\nYou had changed a table; your copy is kept as {name}.")
+        text.append(f"\nYou had changed a table; your copy is kept as {visible(name)}.")
     return text.append("\nThe run was stopped: give the same command to go on." if ran.stopped else "")
 
 
@@ -53,7 +57,7 @@ def summarise_failures(failed: Sequence[Entry]) -> Text:
     text = Text()
     for failure in (entry.failure for entry in failed[:_MOST_FAILED]):
         if failure:
-            text.append("✗ ", "red").append(f"{failure.error}\n")
+            text.append("✗ ", "red").append(f"{visible(failure.error)}\n")
     more = len(failed) - _MOST_FAILED
     return text.append(f"  and {more:,} more: see documents.csv or run.json\n" if more > 0 else "")
 

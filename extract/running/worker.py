@@ -8,18 +8,20 @@ import os
 import queue
 import shutil
 import signal
-import tempfile
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from extract.errors import ExtractError, InternalError, TooMuchMemoryError
+import psutil
+
+from extract.errors import ExtractError, InternalError, OutputError, TooMuchMemoryError
 from extract.results import Result
 from extract.running.inputs import Input
 from extract.running.kept import is_kept, keep
-from extract.running.messages import Reply, Settings, Task, Work, failure_of, receive, send
+from extract.running.messages import TEMPORARY, Failure, Reply, Settings, Task, Work, failure_of, receive, send
 from extract.storage import Store, open_store
 
 Read = Callable[[bytes, str, Settings], Result]
@@ -77,10 +79,25 @@ def serve(read: Read = read) -> None:
     settings = receive(incoming, Settings)
     if settings is None:
         return
-    tasks = queue.SimpleQueue[Task]()
-    threading.Thread(target=_listen, args=(incoming, tasks), daemon=True).start()
+    folder = Path(os.environ[TEMPORARY])
+    fault, tasks = _made(folder), queue.SimpleQueue[Task]()
+    threading.Thread(target=_listen, args=(incoming, tasks, folder), daemon=True).start()
     while True:
-        send(outgoing, handle(tasks.get(), settings, read))
+        task = tasks.get()
+        reply = Reply(failure=fault) if fault else handle(task, settings, read)
+        with suppress(OSError):  # the run is gone: whoever listens ends this process, once it has cleared away
+            send(outgoing, reply)
+
+
+def _made(folder: Path) -> Failure | None:
+    """Nothing, once the folder for temporary files of this process alone is there; else what is wrong."""
+    try:
+        folder.mkdir(mode=0o700)
+    except OSError as fault:
+        what = f"No folder for temporary files can be made: {fault.strerror}."
+        advice = "See that its disk has room and may be written to, or name another folder in TMPDIR."
+        return failure_of(OutputError(what, str(folder), advice))
+    return None
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -93,11 +110,17 @@ def _pipes() -> tuple[BinaryIO, BinaryIO]:
     return incoming, outgoing
 
 
-def _listen(incoming: BinaryIO, tasks: "queue.SimpleQueue[Task]") -> None:
-    """Take in tasks; when the run is gone, whatever ended it, clear away and end whatever is being read."""
+def _listen(incoming: BinaryIO, tasks: "queue.SimpleQueue[Task]", folder: Path) -> None:
+    """Take in tasks; when the run is gone, whatever ended it, clear away and end whatever is being read.
+
+    The folder is named and not asked for: what ``tempfile`` finds is a common one where this one is gone or full.
+    """
     while (task := receive(incoming, Task)) is not None:
         tasks.put(task)
-    shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)  # the run made it for this process alone
+    for each in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            each.kill()
+    shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)
 
 

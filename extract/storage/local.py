@@ -54,16 +54,19 @@ class LocalStore:
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file."""
-        write_file(self.root / name, data)
+        write_file(self.root / name, data, self.root / STATE)
 
     def has(self, name: str) -> bool:
         """Whether a file is there."""
-        return (self.root / name).is_file()
+        path = self.root / name
+        with writing(path):
+            return path.is_file()
 
     def children(self, folder: str) -> tuple[str, ...]:
         """The names of the files and folders in a folder, sorted."""
         path = self.root / folder
-        return tuple(sorted(f"{folder}/{name}" for name in os.listdir(path))) if path.is_dir() else ()  # noqa: PTH208 - names alone are wanted
+        with writing(path):
+            return tuple(sorted(f"{folder}/{name}" for name in os.listdir(path))) if path.is_dir() else ()  # noqa: PTH208 - names alone are wanted
 
     def remove(self, names: Iterable[str]) -> None:
         """Remove files, and folders with all that is in them."""
@@ -94,16 +97,21 @@ class LocalStore:
             _sync(staged / name)
         written_down = _Publication(staged.name, tuple(names), tuple(stale))
         self.write(_PUBLICATION, msgspec.json.encode(written_down))
-        self._put_in_place(written_down)
+        try:
+            self._put_in_place(written_down)
+        except KeyboardInterrupt:  # it takes a moment; half of it would be neither the run before nor this one
+            self._put_in_place(written_down)
+            raise
 
     def recover(self) -> None:
         """Finish a publication that was stopped midway, and clear away what else a stopped run has left."""
         begun = self.read(_PUBLICATION)
-        if begun is not None:
-            self._put_in_place(msgspec.json.decode(begun, type=_Publication))
+        publication = _decoded(begun) if begun is not None else None
+        if publication:
+            self._put_in_place(publication)
         state = self.root / STATE
         left = (path for path in state.glob("*") if path.name.startswith("staged-") or path.suffix == ".part")
-        self.remove(f"{STATE}/{path.name}" for path in left)
+        self.remove([_PUBLICATION, *(f"{STATE}/{path.name}" for path in left)])
 
     def _put_in_place(self, publication: _Publication) -> None:
         staged = self.root / STATE / publication.staged
@@ -114,6 +122,14 @@ class LocalStore:
         for folder in {(self.root / name).parent for name in publication.names}:
             _sync_folder(folder)
         self.remove([_PUBLICATION])
+
+
+def _decoded(begun: bytes) -> _Publication | None:
+    """What a file says of a publication; ``None`` where it is damaged: the run that follows then makes all anew."""
+    try:
+        return msgspec.json.decode(begun, type=_Publication)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
 
 
 def load_bytes(location: str | Path) -> bytes:
@@ -166,15 +182,21 @@ def writing(path: Path) -> Iterator[None]:
         raise OutputError(f"This could not be written: {fault.strerror}.", str(path), _advice(path, fault)) from fault
 
 
-def write_file(path: Path, data: bytes) -> Path:
+def write_file(path: Path, data: bytes, folder: Path | None = None) -> Path:
     """The path, once the bytes are safe on the disk under it: written beside it first, then put in its place.
+
+    Args:
+        path: where they go.
+        data: the bytes.
+        folder: where they are written first, on the same disk; beside the file if none is given.
 
     Raises:
         OutputError: the folder cannot be made, the disk is full, or the file is held by another program.
     """
-    beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    beside = (folder or path.parent) / f".{path.name[:100]}.{os.getpid()}.part"
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        beside.parent.mkdir(parents=True, exist_ok=True)
         try:
             with beside.open("wb") as file:
                 file.write(data)
@@ -213,13 +235,14 @@ def _sync(path: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the names in a folder safe on the disk, where the system lets a folder be opened."""
+    """Make the names in a folder safe on the disk, where the system can: not every network drive can."""
     if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+        with suppress(OSError):
+            opened = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(opened)
+            finally:
+                os.close(opened)
 
 
 def _advice(path: Path, fault: OSError) -> str:
