@@ -45,6 +45,12 @@ def _open_parquet(folder: Path, options: Options, begun: Mapping[str, Begun]) ->
     return ParquetSink(folder, options, begun)
 
 
+def _open_sqlite(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
+    from extract.writing.sqlite_sink import SqliteSink  # noqa: PLC0415 - a Python may be built without SQLite
+
+    return SqliteSink(folder, options, begun)
+
+
 def _ask_for_arrow(what: str, folder: Path) -> None:
     if not find_spec("pyarrow"):
         raise OutputError(
@@ -60,5 +66,8 @@ FORMATS: Final = (
     Format("jsonl", "the same in one file, documents.jsonl, a line for each document", grows=True, open=JsonlSink),
     Format("jsonl.zst", "the same compressed, documents.jsonl.zst", grows=False, open=_open_zstandard),
     Format("parquet", "the five tables for programs, with types, in parquet/<table>/", grows=False, open=_open_parquet),
+    Format(
+        "sqlite", "a database with search, scrutiny.db, and metadata.json for Datasette", grows=False, open=_open_sqlite
+    ),
 )
 """All forms of output."""
