@@ -47,7 +47,8 @@ SELECT
   authority AS council, number, recommendation, response, document_date, source_name, page_first AS page,
   recommendation_id
 FROM recommendations
-WHERE outcome = 'none'""",
+WHERE outcome = 'none'
+ORDER BY recommendations.rowid""",
     columns={"why": "no response, only noted, deferred, or no decision: there is a response, and it does not decide."},
     facets=("why", "council"),
 )
@@ -70,6 +71,7 @@ WITH counted AS (
 ), judged AS (
   SELECT
     r.*,
+    r.rowid AS place,
     COALESCE(acts, 0) = 0 AS without_action,
     owners IS NULL AS without_owner,
     COALESCE(acts, 0) = 0 OR undated > 0 AS without_date
@@ -83,7 +85,8 @@ SELECT
   authority AS council, number, recommendation, outcome, outcome_detail, owners, response, document_date, source_name,
   page_first AS page, recommendation_id
 FROM judged
-WHERE without_action OR without_owner OR without_date""",
+WHERE without_action OR without_owner OR without_date
+ORDER BY place""",
     columns={
         "no_action": "yes: the response promises and reports nothing; or no.",
         "no_owner": "yes: nobody is named who is to act; or no.",
@@ -106,7 +109,7 @@ SELECT
   document_date, source_name, c.page, commitment_id, recommendation_id
 FROM commitments AS c JOIN recommendations AS r USING (recommendation_id)
 WHERE status IN ('planned', 'in_progress', 'ongoing', 'considering')
-ORDER BY deadline_end IS NULL, deadline_end""",
+ORDER BY deadline_end NULLS LAST""",
     columns={"what": "The clause as printed."},
     facets=("status", "who", "council"),
 )
@@ -137,7 +140,8 @@ SELECT
   authority AS council, number, outcome, outcome_raw, message, words, recommendation, response, document_date,
   source_name, page_first AS page, code, recommendation_id
 FROM recommendation_flags JOIN recommendations USING (recommendation_id)
-WHERE code IN ('contradicted', 'position_differs')""",
+WHERE code IN ('contradicted', 'position_differs')
+ORDER BY recommendations.rowid, place""",
     facets=("code", "council"),
 )
 
@@ -160,7 +164,8 @@ SELECT
   authority AS council, number, recommendation, outcome, outcome_detail, outcome_raw, document_date, source_name,
   page_first AS page, recommendation_id
 FROM recommendations LEFT JOIN practices USING (recommendation_id)
-WHERE practices IS NOT NULL OR outcome_detail = 'already_in_place'""",
+WHERE practices IS NOT NULL OR outcome_detail = 'already_in_place'
+ORDER BY recommendations.rowid""",
     columns={
         "nothing_new": "yes: nothing else is promised, reported or considered; or no.",
         "practices": "What is said to be in place, clause by clause, joined by '; '.",
@@ -203,7 +208,8 @@ WITH money AS (
 )
 SELECT
   depends_on, on_what, what, authority AS council, number, outcome, document_date, source_name, page, recommendation_id
-FROM found JOIN recommendations USING (recommendation_id)""",
+FROM found JOIN recommendations USING (recommendation_id)
+ORDER BY recommendations.rowid""",
     columns={
         "depends_on": "money, others, or a condition of another kind.",
         "on_what": "The words of the condition, or the other body.",
@@ -221,7 +227,7 @@ VIEWS: Final = (
     ALREADY_THERE,
     DEPENDS_ON,
 )
-"""All views, each after those that it is made of."""
+"""All views, each after those that it is made of; what no day sorts is in the order of the inputs."""
 
 OVERDUE_AT: Final = View(
     name="overdue_at",
