@@ -46,7 +46,10 @@ def _open_parquet(folder: Path, options: Options, begun: Mapping[str, Begun]) ->
 
 
 def _open_sqlite(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
-    from extract.writing.sqlite_sink import SqliteSink  # noqa: PLC0415 - a Python may be built without SQLite
+    if not find_spec("_sqlite3"):
+        advice = "Use another Python, or leave sqlite out of --format."
+        raise OutputError("This Python was built without SQLite.", str(folder), advice)
+    from extract.writing.sqlite_sink import SqliteSink  # noqa: PLC0415 - it may not be there
 
     return SqliteSink(folder, options, begun)
 

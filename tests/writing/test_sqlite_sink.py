@@ -193,6 +193,13 @@ def test_a_python_without_full_text_search_is_told(
     sink.abandon()
 
 
+def test_a_python_without_sqlite_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.writing.formats.find_spec", lambda _: None)
+    with pytest.raises(OutputError, match="This Python was built without SQLite"):
+        format_of("sqlite").open(tmp_path, DEFAULT, {})
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"scrutiny\.db: .*No such file or directory"):
         format_of("sqlite").open(tmp_path / "missing", DEFAULT, {})

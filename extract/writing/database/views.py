@@ -61,31 +61,32 @@ ACCEPTED_WITH_GAPS: Final = View(
         "something is promised without a day by when."
     ),
     sql="""\
-WITH counted AS (
-  SELECT
-    recommendation_id,
-    SUM(status IN ('planned', 'in_progress', 'completed', 'ongoing', 'existing_practice')) AS acts,
-    SUM(status IN ('planned', 'in_progress') AND deadline_text IS NULL) AS undated
-  FROM commitments
-  GROUP BY recommendation_id
-), judged AS (
+WITH judged AS (
   SELECT
     r.*,
     r.rowid AS place,
-    COALESCE(acts, 0) = 0 AS without_action,
-    owners IS NULL AS without_owner,
-    COALESCE(acts, 0) = 0 OR undated > 0 AS without_date
-  FROM recommendations AS r LEFT JOIN counted USING (recommendation_id)
-  WHERE outcome IN ('accept', 'amend')
+    NOT EXISTS (
+      SELECT * FROM commitments AS c
+      WHERE c.recommendation_id = r.recommendation_id
+        AND c.status IN ('planned', 'in_progress', 'completed', 'ongoing', 'existing_practice')
+    ) AS without_action,
+    r.owners IS NULL AS without_owner,
+    EXISTS (
+      SELECT * FROM commitments AS c
+      WHERE c.recommendation_id = r.recommendation_id
+        AND c.status IN ('planned', 'in_progress') AND c.deadline_text IS NULL
+    ) AS without_day
+  FROM recommendations AS r
+  WHERE r.outcome IN ('accept', 'amend')
 )
 SELECT
   IIF(without_action, 'yes', 'no') AS no_action,
   IIF(without_owner, 'yes', 'no') AS no_owner,
-  IIF(without_date, 'yes', 'no') AS no_date,
+  IIF(without_action OR without_day, 'yes', 'no') AS no_date,
   authority AS council, number, recommendation, outcome, outcome_detail, owners, response, document_date, source_name,
   page_first AS page, recommendation_id
 FROM judged
-WHERE without_action OR without_owner OR without_date
+WHERE without_action OR without_owner OR without_day
 ORDER BY place""",
     columns={
         "no_action": "yes: the response promises and reports nothing; or no.",
@@ -150,22 +151,26 @@ ALREADY_THERE: Final = View(
     title="What was there already, before the review?",
     description="Recommendations that are answered with what is in place, wholly or in part.",
     sql="""\
-WITH practices AS (
-  SELECT
-    recommendation_id,
-    GROUP_CONCAT(commitment, '; ') FILTER (WHERE status = 'existing_practice') AS practices,
-    SUM(status IN ('planned', 'in_progress', 'completed', 'ongoing', 'considering')) AS others
-  FROM (SELECT * FROM commitments ORDER BY rowid)
-  GROUP BY recommendation_id
-)
 SELECT
-  IIF(COALESCE(others, 0) = 0, 'yes', 'no') AS nothing_new,
-  practices,
+  IIF(EXISTS (
+    SELECT * FROM commitments AS c
+    WHERE c.recommendation_id = r.recommendation_id
+      AND c.status IN ('planned', 'in_progress', 'completed', 'ongoing', 'considering')
+  ), 'no', 'yes') AS nothing_new,
+  (
+    SELECT GROUP_CONCAT(commitment, '; ') FROM (
+      SELECT c.commitment FROM commitments AS c
+      WHERE c.recommendation_id = r.recommendation_id AND c.status = 'existing_practice'
+      ORDER BY c.rowid
+    )
+  ) AS practices,
   authority AS council, number, recommendation, outcome, outcome_detail, outcome_raw, document_date, source_name,
   page_first AS page, recommendation_id
-FROM recommendations LEFT JOIN practices USING (recommendation_id)
-WHERE practices IS NOT NULL OR outcome_detail = 'already_in_place'
-ORDER BY recommendations.rowid""",
+FROM recommendations AS r
+WHERE outcome_detail = 'already_in_place' OR EXISTS (
+  SELECT * FROM commitments AS c WHERE c.recommendation_id = r.recommendation_id AND c.status = 'existing_practice'
+)
+ORDER BY r.rowid""",
     columns={
         "nothing_new": "yes: nothing else is promised, reported or considered; or no.",
         "practices": "What is said to be in place, clause by clause, joined by '; '.",
@@ -208,8 +213,7 @@ WITH money AS (
 )
 SELECT
   depends_on, on_what, what, authority AS council, number, outcome, document_date, source_name, page, recommendation_id
-FROM found JOIN recommendations USING (recommendation_id)
-ORDER BY recommendations.rowid""",
+FROM found JOIN recommendations USING (recommendation_id)""",
     columns={
         "depends_on": "money, others, or a condition of another kind.",
         "on_what": "The words of the condition, or the other body.",
@@ -227,7 +231,7 @@ VIEWS: Final = (
     ALREADY_THERE,
     DEPENDS_ON,
 )
-"""All views, each after those that it is made of; what no day sorts is in the order of the inputs."""
+"""All views, each after those that it is made of. Each finds its first rows without looking at all others."""
 
 OVERDUE_AT: Final = View(
     name="overdue_at",
