@@ -32,25 +32,42 @@ class Format:
 
 
 def _open_zstandard(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
-    _ask_for_arrow("Zstandard", folder)
+    _ask_for("pyarrow", "parquet", "Zstandard", folder)
     from extract.writing.zstandard_sink import ZstandardSink  # noqa: PLC0415 - imports Arrow, which few runs need
 
     return ZstandardSink(folder, options, begun)
 
 
 def _open_parquet(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
-    _ask_for_arrow("Parquet", folder)
+    _ask_for("pyarrow", "parquet", "Parquet", folder)
     from extract.writing.parquet_sink import ParquetSink  # noqa: PLC0415 - imports Arrow, which few runs need
 
     return ParquetSink(folder, options, begun)
 
 
-def _ask_for_arrow(what: str, folder: Path) -> None:
-    if not find_spec("pyarrow"):
+def _open_sqlite(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
+    if not find_spec("_sqlite3"):
+        advice = "Use another Python, or leave sqlite out of --format."
+        raise OutputError("This Python was built without SQLite.", str(folder), advice)
+    from extract.writing.sqlite_sink import SqliteSink  # noqa: PLC0415 - it may not be there
+
+    return SqliteSink(folder, options, begun)
+
+
+def _open_ics(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
+    _ask_for("icalendar", "ics", "A calendar", folder)
+    from extract.writing.ics_sink import IcsSink  # noqa: PLC0415 - imports icalendar, which few runs need
+
+    return IcsSink(folder, options, begun)
+
+
+def _ask_for(package: str, extra: str, what: str, folder: Path) -> None:
+    """Raise what tells a person to install the package that something is written with, where it is not there."""
+    if not find_spec(package):
         raise OutputError(
-            f"{what} is written with pyarrow, which is not installed.",
+            f"{what} is written with {package}, which is not installed.",
             str(folder),
-            "Install it with: pip install 'scrutiny-extract[parquet]'.",
+            f"Install it with: pip install 'scrutiny-extract[{extra}]'.",
         )
 
 
@@ -60,5 +77,9 @@ FORMATS: Final = (
     Format("jsonl", "the same in one file, documents.jsonl, a line for each document", grows=True, open=JsonlSink),
     Format("jsonl.zst", "the same compressed, documents.jsonl.zst", grows=False, open=_open_zstandard),
     Format("parquet", "the five tables for programs, with types, in parquet/<table>/", grows=False, open=_open_parquet),
+    Format(
+        "sqlite", "a database with search, scrutiny.db, and metadata.json for Datasette", grows=False, open=_open_sqlite
+    ),
+    Format("ics", "the deadlines of promises as a calendar, deadlines.ics", grows=True, open=_open_ics),
 )
 """All forms of output."""

@@ -1,15 +1,17 @@
 """The tables as typed pandas data frames, for notebooks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
 
 from extract.records import Report
-from extract.results import result_of
+from extract.results import Result, result_of
 from extract.writing.columns import TABLES, Column, ColumnType, TableType
 from extract.writing.csv_files import load_tables
+from extract.writing.details import EVIDENCE, details_of
+from extract.writing.rows import Row
 from extract.writing.tables import Tables, to_tables
 
 DTYPES: Final = {
@@ -23,21 +25,27 @@ DTYPES: Final = {
 
 
 def to_frames(reports: Iterable[Report]) -> dict[str, pd.DataFrame]:
-    """The five tables of some reports, by name: documents, recommendations, commitments, dates, organisations.
+    """The five tables of some reports, by name, and ``evidence``: the page and box of each recommendation.
 
-    Column names and their order are those of the CSV files. Text and closed sets are ``string``, counts and pages
-    ``Int64``, confidences ``Float64``, days ``datetime64[s]``; what the document does not say is ``pd.NA`` or ``NaT``.
+    The tables are documents, recommendations, commitments, dates and organisations; their column names and the order
+    of these are those of the CSV files. Boxes are in points from the top left corner of the page. Text and closed sets
+    are ``string``, counts and pages ``Int64``, confidences and points ``Float64``, days ``datetime64[s]``; what the
+    document does not say is ``pd.NA`` or ``NaT``. A report that comes again is left out.
 
     Example:
         >>> frames = to_frames([])
         >>> frames["commitments"].query("status == 'planned'").groupby("actor").size()
         Series([], dtype: int64)
     """
-    return frames_of(to_tables(result_of(report) for report in reports))
+    results: dict[str, Result] = {}
+    for result in map(result_of, reports):
+        results.setdefault(result.document_id, result)
+    evidence = [row for result in results.values() for row in details_of(result).evidence]
+    return {**frames_of(to_tables(results.values())), EVIDENCE.name: _frame(EVIDENCE, evidence)}
 
 
 def load_frames(folder: Path) -> dict[str, pd.DataFrame]:
-    """The tables of an output folder as typed data frames by name; see ``to_frames``.
+    """The five tables of an output folder as typed data frames by name; see ``to_frames``.
 
     Raises:
         InputMissingError: one of the five files is not there or may not be read.
@@ -48,11 +56,10 @@ def load_frames(folder: Path) -> dict[str, pd.DataFrame]:
 
 def frames_of(tables: Tables) -> dict[str, pd.DataFrame]:
     """The rows as data frames by table name, typed as ``to_frames`` says."""
-    return {table.name: _frame(table, tables) for table in TABLES}
+    return {table.name: _frame(table, tables.rows_of(table.name)) for table in TABLES}
 
 
-def _frame(table: TableType, tables: Tables) -> pd.DataFrame:
-    rows = tables.rows_of(table.name)
+def _frame(table: TableType, rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame(
         {column.name: _series(column, [getattr(row, column.name) for row in rows]) for column in table.columns}
     )

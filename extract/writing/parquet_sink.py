@@ -1,18 +1,20 @@
-"""The five tables as typed Parquet files, a folder for each: ``parquet/dates/part-00001.parquet``."""
+"""The five tables as typed Parquet files, a folder for each: ``parquet/dates/part-00001.parquet``.
+
+They have the columns of the CSV files and, after them, the lists and places that a flat table has no room for.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
 import pyarrow as pa
 from pyarrow import parquet
 
 from extract.results import Result
 from extract.storage.local import writing
 from extract.writing.columns import TABLES, Column, ColumnType, TableType
-from extract.writing.rows import Row
+from extract.writing.parquet_nested import fields_of, rows_with_nested
 from extract.writing.sinks import Begun, Options
 from extract.writing.tables import tables_of
 
@@ -38,7 +40,7 @@ class ParquetSink:
         """Write the rows of a result."""
         tables = tables_of(result)
         for table, parts in self._tables:
-            parts.add(tables.rows_of(table.name))
+            parts.add(rows_with_nested(table, tables.rows_of(table.name), result))
 
     def lengths(self) -> Mapping[str, int]:
         """Nothing, for the description of a Parquet file stands at its end."""
@@ -58,15 +60,15 @@ class _PartedTable:
     """The parts of one table; rows wait in memory until they are enough for a group or fill the part."""
 
     def __init__(self, table: TableType, folder: Path, part_rows: int) -> None:
-        self._schema = pa.schema([_field(column) for column in table.columns])
+        self._schema = pa.schema([*map(_field, table.columns), *fields_of(table)])
         self._folder = folder
         self._place = f"{FOLDER}/{table.name}"
         self._names: list[str] = []
         self._part: _Part | None = None
         self._part_rows = self._room = part_rows
-        self._waiting: list[Row] = []
+        self._waiting: list[tuple[object, ...]] = []
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, rows: Iterable[tuple[object, ...]]) -> None:
         """Take some rows, and write them as soon as they are enough."""
         for row in rows:
             self._waiting.append(row)
@@ -119,9 +121,9 @@ class _Part:
             self._file = path.open("wb")
         self._writer = parquet.ParquetWriter(self._file, schema, compression="zstd")
 
-    def write(self, rows: Sequence[Row]) -> None:
+    def write(self, rows: Sequence[tuple[object, ...]]) -> None:
         """Add some rows, as a group."""
-        columns = zip(*(msgspec.structs.astuple(row) for row in rows), strict=True)
+        columns = zip(*rows, strict=True)
         arrays = [_array(values, field.type) for values, field in zip(columns, self._schema, strict=True)]
         with writing(self._path):
             self._writer.write_table(pa.table(arrays, schema=self._schema))

@@ -22,30 +22,12 @@ from extract.records import (
     Precision,
 )
 from extract.results import Status
-
-
-def _text(description: str, *, unit: str = "none") -> Meta:
-    return Meta(description=description, extra={"unit": unit})
-
-
-def _key(description: str) -> Meta:
-    return Meta(description=description, min_length=1, extra={"unit": "none"})
-
-
-def _day(description: str) -> Meta:
-    return Meta(description=description, extra={"unit": "ISO 8601 date"})
-
-
-def _count(description: str) -> Meta:
-    return Meta(description=description, ge=0, extra={"unit": "count"})
-
-
-def _page(description: str) -> Meta:
-    return Meta(description=description, extra={"unit": "page number"})
-
-
-def _confidence(description: str) -> Meta:
-    return Meta(description=description, extra={"unit": "0..1"})
+from extract.writing.described import confidence as _confidence
+from extract.writing.described import count as _count
+from extract.writing.described import day as _day
+from extract.writing.described import key as _key
+from extract.writing.described import page as _page
+from extract.writing.described import text as _text
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -18,16 +18,20 @@ from extract.results import Result, result_of
 from extract.writing.formats import FORMATS, Format
 from tests.writing.written import DEFAULT, begun, copies, finish, format_of, write
 
-needs_arrow = pytest.mark.skipif(not find_spec("pyarrow"), reason="pyarrow is not installed")
-WITH_ARROW = ("jsonl.zst", "parquet")
+PACKAGES = {"parquet": "pyarrow", "ics": "icalendar"}
+EXTRAS = {"jsonl.zst": "parquet", "parquet": "parquet", "ics": "ics"}
 FULL = Path("/dev/full")
 HELD = Path("/proc/self/fd")
 
 
 def _cases(forms: Iterable[Format]) -> list[object]:
-    return [
-        pytest.param(form.name, id=form.name, marks=[needs_arrow] if form.name in WITH_ARROW else []) for form in forms
-    ]
+    return [pytest.param(form.name, id=form.name, marks=_needs(form)) for form in forms]
+
+
+def _needs(form: Format) -> list[pytest.MarkDecorator]:
+    """What keeps a form of output from being tested where its package is not installed."""
+    package = PACKAGES.get(EXTRAS.get(form.name, ""), "msgspec")
+    return [pytest.mark.skipif(not find_spec(package), reason=f"{package} is not installed")]
 
 
 every_format = pytest.mark.parametrize("name", _cases(FORMATS))
@@ -36,7 +40,7 @@ every_other_format = pytest.mark.parametrize("name", _cases(form for form in FOR
 
 
 def test_the_formats_are_those_of_the_command() -> None:
-    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl", "jsonl.zst", "parquet"]
+    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl", "jsonl.zst", "parquet", "sqlite", "ics"]
 
 
 @every_format
@@ -153,6 +157,8 @@ FILES = {
     "jsonl": ("documents.jsonl",),
     "jsonl.zst": ("documents.jsonl.zst",),
     "parquet": ("parquet/documents/part-00001.parquet", "parquet/dates/part-00001.parquet"),
+    "sqlite": ("scrutiny.db", "metadata.json"),
+    "ics": ("deadlines.ics",),
 }
 
 
@@ -183,12 +189,12 @@ def test_what_is_let_go_of_is_held_no_longer(name: str, report: Report, tmp_path
     assert [path for path in held if path.startswith(str(tmp_path))] == []
 
 
-@pytest.mark.parametrize("name", WITH_ARROW)
+@pytest.mark.parametrize("name", EXTRAS)
 def test_what_is_not_installed_is_told_before_anything_is_read(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("extract.writing.formats.find_spec", lambda _: None)
-    with pytest.raises(OutputError, match=r"pip install 'scrutiny-extract\[parquet\]'"):
+    with pytest.raises(OutputError, match=rf"pip install 'scrutiny-extract\[{EXTRAS[name]}\]'"):
         format_of(name).open(tmp_path, DEFAULT, {})
     assert list(tmp_path.iterdir()) == []
 
@@ -198,8 +204,8 @@ def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
         format_of("csv").open(tmp_path / "missing", DEFAULT, {})
 
 
-def test_a_run_starts_without_pandas_and_arrow() -> None:
+def test_a_run_starts_without_what_few_forms_need() -> None:
     code = "import sys, extract.writing.formats; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert "extract.writing.csv_sink" in loaded
-    assert {"pandas", "pyarrow", "numpy"} & set(loaded) == set()
+    assert {"pandas", "pyarrow", "numpy", "sqlite3", "icalendar"} & set(loaded) == set()

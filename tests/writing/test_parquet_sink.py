@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.records import Report
-from extract.results import Result
+from extract.records import Because, Report
+from extract.results import Result, result_of
 from extract.writing.columns import TABLES, TableType
 from extract.writing.csv_files import load_tables
 from extract.writing.rows import Row
@@ -26,7 +27,8 @@ every_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.n
 def _rows(table: TableType, folder: Path) -> Iterator[Row]:
     """The rows of all parts of a table, in the order of their names."""
     for path in sorted((folder / "parquet" / table.name).iterdir()):
-        for row in parquet.ParquetFile(path).read().to_pylist():
+        flat = [column.name for column in table.columns]
+        for row in parquet.ParquetFile(path).read(columns=flat).to_pylist():
             yield msgspec.convert(row, table.row)
 
 
@@ -65,6 +67,26 @@ def test_a_part_is_written_in_groups(report: Report, tmp_path: Path, monkeypatch
     assert [about.row_group(number).num_rows for number in range(about.num_row_groups)] == [3, 3, 1]
 
 
+def _struct(*fields: str) -> str:
+    return f"list<element: struct<{', '.join(fields)}>>"
+
+
+_OWNER = ("name: string not null", "id: string", "kind: string not null", "capacity: string", "raw: string not null")
+NESTED = {
+    "recommendations": {
+        "evidence": _struct("page: int32 not null", "x0: double", "top: double", "x1: double", "bottom: double"),
+        "owner_list": _struct(*_OWNER, "type: string", "uncertain: string not null"),
+        "position_list": _struct(
+            "organisation: string not null", "value: string not null", "detail: string", "words: string not null"
+        ),
+    },
+    "commitments": {
+        "field": "string",
+        "start": "int32",
+        "end": "int32",
+        "because": _struct("rule: string not null", "words: string"),
+    },
+}
 TYPES = {"string": "string", "integer": "int64", "number": "double", "date": "date32[day]"}
 
 
@@ -75,13 +97,53 @@ def test_every_column_has_its_type_and_says_what_it_holds(
 ) -> None:
     write("parquet", copies(report, documents), tmp_path)
     schema = parquet.read_schema(tmp_path / "parquet" / table.name / "part-00001.parquet")
-    assert {field.name: (str(field.type), field.nullable) for field in schema} == {
-        column.name: (TYPES[column.type], column.optional) for column in table.columns
-    }
+    flat = [(column.name, TYPES[column.type], column.optional) for column in table.columns]
+    nested = [(name, kind, False) for name, kind in NESTED.get(table.name, {}).items()]
+    assert [(field.name, str(field.type), field.nullable) for field in schema] == [*flat, *nested]
     about = [{key.decode(): text.decode() for key, text in field.metadata.items()} for field in schema]
-    assert [(each["description"], each["unit"]) for each in about] == [
-        (column.description, column.unit) for column in table.columns
+    told = [(each["description"], each["unit"]) for each in about]
+    assert told[: len(flat)] == [(column.description, column.unit) for column in table.columns]
+    assert all(all(each) for each in told[len(flat) :])
+
+
+def test_what_is_listed_in_a_cell_stands_item_by_item(report: Report, tmp_path: Path) -> None:
+    first, second = _read(tmp_path, "recommendations", report)
+    assert first["evidence"] == [
+        {"page": 2, "x0": 1.0, "top": 2.0, "x1": 3.0, "bottom": 4.5},
+        {"page": 3, "x0": None, "top": None, "x1": None, "bottom": None},
     ]
+    assert [(each["name"], each["kind"], each["id"], each["uncertain"]) for each in first["owner_list"]] == [
+        ("Ada Fictitious", "person", None, "no"),
+        ("Kent County Council", "organisation", "gss:E10000016", "no"),
+    ]
+    (position,) = first["position_list"]
+    assert position == {
+        "organisation": "Kent Police",
+        "value": "reject",
+        "detail": None,
+        "words": "“Kent Police” won’t",
+    }
+    assert (second["evidence"], second["owner_list"], second["position_list"]) == ([], [], [])
+
+
+def test_a_commitment_says_where_it_stands_and_why_it_is_one(report: Report, tmp_path: Path) -> None:
+    answered, unanswered = report.recommendations
+    because = (Because(rule="clause_promised:{will}", words="will publish"), Because(rule="speaker", words=None))
+    made = msgspec.structs.replace(answered.commitments[0], because=because)
+    rows = (msgspec.structs.replace(answered, commitments=(made,)), unanswered)
+    (found,) = _read(tmp_path, "commitments", msgspec.structs.replace(report, recommendations=rows))
+    assert answered.response[found["start"] : found["end"]] == found["commitment"]
+    assert found["field"] == "response"
+    assert found["because"] == [
+        {"rule": "clause_promised:{will}", "words": "will publish"},
+        {"rule": "speaker", "words": None},
+    ]
+
+
+def _read(folder: Path, table: str, report: Report) -> list[dict[str, Any]]:
+    """The rows of a table that is written of one document."""
+    write("parquet", [result_of(report)], folder)
+    return list(parquet.ParquetFile(folder / "parquet" / table / "part-00001.parquet").read().to_pylist())
 
 
 def test_a_cell_is_the_value_itself(report: Report, tmp_path: Path) -> None:
