@@ -5,10 +5,9 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-import msgspec
 from msgspec.structs import replace as change
 
-from extract.correcting.corrections import Ask, Corrections
+from extract.correcting.corrections import Ask, Corrections, Unfit
 from extract.correcting.finding import MisfitError, find_row
 from extract.correcting.following import with_flags
 from extract.correcting.moving import moved_marks
@@ -19,27 +18,6 @@ from extract.vocabulary.flags import Flags, load_flags
 from extract.vocabulary.owners import OwnerWords, load_owner_words
 
 _SHOWN = 12  # words of a row without a number
-
-
-class Unfit(msgspec.Struct, frozen=True):
-    """A correction that could not be applied.
-
-    Attributes:
-        file: the name of the file that it stands in.
-        document: the name of the document there.
-        row: the number of the row there, or how its text begins; ``None`` where it is about the whole document.
-        what: why, in plain words.
-    """
-
-    file: str
-    document: str
-    row: str | None
-    what: str
-
-    def __str__(self) -> str:
-        """The same as one line."""
-        row = f", {self.row}" if self.row else ""
-        return f"{self.file}: {self.document}{row}: {self.what}."
 
 
 class Corrected(NamedTuple):
@@ -61,7 +39,7 @@ def corrected(result: Result, corrections: Corrections) -> Corrected:
     if not asks:
         return Corrected(result, ())
     if report is None:
-        return Corrected(result, tuple(dict.fromkeys(_of_document(ask, "it could not be read") for ask in asks)))
+        return Corrected(result, tuple(dict.fromkeys(_of_document(ask, "it was not read") for ask in asks)))
     unfit = list[Unfit]()
     sorted_out = _by_row(asks, report.recommendations, unfit)
     flags, words = _vocabulary()

@@ -40,6 +40,27 @@ class Ask(NamedTuple):
     at: str | None
 
 
+class Unfit(msgspec.Struct, frozen=True):
+    """A correction that could not be applied.
+
+    Attributes:
+        file: the name of the file that it stands in.
+        document: the name of the document there.
+        row: the number of the row there, or how its text begins; ``None`` where it is about the whole document.
+        what: why, in plain words.
+    """
+
+    file: str
+    document: str
+    row: str | None
+    what: str
+
+    def __str__(self) -> str:
+        """The same as one line."""
+        row = f", {self.row}" if self.row else ""
+        return f"{self.file}: {self.document}{row}: {self.what}."
+
+
 @dataclass(frozen=True, slots=True)
 class Corrections:
     """What is to be put right in the documents of a run.

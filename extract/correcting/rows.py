@@ -7,7 +7,7 @@ from msgspec import UnsetType
 from msgspec.structs import replace
 
 from extract.correcting.corrections import Ask
-from extract.correcting.file import DETAILS, NamedBody
+from extract.correcting.file import DETAILS, NamedBody, RowValues
 from extract.correcting.finding import MisfitError
 from extract.correcting.moving import with_text
 from extract.correcting.promises import BY_A_PERSON, Promises, promises_of, put_right
@@ -18,8 +18,6 @@ from extract.records import (
     Correction,
     CorrectionKind,
     Outcome,
-    OutcomeDetail,
-    OutcomeValue,
     Owner,
     OwnerKind,
     Recommendation,
@@ -31,9 +29,10 @@ _Told = Callable[[Ask, str], None]
 
 
 class _Parts(NamedTuple):
-    """A row while it is put right, and by what is put right how it was read and on whose word it is changed."""
+    """A row while it is put right, as it was read, and what was done to it."""
 
     row: Recommendation
+    read: Recommendation
     made: dict[CorrectionKind, Correction]
 
 
@@ -49,9 +48,9 @@ def corrected_row(read: Recommendation, asks: Sequence[Ask], words: OwnerWords, 
         words: what tells a post, a person and a group apart.
         told: is told what does not fit.
     """
-    parts = _Parts(read, {})
+    parts = _Parts(read, read, {})
     for ask in asks:
-        parts = _with_values(parts, read, ask, words, told)
+        parts = _with_values(parts, ask, words, told)
     promises = _with_promises(promises_of(parts.row), asks, told)
     checks = [Check(by=ask.by, at=ask.at) for ask in asks if ask.row.checked]
     return replace(
@@ -73,42 +72,58 @@ def _with_promises(promises: Promises, asks: Sequence[Ask], told: _Told) -> Prom
     return promises
 
 
-def _with_values(parts: _Parts, read: Recommendation, ask: Ask, words: OwnerWords, told: _Told) -> _Parts:
+def _with_values(parts: _Parts, ask: Ask, words: OwnerWords, told: _Told) -> _Parts:
     """The row with the text, the outcome and the owners that are wanted, as far as they are others."""
-    row, wanted = parts.row, ask.row.set
-    if not isinstance(wanted.text, UnsetType) and wanted.text != row.text:
-        changed = replace(with_text(row, wanted.text), confidence=None, confidence_reasons=())
-        parts = _changed(parts, changed, CorrectionKind.TEXT, read.text, ask)
     try:
-        outcome = _outcome(row.outcome, wanted.outcome, wanted.detail)
+        parts = _with_outcome(parts, ask)
     except MisfitError as misfit:
         told(ask, str(misfit))
-        outcome = row.outcome
-    if outcome != row.outcome:
-        differ = tuple(each for each in row.positions if (each.value, each.detail) != (outcome.value, outcome.detail))
-        changed = replace(parts.row, outcome=outcome, positions=differ)
-        parts = _changed(parts, changed, CorrectionKind.OUTCOME, _said(read.outcome), ask)
-    if not isinstance(wanted.owners, UnsetType):
-        owners = tuple(_owner(given, row, words) for given in dict.fromkeys(wanted.owners))
-        if owners != row.owners:
-            was = "; ".join(owner.name for owner in read.owners) or None
-            parts = _changed(parts, replace(parts.row, owners=owners), CorrectionKind.OWNERS, was, ask)
-    return parts
+    return _with_owners(_with_text(parts, ask), ask, words)
 
 
-def _changed(parts: _Parts, row: Recommendation, kind: CorrectionKind, was: str | None, ask: Ask) -> _Parts:
-    return _Parts(row, {**parts.made, kind: Correction(what=kind, was=was, by=ask.by, at=ask.at)})
+def _with_text(parts: _Parts, ask: Ask) -> _Parts:
+    wanted = ask.row.set.text
+    if isinstance(wanted, UnsetType) or wanted == parts.row.text:
+        return parts
+    row = replace(with_text(parts.row, wanted), confidence=None, confidence_reasons=())
+    return _changed(parts, row, _correction(CorrectionKind.TEXT, parts.read.text, ask))
 
 
-def _outcome(
-    before: Outcome, given: OutcomeValue | UnsetType, detail_given: OutcomeDetail | UnsetType | None
-) -> Outcome:
+def _with_outcome(parts: _Parts, ask: Ask) -> _Parts:
+    row = parts.row
+    outcome = _outcome(row.outcome, ask.row.set)
+    if outcome == row.outcome:
+        return parts
+    differ = tuple(each for each in row.positions if (each.value, each.detail) != (outcome.value, outcome.detail))
+    row = replace(row, outcome=outcome, positions=differ)
+    return _changed(parts, row, _correction(CorrectionKind.OUTCOME, _said(parts.read.outcome), ask))
+
+
+def _with_owners(parts: _Parts, ask: Ask, words: OwnerWords) -> _Parts:
+    wanted = ask.row.set.owners
+    if isinstance(wanted, UnsetType):
+        return parts
+    owners = tuple(_owner(given, parts.row, words) for given in dict.fromkeys(wanted))
+    if owners == parts.row.owners:
+        return parts
+    was = "; ".join(owner.name for owner in parts.read.owners) or None
+    return _changed(parts, replace(parts.row, owners=owners), _correction(CorrectionKind.OWNERS, was, ask))
+
+
+def _changed(parts: _Parts, row: Recommendation, made: Correction) -> _Parts:
+    return parts._replace(row=row, made={**parts.made, made.what: made})
+
+
+def _correction(kind: CorrectionKind, was: str | None, ask: Ask) -> Correction:
+    return Correction(what=kind, was=was, by=ask.by, at=ask.at)
+
+
+def _outcome(before: Outcome, wanted: RowValues) -> Outcome:
     """The outcome that is wanted; the words that it was read from are kept, for they stand in the document."""
-    value = before.value if isinstance(given, UnsetType) else given
+    value = before.value if isinstance(wanted.outcome, UnsetType) else wanted.outcome
     known = DETAILS[value]
-    detail = (
-        (before.detail if before.detail in known else known[0]) if isinstance(detail_given, UnsetType) else detail_given
-    )
+    fitting = before.detail if before.detail in known else known[0]
+    detail = fitting if isinstance(wanted.detail, UnsetType) else wanted.detail
     if (value, detail) == (before.value, before.detail):
         return before
     if detail not in known:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from extract.correcting.corrections import Unfit
 from extract.records import DateBasis, DocumentDate, Recommendation, Report
 from extract.results import Result, Status
 from extract.running.plan import Entry
@@ -56,6 +57,15 @@ def summarise_failures(failed: Sequence[Entry]) -> Text:
             text.append("✗ ", "red").append(f"{failure.error}\n")
     more = len(failed) - _MOST_FAILED
     return text.append(f"  and {more:,} more: see documents.csv or run.json\n" if more > 0 else "")
+
+
+def summarise_unfit(unfit: Sequence[Unfit]) -> Text:
+    """A line for each correction that could not be applied, and how many more there are."""
+    text = Text()
+    for each in unfit[:_MOST_FAILED]:
+        text.append("not applied  ", "yellow").append(f"{each}\n")
+    more = len(unfit) - _MOST_FAILED
+    return text.append(f"  and {more:,} more corrections: see run.json\n" if more > 0 else "")
 
 
 def _who_and_when(report: Report) -> str:
