@@ -99,7 +99,7 @@ def read_corrections(data: bytes, name: str) -> Source:
     """
     try:
         value = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
         raise CorrectionsError(f"This is no JSON: {fault}.", name, _ADVICE) from fault
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise CorrectionsError(f"This is no file of corrections: its format is not “{FORMAT}”.", name, _ADVICE)

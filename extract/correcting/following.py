@@ -28,6 +28,9 @@ _SETTLED = {
 }
 """Flags that ask for a look at what a person has put right, and that the row alone does not tell of."""
 
+_THERE = frozenset({"accepted_without_commitment"})
+"""Flags that do not hold of a row whose answer stands at another."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Written:
@@ -86,7 +89,8 @@ def _flagged(row: Recommendation, lost: Iterable[Flag], won: Iterable[Flag], fla
         for flag in row.flags
         if flag.code not in settled and _key(flag) not in stale
     ]
-    new = [flag for key, flag in after.items() if key not in before]
+    elsewhere = any(flag.code == "answered_elsewhere" for flag in row.flags)
+    new = [flag for key, flag in after.items() if key not in before and not (elsewhere and flag.code in _THERE)]
     return replace(row, flags=tuple(sorted((*kept, *new), key=lambda flag: -flags[flag.code].weight)))
 
 

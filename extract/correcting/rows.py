@@ -28,12 +28,11 @@ _Told = Callable[[Ask, str], None]
 """Is told what does not fit, and of which correction."""
 
 
-class _Parts(NamedTuple):
-    """A row while it is put right, as it was read, and what was done to it."""
+class _Part(NamedTuple):
+    """A row with one of its values put right, and what was done, if it is another than was read."""
 
     row: Recommendation
-    read: Recommendation
-    made: dict[CorrectionKind, Correction]
+    made: tuple[Correction, ...] = ()
 
 
 def corrected_row(read: Recommendation, asks: Sequence[Ask], words: OwnerWords, told: _Told) -> Recommendation:
@@ -48,17 +47,57 @@ def corrected_row(read: Recommendation, asks: Sequence[Ask], words: OwnerWords, 
         words: what tells a post, a person and a group apart.
         told: is told what does not fit.
     """
-    parts = _Parts(read, read, {})
-    for ask in asks:
-        parts = _with_values(parts, ask, words, told)
-    promises = _with_promises(promises_of(parts.row), asks, told)
+    text = _with_text(read, asks)
+    outcome = _with_outcome(text.row, asks, told)
+    owners = _with_owners(outcome.row, asks, words)
+    promises = _with_promises(promises_of(owners.row), asks, told)
     checks = [Check(by=ask.by, at=ask.at) for ask in asks if ask.row.checked]
     return replace(
-        parts.row,
+        owners.row,
         commitments=tuple(made for made in promises.now.values() if made),
         checked=checks[-1] if checks else None,
-        corrections=(*parts.made.values(), *promises.made.values()),
+        corrections=(*text.made, *outcome.made, *owners.made, *promises.made.values()),
     )
+
+
+def _with_text(row: Recommendation, asks: Sequence[Ask]) -> _Part:
+    text, by = row.text, None
+    for ask in asks:
+        wanted = ask.row.set.text
+        if not isinstance(wanted, UnsetType) and wanted.strip() != text:
+            text, by = wanted.strip(), ask
+    if by is None or text == row.text:
+        return _Part(row)
+    changed = replace(with_text(row, text), confidence=None, confidence_reasons=())
+    return _Part(changed, (_correction(CorrectionKind.TEXT, row.text, by),))
+
+
+def _with_outcome(row: Recommendation, asks: Sequence[Ask], told: _Told) -> _Part:
+    outcome, by = row.outcome, None
+    for ask in asks:
+        try:
+            wanted = _outcome(outcome, ask.row.set, row.outcome)
+        except MisfitError as misfit:
+            told(ask, str(misfit))
+            continue
+        outcome, by = wanted, ask if wanted != outcome else by
+    if by is None or outcome == row.outcome:
+        return _Part(row)
+    differ = tuple(each for each in row.positions if (each.value, each.detail) != (outcome.value, outcome.detail))
+    changed = replace(row, outcome=outcome, positions=differ)
+    return _Part(changed, (_correction(CorrectionKind.OUTCOME, _said(row.outcome), by),))
+
+
+def _with_owners(row: Recommendation, asks: Sequence[Ask], words: OwnerWords) -> _Part:
+    owners, by = row.owners, None
+    for ask in asks:
+        if not isinstance(ask.row.set.owners, UnsetType):
+            wanted = tuple(_owner(given, row, words) for given in dict.fromkeys(ask.row.set.owners))
+            owners, by = wanted, ask if wanted != owners else by
+    if by is None or owners == row.owners:
+        return _Part(row)
+    was = "; ".join(owner.name for owner in row.owners) or None
+    return _Part(replace(row, owners=owners), (_correction(CorrectionKind.OWNERS, was, by),))
 
 
 def _with_promises(promises: Promises, asks: Sequence[Ask], told: _Told) -> Promises:
@@ -72,63 +111,22 @@ def _with_promises(promises: Promises, asks: Sequence[Ask], told: _Told) -> Prom
     return promises
 
 
-def _with_values(parts: _Parts, ask: Ask, words: OwnerWords, told: _Told) -> _Parts:
-    """The row with the text, the outcome and the owners that are wanted, as far as they are others."""
-    try:
-        parts = _with_outcome(parts, ask)
-    except MisfitError as misfit:
-        told(ask, str(misfit))
-    return _with_owners(_with_text(parts, ask), ask, words)
-
-
-def _with_text(parts: _Parts, ask: Ask) -> _Parts:
-    wanted = ask.row.set.text
-    if isinstance(wanted, UnsetType) or wanted == parts.row.text:
-        return parts
-    row = replace(with_text(parts.row, wanted), confidence=None, confidence_reasons=())
-    return _changed(parts, row, _correction(CorrectionKind.TEXT, parts.read.text, ask))
-
-
-def _with_outcome(parts: _Parts, ask: Ask) -> _Parts:
-    row = parts.row
-    outcome = _outcome(row.outcome, ask.row.set)
-    if outcome == row.outcome:
-        return parts
-    differ = tuple(each for each in row.positions if (each.value, each.detail) != (outcome.value, outcome.detail))
-    row = replace(row, outcome=outcome, positions=differ)
-    return _changed(parts, row, _correction(CorrectionKind.OUTCOME, _said(parts.read.outcome), ask))
-
-
-def _with_owners(parts: _Parts, ask: Ask, words: OwnerWords) -> _Parts:
-    wanted = ask.row.set.owners
-    if isinstance(wanted, UnsetType):
-        return parts
-    owners = tuple(_owner(given, parts.row, words) for given in dict.fromkeys(wanted))
-    if owners == parts.row.owners:
-        return parts
-    was = "; ".join(owner.name for owner in parts.read.owners) or None
-    return _changed(parts, replace(parts.row, owners=owners), _correction(CorrectionKind.OWNERS, was, ask))
-
-
-def _changed(parts: _Parts, row: Recommendation, made: Correction) -> _Parts:
-    return parts._replace(row=row, made={**parts.made, made.what: made})
-
-
 def _correction(kind: CorrectionKind, was: str | None, ask: Ask) -> Correction:
     return Correction(what=kind, was=was, by=ask.by, at=ask.at)
 
 
-def _outcome(before: Outcome, wanted: RowValues) -> Outcome:
+def _outcome(before: Outcome, wanted: RowValues, read: Outcome) -> Outcome:
     """The outcome that is wanted; the words that it was read from are kept, for they stand in the document."""
     value = before.value if isinstance(wanted.outcome, UnsetType) else wanted.outcome
     known = DETAILS[value]
     fitting = before.detail if before.detail in known else known[0]
     detail = fitting if isinstance(wanted.detail, UnsetType) else wanted.detail
-    if (value, detail) == (before.value, before.detail):
-        return before
+    for same in (before, read):
+        if (value, detail) == (same.value, same.detail):
+            return same
     if detail not in known:
         raise MisfitError(f"the detail “{detail}” does not go with its outcome, which is “{value}”")
-    return Outcome(value=value, detail=detail, basis=Basis.CORRECTED, raw=before.raw, because=BY_A_PERSON)
+    return Outcome(value=value, detail=detail, basis=Basis.CORRECTED, raw=read.raw, because=BY_A_PERSON)
 
 
 def _owner(given: NamedBody, row: Recommendation, words: OwnerWords) -> Owner:

@@ -74,8 +74,8 @@ class Composition:
         """For each document what tells its result from any other."""
         for entry in self.entries:
             failed = entry.failure.error if entry.failure else ""
-            put_right = self.corrections.digest(entry.sha256)
-            yield "\n".join((self.edition, entry.sha256 or "", entry.given.name, failed, put_right))
+            wanted = self.corrections.digest(entry.sha256)
+            yield "\n".join((self.edition, entry.sha256 or "", entry.given.name, failed, wanted))
 
 
 class Composed(NamedTuple):

@@ -23,7 +23,8 @@ def summarise_document(result: Result) -> Text:
         return text.append("✗ ", "red").append(f"{result.error}\n")
     mark, style = _MARKS[result.status]
     text.append(f"{mark} ", style).append(result.name, "bold").append(f"  {_who_and_when(result.report)}\n")
-    for line in (*_counted(result.report.recommendations), *_promised(result.report.recommendations)):
+    rows = result.report.recommendations
+    for line in (*_counted(rows), *_promised(rows), *_looked_at(rows)):
         text.append(f"  {line}\n")
     for line in _look(result.report):
         text.append("  look  ", "yellow").append(f"{line}\n")
@@ -94,6 +95,13 @@ def _promised(rows: Sequence[Recommendation]) -> Iterator[str]:
         said = ", ".join(f"{count} {status}" for status, count in statuses.most_common())
         dated = sum(made.deadline is not None for row in rows for made in row.commitments)
         yield f"{_many(statuses.total(), 'commitment')}: {said}; {dated} with a deadline"
+
+
+def _looked_at(rows: Sequence[Recommendation]) -> Iterator[str]:
+    """How much of it people have checked and put right."""
+    checked, corrected = sum(row.checked is not None for row in rows), sum(bool(row.corrections) for row in rows)
+    if checked or corrected:
+        yield f"{checked} of {_many(len(rows), 'row')} checked by a person, {corrected} corrected"
 
 
 def _look(report: Report) -> Iterator[str]:

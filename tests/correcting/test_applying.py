@@ -186,8 +186,15 @@ def test_what_a_text_no_longer_holds_is_gone_and_a_text_that_breaks_off_is_flagg
     row = after(result, asked(rows[0], text="That a plan be published and"))[0]
     assert [date.text for date in row.dates if date.field is Field.TEXT] == []
     assert "recommendation_breaks_off" in codes(row)
-    again = after(result, asked(rows[0], text="That a plan be published and"), asked(row, text=rows[0].text))[0]
-    assert (again.text, codes(again)) == (rows[0].text, codes(rows[0]))
+
+
+def test_what_is_wanted_back_is_as_it_was_read(result: Result, rows: Rows) -> None:
+    words = "We have begun a survey"
+    away = asked(rows[0], strike(words), text="That a plan be published", outcome="reject", owners=[])
+    back = {**asked(rows[0], change(words, status="in_progress"), outcome="accept"), "text": "That a plan be published"}
+    back["set"] |= {"text": rows[0].text, "owners": [{"name": rows[0].owners[0].name, "id": rows[0].owners[0].id}]}
+    (row, *_) = after(result, away, back)
+    assert row == rows[0]
 
 
 def test_a_text_that_another_row_has_too_is_flagged_at_both(result: Result, rows: Rows) -> None:

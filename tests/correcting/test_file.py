@@ -1,10 +1,13 @@
 """The form of a file of corrections: published as a schema, and every fault of a file told with its place."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from extract.correcting.corrections import read_corrections
@@ -121,6 +124,7 @@ def test_of_many_faults_the_first_are_told_and_the_others_counted() -> None:
     [
         (b"{", "This is no JSON"),
         (b"\xff\xfe{", "This is no JSON"),
+        (b"[" * 100_000, "This is no JSON"),
         (b"[]", "This is no file of corrections"),
         (b'{"format": "something else", "version": 1}', "This is no file of corrections"),
         (b'{"format": "scrutiny-extract corrections", "version": 2}', "Its version is not 1"),
@@ -150,3 +154,36 @@ def test_the_digest_changes_with_what_is_wanted_of_that_document_alone() -> None
     one, two = corrections(a_file(ROW)), corrections(a_file(ROW), a_file(ROW, sha256="1" * 64))
     assert one.digest(SHA256) == two.digest(SHA256) != corrections(a_file(_with(checked=False))).digest(SHA256)
     assert one.digest("1" * 64) == one.digest(None) == ""
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def _places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:  # noqa: ANN401
+    """The ways to all parts of a value of JSON."""
+    yield path
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in parts:
+        yield from _places(part, (*path, key))
+
+
+@settings(deadline=None)
+@given(st.sampled_from(list(_places(a_file(ROW)))[1:]), anything)
+def test_whatever_stands_anywhere_is_read_or_refused(path: tuple[str | int, ...], value: object) -> None:
+    file: Any = json.loads(json.dumps(a_file(ROW)))
+    holder = file
+    for key in path[:-1]:
+        holder = holder[key]
+    holder[path[-1]] = value
+    fits = Draft202012Validator(corrections_schema()).is_valid(file)
+    try:
+        read = corrections(file)
+    except CorrectionsError as fault:
+        assert fault.what.endswith(".")  # noqa: PT017 - both ways are right
+    else:
+        assert fits
+        assert set(read.asks) <= {document["sha256"] for document in file["documents"]}

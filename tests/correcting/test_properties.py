@@ -9,13 +9,24 @@ from jsonschema import Draft202012Validator
 
 from extract.correcting.applying import Corrected, corrected
 from extract.correcting.file import DETAILS, corrections_schema
-from extract.records import CommitmentStatus, Field, OutcomeValue, Quotation, Report
+from extract.records import (
+    Commitment,
+    CommitmentStatus,
+    DateExpression,
+    Field,
+    OrganisationMention,
+    OutcomeValue,
+    Position,
+    Quotation,
+    Report,
+)
 from extract.results import Result
 from extract.writing.json_file import decode_report, encode_report
 from extract.writing.schema import report_schema
 from extract.writing.tables import tables_of
 from tests.correcting.asked import TABLE, Row, a_file, corrections
-from tests.quality.scoring import Quote
+
+Place = Commitment | DateExpression | OrganisationMention | Position | Quotation
 
 REPORTS, FILES = Draft202012Validator(report_schema()), Draft202012Validator(corrections_schema())
 TEXTS = [line.split("\t")[0].partition(": ")[2] for line in TABLE.splitlines() if line.startswith("Recommendation ")]
@@ -86,8 +97,8 @@ def _quoted(report: Report) -> list[tuple[str, str, str]]:
     for row in report.recommendations:
         passages = [passage for flag in row.flags for passage in flag.passages]
         targets = [target for made in row.commitments for target in made.targets]
-        quotes: tuple[Quote | Quotation, ...] = (*row.commitments, *row.dates, *row.organisations, *row.positions)
-        for each in (*quotes, *passages, *targets):
+        places: list[Place] = [*row.commitments, *row.dates, *row.organisations, *row.positions, *passages, *targets]
+        for each in places:
             found.append((row.id, each.text, (getattr(row, each.field) or "")[each.start : each.end]))
     return found
 
