@@ -68,9 +68,12 @@ def with_flags(
     known = date if date and date.basis in SURE else None
     rows = list[Recommendation]()
     for was, row, repeats, repeated in zip(read, now, before, after, strict=True):
+        if not row.corrections and repeats == repeated:
+            rows.append(row)
+            continue
         lost = (*_earned(was, known, flags), *repeats)
         won = (*_earned(row, known, flags), *repeated)
-        rows.append(row if (was, repeats) == (row, repeated) else _flagged(row, lost, won, flags))
+        rows.append(_flagged(row, lost, won, flags))
     return tuple(rows)
 
 

@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 from msgspec.structs import replace as change_struct
 
 from extract.correcting.applying import Corrected, corrected
 from extract.correcting.corrections import NONE
-from extract.records import Basis, CorrectionKind, Field, Recommendation
+from extract.records import Basis, CorrectionKind, Field, Flag, Position, Recommendation
 from extract.results import Result, Status
 from tests.correcting.asked import SHA256, Row, a_file, add, asked, change, codes, corrections, strike
 
 Rows = tuple[Recommendation, ...]
+DOUBTS = ["contradicted", "outcome_unreadable", "recognised_poorly", "number_twice", "recommendation_reunited"]
 BY = ("Ada", "2026-11-27T10:00:00Z")
 
 
@@ -155,6 +157,60 @@ def test_a_commitment_is_added_under_the_next_free_id(result: Result, rows: Rows
     assert added.actor
     assert (added.actor.raw, added.actor.name) == ("Wardens", "Wardens")
     assert kinds(row) == ["commitment_struck", "commitment_added"]
+
+
+def test_commitments_that_are_added_together_have_ids_of_their_own(result: Result, rows: Rows) -> None:
+    first = asked(rows[0], strike("We have begun a survey"), add("Wardens walk"), add("the routes daily"))
+    row = after(result, first, asked(rows[0], strike("Wardens walk"), add("routes")))[0]
+    assert [(made.id.rpartition("/")[2], made.text) for made in row.commitments[1:]] == [
+        ("c4", "the routes daily"),
+        ("c5", "routes"),
+    ]
+
+
+def _flagged(result: Result, *found: Flag) -> Result:
+    """The result with flags at the first row that only the document tells of."""
+    assert result.report
+    first, *others = result.report.recommendations
+    row = change_struct(first, flags=(*found, *first.flags))
+    return replace(result, report=change_struct(result.report, recommendations=(row, *others)))
+
+
+def test_flags_that_doubt_what_is_put_right_go_and_the_others_stay(result: Result, rows: Rows) -> None:
+    told = (Flag(code=code, message=code, passages=()) for code in DOUBTS)
+    flagged = _flagged(result, *told)
+    read = flagged.report.recommendations[0] if flagged.report else rows[0]
+    assert codes(after(flagged, {**asked(read), "checked": True})[0]) == codes(read)
+    undated = "commitment_without_date"
+    assert set(codes(after(flagged, asked(read, outcome="amend"))[0])) == {*DOUBTS[2:], undated}
+    assert set(codes(after(flagged, asked(read, text="That it be so"))[0])) == {*DOUBTS[:-1], undated}
+
+
+def test_a_flag_that_stays_tells_of_the_passages_that_it_is_of_now(result: Result, rows: Rows) -> None:
+    row = after(result, asked(rows[0], change(rows[0].commitments[0].text, deadline=None)))[0]
+    (read,), (flag,) = rows[0].flags, row.flags
+    assert [passage.text for passage in read.passages] == ["We have begun a survey"]
+    assert [passage.text for passage in flag.passages] == [made.text for made in row.commitments]
+
+
+def test_a_position_that_is_the_outcome_now_is_none(result: Result, rows: Rows) -> None:
+    words = {"organisation": "Kent Police", "detail": None, "field": Field.RESPONSE, "start": 0, "end": 2, "text": "We"}
+    no, some = (msgspec.convert({**words, "value": value}, Position) for value in ("reject", "amend"))
+    assert result.report
+    read = change_struct(rows[0], positions=(no, some))
+    told = replace(result, report=change_struct(result.report, recommendations=(read, *rows[1:])))
+    row = after(told, asked(read, outcome="reject"))[0]
+    assert row.positions == (some,)
+    assert [flag.message for flag in row.flags if flag.code == "position_differs"] == [
+        "Kent Police does not share the outcome (reject): “We”."
+    ]
+
+
+def test_a_row_that_is_answered_elsewhere_is_not_flagged_for_promising_nothing(result: Result, rows: Rows) -> None:
+    there = _flagged(result, Flag(code="answered_elsewhere", message="There.", passages=()))
+    struck = asked(rows[0], *(strike(made.text) for made in rows[0].commitments))
+    assert codes(after(there, struck)[0]) == ["answered_elsewhere"]
+    assert codes(after(result, struck)[0]) == ["accepted_without_commitment"]
 
 
 def test_a_commitment_added_where_one_stands_changes_that(result: Result, rows: Rows) -> None:

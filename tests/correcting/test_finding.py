@@ -44,6 +44,8 @@ def test_a_row_that_is_nearly_it_is_none_where_another_is_as_near() -> None:
     with pytest.raises(MisfitError, match="2 rows have this text"):
         find_row("That the council plant 100 trees in Ward C", None, near, ["1", "2"])
     assert find_row("That the council plant 100 trees in Ward C", "2", near, ["1", "2"]) == 1
+    with pytest.raises(MisfitError, match="2 rows have this text"):
+        find_row("That the council plant 100 trees in Ward B1", None, near, ["1", "2"])
     assert find_row("That the council plant 100 trees in Ward B", None, near, ["1", "2"]) == 1
 
 

@@ -163,6 +163,30 @@ def test_files_are_made_anew_from_the_document_on_whose_corrections_change(sampl
     assert _files(tmp_path) == before
 
 
+class _Far(LocalStore):
+    """A folder of another machine: its files have no paths here."""
+
+    def local(self, _name: str) -> None:  # type: ignore[override]
+        """No path, as the protocol allows."""
+
+
+@pytest.mark.parametrize("store", [LocalStore, _Far])
+def test_the_json_of_a_document_that_is_put_right_is_written_once(
+    store: type[LocalStore], sample: Result, tmp_path: Path
+) -> None:
+    _composed(tmp_path, range(2), sample)
+    documents = [_entry(number) for number in range(2)]
+    there = store(tmp_path)
+    wanted = Composition(documents, EDITION, there, DEFAULT, bom=True, corrections=_checked(documents[0], sample))
+    written = list[list[str]]()
+    for composition in (wanted, wanted, replace(wanted, corrections=NONE)):
+        with there.staging() as staged:
+            names = compose(composition, staged, lambda _: None).names
+            there.publish(staged, names, [])
+        written.append([name for name in names if name.startswith("0-")])
+    assert [len(names) for names in written] == [1, 0, 1]
+
+
 def test_what_was_kept_and_is_damaged_is_told(sample: Result, tmp_path: Path) -> None:
     _composed(tmp_path, range(2), sample)
     kept = next(path for path in (tmp_path / STATE / "read").rglob("*") if path.is_file())
