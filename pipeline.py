@@ -12,9 +12,10 @@ from functools import partial
 from msgspec.structs import replace
 from rich.console import Console
 
-from extract.errors import ExtractError
+from extract.errors import ExtractError, OutputError
 from extract.registers import read_register
 from extract.results import Result
+from extract.running.corrections import load_corrections
 from extract.running.edition import edition_of
 from extract.running.engines import Engine, Here, Pool
 from extract.running.explaining import explain_report, load_wording
@@ -23,7 +24,7 @@ from extract.running.messages import Settings
 from extract.running.options import jobs_of, limits_of, parse_options, told
 from extract.running.printing import open_console, visible
 from extract.running.run import Asked, Ran, run
-from extract.running.summary import summarise_document, summarise_failures, summarise_run
+from extract.running.summary import summarise_document, summarise_failures, summarise_run, summarise_unfit
 from extract.running.telling import Teller
 from extract.running.watching import settled
 from extract.storage import Store, load, open_store
@@ -52,6 +53,8 @@ def _prepared(options: argparse.Namespace, console: Console) -> int:
     """The exit code of the command, once what it was given is looked through."""
     try:
         asked, locations, store = _asked(options), _locations(options), open_store(options.output)
+    except OutputError as fault:
+        return _refused(fault, EXIT_FAILED)
     except ExtractError as fault:
         return _refused(fault, EXIT_USAGE)
     try:
@@ -68,10 +71,11 @@ def _asked(options: argparse.Namespace) -> Asked:
     """What the command asks for.
 
     Raises:
-        ExtractError: the person's own register is faulty.
+        ExtractError: the person's own register is faulty, or a file of corrections.
     """
+    store = open_store(options.output)
     settings = Settings(
-        output=open_store(options.output).location,
+        output=store.location,
         edition="",
         authority=options.authority,
         document_date=options.document_date,
@@ -81,7 +85,8 @@ def _asked(options: argparse.Namespace) -> Asked:
     )
     force = options.force or options.debug_pages is not None  # pictures are made while a document is read
     settings = replace(settings, edition=edition_of(settings))
-    return Asked(settings, options.format, not options.no_bom, force, options.fail_fast, told(options))
+    corrections = load_corrections(options.corrections, store)
+    return Asked(settings, options.format, not options.no_bom, force, options.fail_fast, told(options), corrections)
 
 
 def _locations(options: argparse.Namespace) -> tuple[str, ...]:
@@ -102,7 +107,8 @@ def _watch(locations: Sequence[str], asked: Asked, store: Store, options: argpar
     console.print(f"Watching {visible(options.watch)}; stop with Ctrl-C.", markup=False)
     try:
         for files in settled(options.watch, options.output):
-            code = _run(_inputs((*locations, *files), options), asked, store, options, console)
+            anew = asked._replace(corrections=load_corrections(options.corrections, store))
+            code = _run(_inputs((*locations, *files), options), anew, store, options, console)
             if code == EXIT_STOPPED:
                 break
     except KeyboardInterrupt:
@@ -111,10 +117,11 @@ def _watch(locations: Sequence[str], asked: Asked, store: Store, options: argpar
 
 
 def _inputs(locations: Sequence[str], options: argparse.Namespace) -> tuple[Input, ...]:
-    """The documents but the register of organisations, which may well lie in the folder of the documents."""
-    register = os.path.realpath(options.organisations) if options.organisations else None
+    """The documents but the register of organisations and the corrections, which may well lie in their folder."""
+    named = (options.organisations, *options.corrections)
+    others = {os.path.realpath(each) for each in named if each}
     found = find_inputs(locations, options.output)
-    return tuple(given for given in found if register is None or os.path.realpath(given.location) != register)
+    return tuple(given for given in found if os.path.realpath(given.location) not in others)
 
 
 def _run(inputs: Sequence[Input], asked: Asked, store: Store, options: argparse.Namespace, console: Console) -> int:
@@ -154,10 +161,12 @@ def _engine(options: argparse.Namespace, settings: Settings, documents: int) -> 
 def _close(ran: Ran, options: argparse.Namespace, printed: Console, *, each_told: bool) -> None:
     """Print how the run ended; with ``--quiet`` only what failed, on standard error."""
     if options.quiet:
-        open_console(error=True).print(summarise_failures(ran.failed), end="")
+        told_of = (summarise_failures(ran.failed), summarise_unfit(ran.unfit))
+        open_console(error=True).print(*told_of, sep="", end="")
         return
     if not each_told:
         printed.print(summarise_failures(ran.failed), end="")
+    printed.print(summarise_unfit(ran.unfit), end="")
     tables = ("recommendations.csv, commitments.csv and three more",) if _writes_tables(options) else ()
     printed.print(summarise_run(ran, without_secret(options.output), tables))
 

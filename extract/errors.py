@@ -88,6 +88,10 @@ class RegisterError(ExtractError):
     """A register of organisations that a person gave is faulty; ``what`` lists every fault of it, by its line."""
 
 
+class CorrectionsError(ExtractError):
+    """A file of corrections is faulty; ``what`` lists every fault of it, by its place."""
+
+
 class OutputError(ExtractError):
     """The results could not be written."""
 

@@ -9,13 +9,20 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 
 Confidence = Annotated[float, Meta(ge=0, le=1)]
 IsoDate = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="An ISO 8601 date.")]
 Offset = Annotated[int, Meta(ge=0, description="Characters from the start of the field.")]
 Count = Annotated[int, Meta(ge=0)]
 PageNumber = Annotated[int, Meta(ge=1, description="1-based page number.")]
+IsoMoment = Annotated[
+    str,
+    Meta(
+        pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$",
+        description="An ISO 8601 date, or a date and a time.",
+    ),
+]
 RuleCode = Annotated[str, Meta(pattern=r"^[a-z][a-z_]*(?::.+)?$", description="A code of models/rules.toml.")]
 
 
@@ -49,11 +56,12 @@ class OutcomeDetail(StrEnum):
 
 
 class Basis(StrEnum):
-    """How an outcome is known: a decision column or phrase, the prose of the response, or not at all."""
+    """How an outcome is known: a decision column or phrase, the prose of the response, a person, or not at all."""
 
     STATED = "stated"
     INFERRED = "inferred"
     ABSENT = "absent"
+    CORRECTED = "corrected"
 
 
 class DateBasis(StrEnum):
@@ -151,6 +159,17 @@ class DateRole(StrEnum):
     FREQUENCY = "frequency"
 
 
+class CorrectionKind(StrEnum):
+    """What a person has put right in a row."""
+
+    TEXT = "text"
+    OUTCOME = "outcome"
+    OWNERS = "owners"
+    COMMITMENT_CHANGED = "commitment_changed"
+    COMMITMENT_STRUCK = "commitment_struck"
+    COMMITMENT_ADDED = "commitment_added"
+
+
 class Because(Record, frozen=True, kw_only=True):
     """What made a finding: a rule, and the words of the document that it was applied to."""
 
@@ -161,6 +180,25 @@ class Because(Record, frozen=True, kw_only=True):
 
 
 Reasons = Annotated[tuple[Because, ...], Meta(description="Which rules made it, of which words.")]
+
+
+class Check(Record, frozen=True, kw_only=True):
+    """That a person has compared a row with the document."""
+
+    by: Annotated[str | None, Meta(description="Who; null where they did not say.")]
+    at: Annotated[IsoMoment | None, Meta(description="When; null where that was not noted.")]
+
+
+class Correction(Record, frozen=True, kw_only=True):
+    """That a person has put something right, and how it was read before."""
+
+    what: Annotated[CorrectionKind, Meta(description="What was put right.")]
+    was: Annotated[
+        str | None,
+        Meta(description="As it was read: the text, the outcome, the owners or the commitment; null where none was."),
+    ]
+    by: Annotated[str | None, Meta(description="Who; null where they did not say.")]
+    at: Annotated[IsoMoment | None, Meta(description="When; null where that was not noted.")]
 
 
 class Interval(Record, frozen=True, kw_only=True):
@@ -204,7 +242,7 @@ class OrganisationMention(Record, frozen=True, kw_only=True):
 class Owner(Record, frozen=True, kw_only=True):
     """A body, role or person that is to act."""
 
-    raw: Annotated[str, Meta(description="As printed.")]
+    raw: Annotated[str, Meta(description="As printed; the name where a person gave it.")]
     kind: Annotated[OwnerKind, Meta(description="What sort of owner it is.")]
     name: Annotated[str, Meta(description="In full, without a courtesy title.")]
     id: Annotated[str | None, Meta(description="Public identifier with its scheme, where it is a registered body.")] = (
@@ -224,7 +262,7 @@ class Owner(Record, frozen=True, kw_only=True):
 class Actor(Record, frozen=True, kw_only=True):
     """Who acts in a commitment: the printed words and what they stand for."""
 
-    raw: Annotated[str, Meta(description="As printed: we, the Council, they.")]
+    raw: Annotated[str, Meta(description="As printed: we, the Council, they; empty where a person named who is not.")]
     name: Annotated[str, Meta(description="Whom the words stand for, in full.")]
     id: Annotated[str | None, Meta(description="Public identifier with its scheme, where it is a registered body.")] = (
         None
@@ -235,7 +273,7 @@ class Actor(Record, frozen=True, kw_only=True):
 class Deadline(Record, frozen=True, kw_only=True):
     """By when: the printed words and the days that they cover."""
 
-    text: Annotated[str, Meta(description="As printed.")]
+    text: Annotated[str, Meta(description="As printed; empty where a person gave days that are not.")]
     start: Annotated[IsoDate | None, Meta(description="First day that it covers.")]
     end: Annotated[IsoDate | None, Meta(description="Last day that it covers.")]
     because: Reasons = ()
@@ -272,6 +310,9 @@ class Commitment(Record, frozen=True, kw_only=True):
         Meta(description=f"How sure it is that this is a commitment, with this status; {_MEASURED}"),
     ] = None
     because: Reasons = ()
+    correction: Annotated[
+        Correction | None, Meta(description="What a person did to it; null where it stands as it was read.")
+    ] = None
 
 
 class Outcome(Record, frozen=True, kw_only=True):
@@ -365,6 +406,13 @@ class Recommendation(Record, frozen=True, kw_only=True):
         tuple[str, ...], Meta(description="What speaks against that: the codes of models/confidence.toml.")
     ]
     evidence: Annotated[tuple[Evidence, ...], Meta(description="Where it stands, one box for each page.")]
+    checked: Annotated[
+        Check | None, Meta(description="Who has compared the row with the document; null if nobody.")
+    ] = None
+    corrections: Annotated[
+        tuple[Correction, ...],
+        Meta(description="What a person has put right in it; empty where all is as it was read."),
+    ] = ()
 
 
 class SourceFile(Record, frozen=True, kw_only=True):

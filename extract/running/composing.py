@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from extract.correcting.corrections import NONE, Corrections
 from extract.results import Result, Status, renamed
+from extract.running.corrections import put_right
 from extract.running.edition import program_digest
-from extract.running.kept import kept_digest, kept_result
+from extract.running.kept import kept_digest, kept_result, report_digest
 from extract.running.ledger import (
     EVERY,
     NAME,
@@ -49,6 +51,7 @@ class Composition:
         formats: what is written.
         bom: a byte order mark stands first in CSV files.
         every: so many documents lie between two places at which the files of a later run may go on.
+        corrections: what people have put right; what is kept stays as it was read.
     """
 
     entries: Sequence[Entry]
@@ -57,16 +60,22 @@ class Composition:
     formats: Sequence[Format]
     bom: bool
     every: int = EVERY
+    corrections: Corrections = NONE
 
     def result(self, number: int) -> Result:
-        """The result of a document."""
-        return result_of_entry(self.entries[number], self.store, self.edition)
+        """The result of a document, put right."""
+        return put_right(self.read(self.entries[number]), self.corrections)
+
+    def read(self, entry: Entry) -> Result:
+        """The result of an input as it was read."""
+        return result_of_entry(entry, self.store, self.edition)
 
     def keys(self) -> Iterator[str]:
         """For each document what tells its result from any other."""
         for entry in self.entries:
             failed = entry.failure.error if entry.failure else ""
-            yield "\n".join((self.edition, entry.sha256 or "", entry.given.name, failed))
+            wanted = self.corrections.digest(entry.sha256)
+            yield "\n".join((self.edition, entry.sha256 or "", entry.given.name, failed, wanted))
 
 
 class Composed(NamedTuple):
@@ -160,14 +169,17 @@ def _stage_documents(composition: Composition, staged: Path) -> tuple[str, ...]:
     if sink is None:
         return ()
     for number, entry in enumerate(composition.entries):
-        if entry.failure is None and not _is_published(composition, entry):
+        if entry.failure is None and not _is_published(composition, number):
             sink.add(composition.result(number))
     return sink.close()
 
 
-def _is_published(composition: Composition, entry: Entry) -> bool:
-    """Whether the JSON of a document is there, with the bytes that it was kept with."""
+def _is_published(composition: Composition, number: int) -> bool:
+    """Whether the JSON of a document is there, with the bytes that it was kept with, or has once it is put right."""
+    entry = composition.entries[number]
     there = file_digest(composition.store, f"{entry.document_id}.json")
+    if there and composition.corrections.of(entry.sha256):
+        return report_digest(composition.result(number)).hex() == there
     kept = kept_digest(composition.store, composition.edition, entry.sha256) if there and entry.sha256 else None
     return kept is not None and kept.hex() == there
 

@@ -12,6 +12,7 @@ import psutil
 
 from extract import __version__
 from extract.running.isolation import Limits
+from extract.storage.addresses import without_secret
 from extract.writing.formats import FORMATS, Format
 
 _DESCRIPTION = """\
@@ -80,6 +81,8 @@ def told(options: argparse.Namespace) -> dict[str, object]:
         name: value if isinstance(value, bool | int | float) else str(value) for name, value in given.items()
     }
     shown["inputs"] = len(options.inputs)
+    if options.corrections:
+        shown["corrections"] = ", ".join(map(without_secret, options.corrections))
     shown["format"] = ",".join(each.name for each in options.format)
     return shown | ({"password": "given"} if options.password else {})
 
@@ -131,6 +134,14 @@ def _add_facts(group: Group) -> None:
         metavar="FILE",
         help="your own register, a CSV file with the columns id, name, type, aliases (divided by |); "
         "it goes before the shipped one",
+    )
+    group.add_argument(
+        "--corrections",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="what people have put right in the report, as it exports it; may be given several times, the later goes "
+        "before. The file corrections.json among the results is applied without being named",
     )
 
 

@@ -7,7 +7,9 @@ from time import monotonic
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
+from extract.correcting.corrections import NONE, Corrections, Unfit
 from extract.running.composing import Composition, Shown, compose, listed
+from extract.running.corrections import find_unfit
 from extract.running.edition import program_digest
 from extract.running.engines import Engine
 from extract.running.inputs import Input
@@ -43,6 +45,7 @@ class Asked(NamedTuple):
         force: documents are read though they were before.
         fail_fast: the run stops at the first document that fails.
         options: all that was asked for, as ``run.json`` tells it.
+        corrections: what people have put right.
     """
 
     settings: Settings
@@ -51,6 +54,7 @@ class Asked(NamedTuple):
     force: bool = False
     fail_fast: bool = False
     options: Mapping[str, object] = MappingProxyType({})
+    corrections: Corrections = NONE
 
 
 class Ran(NamedTuple):
@@ -61,12 +65,14 @@ class Ran(NamedTuple):
         failed: the documents that could not be read.
         stopped: it was stopped before all was read.
         kept_aside: the names of files that somebody had changed, under which they are kept.
+        unfit: the corrections that could not be applied.
     """
 
     totals: Totals
     failed: tuple[Entry, ...]
     stopped: bool
     kept_aside: tuple[str, ...]
+    unfit: tuple[Unfit, ...]
 
 
 class _Run(NamedTuple):
@@ -116,7 +122,8 @@ def _written(this: _Run, entries: list[Entry], staged: Path) -> Ran:
     asked, store, edition = this.asked, this.store, this.asked.settings.edition
     with _timed(this.course, "writing"):
         documents, again = listed(entries, store, edition)
-        composition = Composition(documents, edition, store, asked.formats, asked.bom)
+        composition = Composition(documents, edition, store, asked.formats, asked.bom, corrections=asked.corrections)
+        this.course.unfit = find_unfit(asked.corrections, entries, composition.read)
         composed = compose(composition, staged, this.observer.writing(len(documents)))
         kept_aside = tuple(_keep_aside(store, composed.names))
     LocalStore(staged).write(NAME, encode_run(this.course, entries, composed.totals, again))
@@ -124,7 +131,8 @@ def _written(this: _Run, entries: list[Entry], staged: Path) -> Ran:
     stopped = is_stopped(entries)
     if not stopped:
         forget_older(store, program_digest()[:12])
-    return Ran(composed.totals, tuple(entry for entry in documents if entry.failure), stopped, kept_aside)
+    failed = tuple(entry for entry in documents if entry.failure)
+    return Ran(composed.totals, failed, stopped, kept_aside, this.course.unfit)
 
 
 def _keep_aside(store: Store, names: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from extract import __version__
+from extract.correcting.corrections import Unfit
 from extract.running.edition import program_digest, versions
 from extract.running.ledger import Totals
 from extract.running.plan import Entry
@@ -40,6 +41,7 @@ class RunFile(msgspec.Struct, frozen=True):
         totals: what is in the tables.
         failures: what could not be read, and why.
         given_again: names of documents that came twice with the same name and content, and are listed once.
+        unfit_corrections: what people have put right and could not be applied, and why.
     """
 
     program: str
@@ -54,6 +56,7 @@ class RunFile(msgspec.Struct, frozen=True):
     totals: Totals
     failures: tuple[Failed, ...]
     given_again: tuple[str, ...]
+    unfit_corrections: tuple[Unfit, ...]
 
 
 class Course(msgspec.Struct):
@@ -63,6 +66,7 @@ class Course(msgspec.Struct):
     started: datetime = msgspec.field(default_factory=lambda: datetime.now(UTC))
     seconds: dict[str, float] = msgspec.field(default_factory=dict)
     read: int = 0
+    unfit: tuple[Unfit, ...] = ()
 
 
 def encode_run(course: Course, entries: Sequence[Entry], totals: Totals, again: Sequence[str]) -> bytes:
@@ -80,6 +84,7 @@ def encode_run(course: Course, entries: Sequence[Entry], totals: Totals, again: 
         totals=totals,
         failures=tuple(_failed(entry) for entry in entries if entry.failure),
         given_again=tuple(again),
+        unfit_corrections=course.unfit,
     )
     return msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"
 

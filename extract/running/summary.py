@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from extract.correcting.corrections import Unfit
 from extract.records import DateBasis, DocumentDate, Recommendation, Report
 from extract.results import Result, Status
 from extract.running.plan import Entry
@@ -24,7 +25,8 @@ def summarise_document(result: Result) -> Text:
     mark, style = _MARKS[result.status]
     text.append(f"{mark} ", style).append(visible(result.name), "bold")
     text.append(f"  {visible(_who_and_when(result.report))}\n")
-    for line in (*_counted(result.report.recommendations), *_promised(result.report.recommendations)):
+    rows = result.report.recommendations
+    for line in (*_counted(rows), *_promised(rows), *_looked_at(rows)):
         text.append(f"  {line}\n")
     for line in _look(result.report):
         text.append("  look  ", "yellow").append(f"{visible(line)}\n")
@@ -62,6 +64,15 @@ def summarise_failures(failed: Sequence[Entry]) -> Text:
     return text.append(f"  and {more:,} more: see documents.csv or run.json\n" if more > 0 else "")
 
 
+def summarise_unfit(unfit: Sequence[Unfit]) -> Text:
+    """A line for each correction that could not be applied, and how many more there are."""
+    text = Text()
+    for each in unfit[:_MOST_FAILED]:
+        text.append("not applied  ", "yellow").append(f"{each}\n")
+    more = len(unfit) - _MOST_FAILED
+    return text.append(f"  and {more:,} more corrections: see run.json\n" if more > 0 else "")
+
+
 def _who_and_when(report: Report) -> str:
     document = report.document
     who = document.authority.name if document.authority else "authority not known"
@@ -88,6 +99,13 @@ def _promised(rows: Sequence[Recommendation]) -> Iterator[str]:
         said = ", ".join(f"{count} {status}" for status, count in statuses.most_common())
         dated = sum(made.deadline is not None for row in rows for made in row.commitments)
         yield f"{_many(statuses.total(), 'commitment')}: {said}; {dated} with a deadline"
+
+
+def _looked_at(rows: Sequence[Recommendation]) -> Iterator[str]:
+    """How much of it people have checked and put right."""
+    checked, corrected = sum(row.checked is not None for row in rows), sum(bool(row.corrections) for row in rows)
+    if checked or corrected:
+        yield f"{checked} of {_many(len(rows), 'row')} checked by a person, {corrected} corrected"
 
 
 def _look(report: Report) -> Iterator[str]:

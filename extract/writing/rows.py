@@ -99,7 +99,9 @@ class RecommendationRow(Row, frozen=True, kw_only=True):
     outcome: Annotated[OutcomeValue, _text("What was answered: accept, amend, reject or none.")]
     outcome_detail: Annotated[OutcomeDetail | None, _text("In what way it was answered.")]
     outcome_raw: Annotated[str | None, _text("The words that the outcome was read from.")]
-    outcome_basis: Annotated[Basis, _text("stated (a decision is printed), inferred (from prose) or absent.")]
+    outcome_basis: Annotated[
+        Basis, _text("stated (a decision is printed), inferred (from prose), corrected or absent.")
+    ]
     outcome_confidence: Annotated[Confidence | None, _confidence("How sure the outcome is.")]
     owners: Annotated[str | None, _text("Who is to act, joined by '; '.")]
     owner_ids: Annotated[
@@ -132,6 +134,14 @@ class RecommendationRow(Row, frozen=True, kw_only=True):
             "document does not tell; empty if it tells of none."
         ),
     ]
+    checked: Annotated[YesNo, _text("yes: a person has compared the row with the document; or no.")]
+    corrected: Annotated[
+        str | None,
+        _text(
+            "What a person has put right: text, outcome, owners, commitment_changed, commitment_struck, "
+            "commitment_added; joined by '; '."
+        ),
+    ]
 
 
 class CommitmentRow(Row, frozen=True, kw_only=True):
@@ -155,6 +165,7 @@ class CommitmentRow(Row, frozen=True, kw_only=True):
     confidence: Annotated[Confidence | None, _confidence("How sure it is that this is a commitment, with this status.")]
     page: Annotated[PageNumber | None, _page("The page that it begins on.")]
     targets: Annotated[str | None, _text("How many, of what: 300 places; joined by '; '.")]
+    corrected: Annotated[YesNo, _text("yes: a person has changed or added it; or no, it stands as it was read.")]
 
 
 class DateRow(Row, frozen=True, kw_only=True):

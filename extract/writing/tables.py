@@ -156,6 +156,8 @@ def _recommendation(place: _Place) -> RecommendationRow:
         page_last=max((each.page for each in this.evidence), default=None),
         confidence=this.confidence,
         owner_capacities=_listed(owner.capacity or "" for owner in this.owners),
+        checked=_said(this.checked is not None),
+        corrected=_listed(dict.fromkeys(str(each.what) for each in this.corrections)),
     )
 
 
@@ -182,6 +184,7 @@ def _commitments(place: _Place) -> Iterator[CommitmentRow]:
             confidence=this.confidence,
             page=_page(place, this.field, this.start),
             targets=_listed(target.text for target in this.targets),
+            corrected=_said(this.correction is not None),
         )
 
 
@@ -273,8 +276,8 @@ def _document_date(report: Report) -> date | None:
     return _day(report.document.date.start) if report.document.date else None
 
 
-def _said(draft: bool) -> YesNo:  # noqa: FBT001 - one value
-    return YesNo.YES if draft else YesNo.NO
+def _said(holds: bool) -> YesNo:  # noqa: FBT001 - one value
+    return YesNo.YES if holds else YesNo.NO
 
 
 def _share(coverage: Coverage) -> float:

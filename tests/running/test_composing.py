@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace as change
 
+from extract.correcting.corrections import NONE, Corrections
 from extract.flow import read_result
 from extract.results import Result, renamed
 from extract.running.composing import Composition, compose, listed, result_of_entry
@@ -21,6 +22,7 @@ from extract.running.messages import Failure
 from extract.running.plan import Entry
 from extract.storage import STATE, LocalStore
 from extract.writing.formats import FORMATS, Format
+from tests.correcting.asked import a_file, corrections
 
 EDITION, EVERY = "program-options", 4
 TEXT = b"Leeds City Council\n\nRecommendation 1: That buses run.\n\nResponse: Agreed. We will run them by May.\n"
@@ -43,7 +45,13 @@ def _entry(number: int) -> Entry:
     return Entry(Input(f"in/{number}.txt"), digest, 9, known=True)
 
 
-def _composed(folder: Path, numbers: Sequence[int], sample: Result, formats: Sequence[Format] = GROWING) -> list[str]:
+def _composed(
+    folder: Path,
+    numbers: Sequence[int],
+    sample: Result,
+    formats: Sequence[Format] = GROWING,
+    wanted: Corrections = NONE,
+) -> list[str]:
     """The names of the results that were given to the tables, once the documents of these numbers are in place."""
     store, given = LocalStore(folder), list[str]()
     entries = [_entry(number) for number in numbers]
@@ -52,7 +60,7 @@ def _composed(folder: Path, numbers: Sequence[int], sample: Result, formats: Seq
             keep(store, EDITION, entry.sha256, _as_if(sample, entry))
     documents, _ = listed(entries, store, EDITION)
     with store.staging() as staged:
-        composition = Composition(documents, EDITION, store, formats, bom=True, every=EVERY)
+        composition = Composition(documents, EDITION, store, formats, bom=True, every=EVERY, corrections=wanted)
         composed = compose(composition, staged, lambda result: given.append(result.name))
         store.publish(staged, composed.names, [])
     return given
@@ -130,6 +138,53 @@ def test_a_json_document_that_is_gone_or_changed_is_written_again(sample: Result
     (tmp_path / second).write_text("{}")
     _composed(tmp_path, range(EVERY + 9), sample, DEFAULT)
     assert _files(tmp_path) == before
+
+
+def _checked(entry: Entry, sample: Result) -> Corrections:
+    """That somebody has checked the first row of a document."""
+    assert sample.report
+    row = {"text": sample.report.recommendations[0].text, "checked": True}
+    return corrections(a_file(row, sha256=entry.sha256 or ""))
+
+
+def test_files_are_made_anew_from_the_document_on_whose_corrections_change(sample: Result, tmp_path: Path) -> None:
+    count = 3 * EVERY + 2
+    numbers = [number for number in range(0, 100, 5) if number % 7 != 3][:count]
+    _composed(tmp_path, numbers, sample)
+    before = _files(tmp_path)
+    checked = _checked(_entry(numbers[2 * EVERY + 1]), sample)
+    after = [f"{number}.txt" for number in numbers[2 * EVERY :]]
+    assert _composed(tmp_path, numbers, sample, GROWING, checked) == after
+    corrected = _files(tmp_path)
+    assert b",yes," in corrected["recommendations.csv"]
+    assert _composed(tmp_path, numbers, sample, GROWING, checked) == []
+    assert _files(tmp_path) == corrected
+    assert _composed(tmp_path, numbers, sample) == after
+    assert _files(tmp_path) == before
+
+
+class _Far(LocalStore):
+    """A folder of another machine: its files have no paths here."""
+
+    def local(self, _name: str) -> None:  # type: ignore[override]
+        """No path, as the protocol allows."""
+
+
+@pytest.mark.parametrize("store", [LocalStore, _Far])
+def test_the_json_of_a_document_that_is_put_right_is_written_once(
+    store: type[LocalStore], sample: Result, tmp_path: Path
+) -> None:
+    _composed(tmp_path, range(2), sample)
+    documents = [_entry(number) for number in range(2)]
+    there = store(tmp_path)
+    wanted = Composition(documents, EDITION, there, DEFAULT, bom=True, corrections=_checked(documents[0], sample))
+    written = list[list[str]]()
+    for composition in (wanted, wanted, replace(wanted, corrections=NONE)):
+        with there.staging() as staged:
+            names = compose(composition, staged, lambda _: None).names
+            there.publish(staged, names, [])
+        written.append([name for name in names if name.startswith("0-")])
+    assert [len(names) for names in written] == [1, 0, 1]
 
 
 def test_what_was_kept_and_is_damaged_is_told(sample: Result, tmp_path: Path) -> None:

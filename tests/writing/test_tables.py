@@ -18,9 +18,10 @@ CONTRACT = {
     "recommendations": "recommendation_id, document_id, source_name, authority, document_date, number, parent, theme, "
     "recommendation, outcome, outcome_detail, outcome_raw, outcome_basis, outcome_confidence, owners, owner_ids, "
     "owners_raw, response, positions, commitments, earliest_deadline, latest_deadline, flags, page_first, page_last, "
-    "confidence, owner_capacities",
+    "confidence, owner_capacities, checked, corrected",
     "commitments": "commitment_id, recommendation_id, document_id, number, outcome, name, commitment, actor, actor_id, "
-    "actor_raw, status, condition, deadline_text, deadline_start, deadline_end, confidence, page, targets",
+    "actor_raw, status, condition, deadline_text, deadline_start, deadline_end, confidence, page, targets, "
+    "corrected",
     "dates": "recommendation_id, commitment_id, text, type, start, end, value, precision, role, page",
     "organisations": "recommendation_id, organisation_id, name, type, role, mentions, raw",
 }

@@ -55,6 +55,13 @@ def _read(text: str, bodies: Bodies, words: OwnerWords) -> tuple[OwnerKind, Body
     return kind, Body(_without_holder(text, words), rule=f"owner_{kind}")
 
 
+def kind_of(name: str, words: OwnerWords) -> OwnerKind:
+    """What a name is that stands for no known body."""
+    if name.lower() in words.everybody:
+        return OwnerKind.GROUP
+    return OwnerKind.PERSON if person_in(name, words) else _kind(name, words)
+
+
 def _spelt_out(text: str, bodies: Bodies) -> str:
     """The text, or what it is short for: ``NCC``, ``NCC – Neighbourhoods and Climate Change``."""
     short, _, said = (part.strip() for part in re.sub(r"\s*[-–—:=]\s+", "|", text, count=1).partition("|"))

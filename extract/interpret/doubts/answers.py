@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from extract.interpret.doubts.doubt import Doubt, Understood, quotation, quote, quoted
+from extract.interpret.doubts.doubt import Answered, Doubt, quotation, quote, quoted
 from extract.records import Field, OutcomeDetail, OutcomeValue, Quotation
 from extract.vocabulary.flags import Flags
 
 
-def answer_doubts(row: Understood, flags: Flags) -> Iterator[Doubt]:
+def answer_doubts(row: Answered, flags: Flags) -> Iterator[Doubt]:
     """What is doubtful about the outcome of a row and what the bodies in it say to it."""
     yield from _disputed(row)
     yield from _undecided(row)
@@ -20,7 +20,7 @@ def answer_doubts(row: Understood, flags: Flags) -> Iterator[Doubt]:
         yield Doubt("conditional_on_money", {"quote": quote(row.decision.outcome.raw or "")}, _decided(row))
 
 
-def _disputed(row: Understood) -> Iterator[Doubt]:
+def _disputed(row: Answered) -> Iterator[Doubt]:
     said = _said(row.decision.outcome.value, row.decision.outcome.detail)
     if row.contradiction:
         found = quotation(row.response, Field.RESPONSE, row.contradiction)
@@ -30,7 +30,7 @@ def _disputed(row: Understood) -> Iterator[Doubt]:
         yield Doubt("position_differs", words, (quoted(position),))
 
 
-def _undecided(row: Understood) -> Iterator[Doubt]:
+def _undecided(row: Answered) -> Iterator[Doubt]:
     decision = row.decision
     if decision.answers:
         yield Doubt("outcome_ambiguous", {"answers": ", ".join(decision.answers)})
@@ -42,7 +42,7 @@ def _undecided(row: Understood) -> Iterator[Doubt]:
         yield Doubt("only_noted", {"quote": quote(decision.outcome.raw or "")}, _decided(row))
 
 
-def _decided(row: Understood) -> tuple[Quotation, ...]:
+def _decided(row: Answered) -> tuple[Quotation, ...]:
     """Where in the response the outcome was read; nowhere where a column says it."""
     span = row.decision.span
     return (quotation(row.response, Field.RESPONSE, span),) if span else ()

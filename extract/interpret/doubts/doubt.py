@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from extract.facts.dates import Revision
 from extract.findings import Span
@@ -12,6 +13,46 @@ from extract.records import Commitment, DateExpression, DocumentDate, Field, Fla
 from extract.vocabulary.flags import Flags
 
 _QUOTE_WORDS = 40
+
+
+class Answered(Protocol):
+    """What tells the doubts about the answer and its promises: of a row as it is understood, or as it is written."""
+
+    @property
+    def decision(self) -> Decision:
+        """Its outcome."""
+
+    @property
+    def contradiction(self) -> Span | None:
+        """The words of the response that speak against it."""
+
+    @property
+    def positions(self) -> Sequence[Position]:
+        """The bodies whose answer differs."""
+
+    @property
+    def owners(self) -> Sequence[Owner]:
+        """Who is to act."""
+
+    @property
+    def commitments(self) -> Sequence[Commitment]:
+        """What is undertaken."""
+
+    @property
+    def dates(self) -> Sequence[DateExpression]:
+        """Its expressions of time."""
+
+    @property
+    def revisions(self) -> Sequence[Revision]:
+        """Its targets that were changed for others."""
+
+    @property
+    def date(self) -> DocumentDate | None:
+        """The document's date, where it proves anything."""
+
+    @property
+    def response(self) -> str:
+        """What the answering body says."""
 
 
 @dataclass(frozen=True, slots=True)

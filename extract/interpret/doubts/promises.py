@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from extract.interpret.doubts.doubt import Doubt, Understood, quote, quoted
+from extract.interpret.doubts.doubt import Answered, Doubt, quote, quoted
 from extract.records import (
     Commitment,
     CommitmentStatus,
@@ -23,7 +23,7 @@ _PONDERED = frozenset({CommitmentStatus.CONSIDERING})
 _TOLD = frozenset({DateType.DATE, DateType.PERIOD})
 
 
-def promise_doubts(row: Understood, flags: Flags) -> Iterator[Doubt]:
+def promise_doubts(row: Answered, flags: Flags) -> Iterator[Doubt]:
     """What is doubtful about the commitments of a row."""
     yield from _hardly_promised(row)
     yield from _nobody(row)
@@ -35,7 +35,7 @@ def promise_doubts(row: Understood, flags: Flags) -> Iterator[Doubt]:
             yield Doubt("conditional_on_money", {"quote": quote(made.text)}, (quoted(made),))
 
 
-def _hardly_promised(row: Understood) -> Iterator[Doubt]:
+def _hardly_promised(row: Answered) -> Iterator[Doubt]:
     """An accepted recommendation to which nothing new is promised."""
     if row.decision.outcome.value is not OutcomeValue.ACCEPT:
         return
@@ -49,7 +49,7 @@ def _hardly_promised(row: Understood) -> Iterator[Doubt]:
         yield Doubt("accepted_without_commitment")
 
 
-def _nobody(row: Understood) -> Iterator[Doubt]:
+def _nobody(row: Answered) -> Iterator[Doubt]:
     doubtful = [owner.raw for owner in row.owners if owner.uncertain]
     if doubtful:
         yield Doubt("owner_uncertain", {"quote": quote("; ".join(doubtful))})
@@ -62,13 +62,13 @@ def _nobody(row: Understood) -> Iterator[Doubt]:
         yield Doubt("no_owner")
 
 
-def _no_day(row: Understood) -> Iterator[Doubt]:
+def _no_day(row: Answered) -> Iterator[Doubt]:
     open_ended = [made for made in _with(row.commitments, _TO_COME) if made.deadline is None]
     if open_ended:
         yield Doubt("commitment_without_date", passages=_passages(open_ended))
 
 
-def _wrong_days(row: Understood) -> Iterator[Doubt]:
+def _wrong_days(row: Answered) -> Iterator[Doubt]:
     """Deadlines before the day of the document, and deeds told as done that are dated after it."""
     if row.date is None:
         return
@@ -83,7 +83,7 @@ def _wrong_days(row: Understood) -> Iterator[Doubt]:
             yield Doubt("event_after_document", words, (quoted(made),))
 
 
-def _revised(row: Understood) -> Iterator[Doubt]:
+def _revised(row: Answered) -> Iterator[Doubt]:
     for revision in row.revisions:
         words = {"original": revision.original.text, "revised": revision.revised.text}
         yield Doubt("target_revised", words, (quoted(revision.original), quoted(revision.revised)))

@@ -15,11 +15,16 @@ _POOR = 0.75  # how sure a recognised line is at least, when nine in ten of such
 
 def reading_doubts(row: Understood) -> Iterator[Doubt]:
     """What is doubtful about the words of a row."""
-    if _HANGING.search(row.entry.text.text):
-        yield Doubt("recommendation_breaks_off", {"quote": " ".join(row.entry.text.text.split()[-6:])})
+    yield from text_doubts(row.entry.text.text)
     yield from _recognised(row.entry)
     for notice in row.entry.notices:
         yield Doubt(notice.code)
+
+
+def text_doubts(text: str) -> Iterator[Doubt]:
+    """What is doubtful about the text of a recommendation by itself."""
+    if _HANGING.search(text):
+        yield Doubt("recommendation_breaks_off", {"quote": " ".join(text.split()[-6:])})
 
 
 def _recognised(entry: Entry) -> Iterator[Doubt]:

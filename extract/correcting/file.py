@@ -1,0 +1,172 @@
+"""The form of a file of corrections, as published in ``docs/corrections.schema.json``."""
+
+import datetime as dt
+import json
+from typing import Annotated, Any, Final, Literal
+
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from extract.records import CommitmentStatus, Field, OutcomeDetail, OutcomeValue
+
+FORMAT: Final = "scrutiny-extract corrections"
+VERSION: Final = 1
+SCHEMA_ID: Final = f"urn:scrutiny-extract:corrections:{VERSION}"
+
+DETAILS: Final = {
+    OutcomeValue.ACCEPT: (None, OutcomeDetail.IN_PRINCIPLE, OutcomeDetail.CONDITIONAL, OutcomeDetail.ALREADY_IN_PLACE),
+    OutcomeValue.AMEND: (None, OutcomeDetail.IN_PART, OutcomeDetail.WITH_CHANGES),
+    OutcomeValue.REJECT: (None,),
+    OutcomeValue.NONE: (OutcomeDetail.NOT_STATED, OutcomeDetail.NOTED, OutcomeDetail.DEFERRED),
+}
+"""The details that go with each outcome; the first holds where only the outcome is given."""
+
+# the title of a type is what a fault says that a value should be
+Words = Annotated[str, Meta(title="some words", pattern=r"\S")]
+Text = Annotated[str, Meta(title="text")]
+Sha256 = Annotated[str, Meta(title="a SHA-256 of 64 hexadecimal digits", pattern="^[0-9a-f]{64}$")]
+Day = Annotated[str, Meta(title="a date, as 2024-03-31", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Moment = Annotated[
+    str,
+    Meta(
+        title="a date or a time, as 2024-03-31 or 2024-03-31T10:00:00Z",
+        pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$",
+    ),
+]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What all parts of the file share: frozen, built by keyword, unknown fields refused."""
+
+
+class NamedBody(Part, frozen=True, kw_only=True):
+    """A body, post, person or group by its name in full, with its public identifier where it has one."""
+
+    name: Words
+    id: Words | None = None
+
+
+class Days(Part, frozen=True, kw_only=True):
+    """The first and the last day of a deadline; one of them may be open."""
+
+    start: Day | None = None
+    end: Day | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is no stretch of days."""
+        days = [dt.date.fromisoformat(day) for day in (self.start, self.end) if day]
+        if not days:
+            raise ValueError("neither the first nor the last day is given; write null in place of the deadline")
+        if days[0] > days[-1]:
+            raise ValueError("the last day is before the first")
+
+
+class RowValues(Part, frozen=True, kw_only=True):
+    """What a row should say; only what was changed is given."""
+
+    text: Words | UnsetType = UNSET
+    outcome: OutcomeValue | UnsetType = UNSET
+    detail: OutcomeDetail | UnsetType | None = UNSET
+    owners: tuple[NamedBody, ...] | UnsetType = UNSET
+
+    def __post_init__(self) -> None:
+        """Refuse a detail that does not go with the outcome."""
+        if isinstance(self.outcome, UnsetType) or isinstance(self.detail, UnsetType):
+            return
+        if self.detail not in DETAILS[self.outcome]:
+            known = ", ".join(str(each or "null") for each in DETAILS[self.outcome])
+            raise ValueError(f"the detail {self.detail or 'null'} does not go with {self.outcome}, but {known} do")
+
+
+class CommitmentValues(Part, frozen=True, kw_only=True):
+    """What a commitment should say; only what was changed is given."""
+
+    status: CommitmentStatus | UnsetType = UNSET
+    name: Words | UnsetType | None = UNSET
+    actor: NamedBody | UnsetType | None = UNSET
+    deadline: Days | UnsetType | None = UNSET
+    condition: Words | UnsetType | None = UNSET
+
+
+class NewCommitment(Part, frozen=True, kw_only=True):
+    """What a commitment says that was not found; what is not given is not said."""
+
+    status: CommitmentStatus
+    name: Words | None = None
+    actor: NamedBody | None = None
+    deadline: Days | None = None
+    condition: Words | None = None
+
+
+class Change(Part, frozen=True, kw_only=True, tag_field="do", tag="change"):
+    """A commitment that was read wrongly."""
+
+    quote: Words
+    field: Field
+    set: CommitmentValues
+
+
+class Strike(Part, frozen=True, kw_only=True, tag_field="do", tag="strike"):
+    """A commitment that is none."""
+
+    quote: Words
+    field: Field
+
+
+class Add(Part, frozen=True, kw_only=True, tag_field="do", tag="add"):
+    """A commitment that was not found: the words marked in the field."""
+
+    quote: Words
+    field: Field
+    set: NewCommitment
+
+
+class CorrectedRow(Part, frozen=True, kw_only=True):
+    """A row, found again by its text as it was read, and what a person says of it.
+
+    ``by`` and ``at`` say who and when, and go before those of the file.
+    """
+
+    text: Text
+    number: Text | None = None
+    checked: bool = False
+    by: Text | None = None
+    at: Moment | None = None
+    set: RowValues = RowValues()
+    commitments: tuple[Change | Strike | Add, ...] = ()
+
+
+class CorrectedDocument(Part, frozen=True, kw_only=True):
+    """A document, found again by its bytes; its name is for people."""
+
+    sha256: Sha256
+    name: Words
+    rows: tuple[CorrectedRow, ...]
+
+
+class CorrectionsFile(Part, frozen=True, kw_only=True):
+    """All of the file: who made it, when it was exported, and what they say of which documents."""
+
+    format: Literal["scrutiny-extract corrections"]
+    version: Literal[1]
+    by: Text | None = None
+    exported: Moment | None = None
+    documents: tuple[CorrectedDocument, ...]
+
+
+def corrections_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a file of corrections."""
+    (root,), definitions = msgspec.json.schema_components([CorrectionsFile], ref_template="#/$defs/{name}")
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_ID,
+        "title": "What people have put right in scrutiny responses as data",
+        **root,
+        "$defs": definitions,
+    }
+    return msgspec.json.decode(msgspec.json.encode(schema), type=dict[str, Any])  # a default () is a list in JSON
+
+
+def schema_text() -> str:
+    """The schema as the text of its published file."""
+    return json.dumps(corrections_schema(), indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,80 @@
+"""The corrections of a run: where they come from, and what of them no longer fits."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from extract.correcting.corrections import Corrections, Source, Unfit, gathered, read_corrections
+from extract.results import Result
+from extract.running.plan import Entry
+from extract.storage import Store, load
+from extract.storage.addresses import file_name
+
+NAME: Final = "corrections.json"
+"""The file in the folder of the results that is applied without being named."""
+
+
+def load_corrections(locations: Sequence[str], store: Store) -> Corrections:
+    """What is to be put right: by the file that lies among the results, and by those that are named.
+
+    Args:
+        locations: paths and addresses; where two files disagree, the later one holds.
+        store: where the results are.
+
+    Raises:
+        InputMissingError: a file is not there or may not be read.
+        CorrectionsError: a file is faulty.
+    """
+    return gathered(_sources(locations, store))
+
+
+def _sources(locations: Sequence[str], store: Store) -> Iterator[Source]:
+    if lying := store.read(NAME):
+        yield read_corrections(lying, NAME)
+    for location in locations:
+        yield read_corrections(load(location), file_name(location))
+
+
+def put_right(result: Result, corrections: Corrections) -> Result:
+    """The result as people say that it should be."""
+    return _corrected(result, corrections)[0] if corrections.of(result.sha256) else result
+
+
+def find_unfit(
+    corrections: Corrections, entries: Sequence[Entry], read: Callable[[Entry], Result]
+) -> tuple[Unfit, ...]:
+    """What does not fit: of documents among the inputs each correction, of others no more than that they are not there.
+
+    Args:
+        corrections: what people have put right.
+        entries: all inputs.
+        read: what was read of one of them.
+    """
+    found = dict[Unfit, None]()
+    first = {entry.sha256: entry for entry in reversed(entries)}
+    for sha256 in corrections.asks:
+        if sha256 in first:
+            found |= dict.fromkeys(_corrected(read(first[sha256]), corrections)[1])
+    found |= dict.fromkeys(_elsewhere(corrections, entries))
+    return tuple(found)
+
+
+def _corrected(result: Result, corrections: Corrections) -> tuple[Result, tuple[Unfit, ...]]:
+    # what raises flags anew takes a second to import; few runs have anything to put right
+    from extract.correcting.applying import corrected  # noqa: PLC0415 - as said above
+
+    return corrected(result, corrections)
+
+
+def _elsewhere(corrections: Corrections, entries: Sequence[Entry]) -> Iterator[Unfit]:
+    """What is wanted of documents that are not among the inputs, or are no longer what they were."""
+    here, names = {entry.sha256 for entry in entries}, {entry.given.name for entry in entries}
+    absent = dict.fromkeys(
+        (ask.file, ask.document) for sha256, asks in corrections.asks.items() if sha256 not in here for ask in asks
+    )
+    for file, document in absent:
+        if document in names:
+            what = "it is another file than the one that was corrected, for its bytes differ; nothing was applied"
+            yield Unfit(file, document, None, what)
+    for file, count in Counter(file for file, document in absent if document not in names).items():
+        yield Unfit(file, f"{count} document{'' if count == 1 else 's'}", None, "not among the inputs of this run")

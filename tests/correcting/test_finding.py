@@ -1,0 +1,108 @@
+"""Rows, commitments and words are found by what they say."""
+
+import pytest
+
+from extract.correcting.finding import MisfitError, find_commitment, find_row, find_words
+from extract.findings import Span
+from extract.records import Commitment, CommitmentStatus, Field
+
+TEXTS = [
+    {"That a plan for walking and cycling in all wards be published this year"},
+    {"That the forum of tenants be held four times a year"},
+    {"That lights be mended within ten days"},
+]
+NUMBERS = ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [
+        ("That lights be mended within ten days", "1", 2),  # its number is another by now
+        ("That  lights be\nmended within ten days", None, 2),
+        ("That a plan for walking and cycling in all wards be publ1shed this year.", None, 0),
+    ],
+)
+def test_a_row_is_found_by_its_text(text: str, number: str | None, place: int) -> None:
+    assert find_row(text, number, TEXTS, NUMBERS) == place
+
+
+@pytest.mark.parametrize("text", ["That buses run on Sundays", "That lights be mended", "", "That"])
+def test_a_row_that_is_not_there_is_not_found(text: str) -> None:
+    with pytest.raises(MisfitError, match="no row has this text"):
+        find_row(text, "1", TEXTS, NUMBERS)
+
+
+def test_rows_of_the_same_text_are_told_apart_by_their_number() -> None:
+    twice = [{"That it be so"}, {"That it  be so"}]
+    assert find_row("That it be so", "2", twice, NUMBERS[:2]) == 1
+    with pytest.raises(MisfitError, match="2 rows have this text"):
+        find_row("That it be so", "4", twice, NUMBERS[:2])
+
+
+def test_a_row_that_is_nearly_it_is_none_where_another_is_as_near() -> None:
+    near = [{"That the council plant 100 trees in Ward A"}, {"That the council plant 100 trees in Ward B"}]
+    with pytest.raises(MisfitError, match="2 rows have this text"):
+        find_row("That the council plant 100 trees in Ward C", None, near, ["1", "2"])
+    assert find_row("That the council plant 100 trees in Ward C", "2", near, ["1", "2"]) == 1
+    with pytest.raises(MisfitError, match="2 rows have this text"):
+        find_row("That the council plant 100 trees in Ward B1", None, near, ["1", "2"])
+    assert find_row("That the council plant 100 trees in Ward B", None, near, ["1", "2"]) == 1
+
+
+FIELD = "We will publish a plan by March. We will meet. We will meet. It goes on."
+
+
+def _made(number: int, words: str, start: int) -> Commitment:
+    return Commitment(
+        id=f"a/1/c{number}",
+        text=words,
+        field=Field.RESPONSE,
+        start=start,
+        end=start + len(words),
+        name=None,
+        actor=None,
+        status=CommitmentStatus.PLANNED,
+        condition=None,
+        deadline=None,
+    )
+
+
+MADE = [_made(1, "We will publish a plan by March", 0), _made(2, "We will meet", 33), _made(3, "We will meet", 47)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "taken", "found"),
+    [
+        ("We will publish a plan by March", (), "a/1/c1"),
+        ("We will  publish\na plan by March", (), "a/1/c1"),
+        ("We will publish a plan", (), "a/1/c1"),  # it reached less far when it was read
+        ("We will pub1ish a plan by March.", (), "a/1/c1"),
+        ("We will meet", (), "a/1/c2"),
+        ("We will meet", ("a/1/c2",), "a/1/c3"),
+    ],
+)
+def test_a_commitment_is_found_by_its_words(quote: str, taken: tuple[str, ...], found: str) -> None:
+    assert find_commitment(quote, FIELD, MADE, taken).id == found
+
+
+@pytest.mark.parametrize("quote", ["It goes on", "We will swim in the river", "We", "We will meet"])
+def test_a_commitment_that_is_not_there_is_not_found(quote: str) -> None:
+    with pytest.raises(MisfitError, match="no commitment has these words"):
+        find_commitment(quote, FIELD, MADE[:1], ())
+
+
+@pytest.mark.parametrize(
+    ("quote", "avoided", "span"),
+    [
+        ("We will meet", [], Span(33, 45)),
+        ("We will meet", [Span(33, 45)], Span(47, 59)),
+        ("We will meet", [Span(0, 59)], Span(33, 45)),
+        (" We will\nmeet ", [], Span(33, 45)),
+        ("Wewill publish", [], Span(0, 15)),
+        ("We shall meet", [], None),
+    ],
+)
+def test_words_are_found_but_for_white_space_and_rather_where_none_are_yet(
+    quote: str, avoided: list[Span], span: Span | None
+) -> None:
+    assert find_words(quote, FIELD, avoided) == span
