@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from extract import __version__
 from extract.results import Result, Status, renamed
 from extract.running.edition import program_digest
 from extract.running.kept import kept_digest, kept_result
@@ -175,7 +176,8 @@ def _is_published(composition: Composition, entry: Entry) -> bool:
 def _open(composition: Composition, form: Format, staged: Path, place: Checkpoint | None) -> _Opened:
     """The sink of a format, which goes on from the place where its files can and are on this machine."""
     begun = dict(_begun(composition.store, place)) if place and form.grows else {}
-    options = Options(bom=composition.bom, published=composition.store.local(""))
+    made_by = f"scrutiny-extract {__version__}"
+    options = Options(bom=composition.bom, published=composition.store.local(""), made_by=made_by)
     return _Opened(form.open(staged, options, begun), place.totals.documents if begun and place else 0)
 
 

@@ -45,6 +45,18 @@ def _open_parquet(folder: Path, options: Options, begun: Mapping[str, Begun]) ->
     return ParquetSink(folder, options, begun)
 
 
+def _open_workbook(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
+    if not find_spec("xlsxwriter"):
+        raise OutputError(
+            "An Excel workbook is written with XlsxWriter, which is not installed.",
+            str(folder),
+            "Install it with: pip install 'scrutiny-extract[xlsx]'.",
+        )
+    from extract.writing.workbook.sink import WorkbookSink  # noqa: PLC0415 - imports XlsxWriter, which few runs need
+
+    return WorkbookSink(folder, options, begun)
+
+
 def _ask_for_arrow(what: str, folder: Path) -> None:
     if not find_spec("pyarrow"):
         raise OutputError(
@@ -60,5 +72,6 @@ FORMATS: Final = (
     Format("jsonl", "the same in one file, documents.jsonl, a line for each document", grows=True, open=JsonlSink),
     Format("jsonl.zst", "the same compressed, documents.jsonl.zst", grows=False, open=_open_zstandard),
     Format("parquet", "the five tables for programs, with types, in parquet/<table>/", grows=False, open=_open_parquet),
+    Format("xlsx", "an Excel workbook for people, recommendations.xlsx", grows=False, open=_open_workbook),
 )
 """All forms of output."""
