@@ -26,8 +26,9 @@ _NOTES: Final = {
         "Text that could be taken for a formula, as in a list with dashes, is kept as text. Excel shows an apostrophe "
         "before it in the formula bar; it is not part of the text. In the CSV files it is written."
     ),
-    "_x000D_": (
-        "A character that cannot be seen, such as a control character, is written as its number in four hex digits."
+    "hidden characters": (
+        "A control character, or whatever else cannot be seen or written, stands as its number: four hex digits "
+        "between _x and an underscore."
     ),
     MARK: (
         "A cell holds 32,767 characters at most. A longer text is cut, and stands whole in the JSON file of its "
@@ -43,10 +44,10 @@ _NOTES: Final = {
         "you change them. What you change here changes no other file."
     ),
     "links": (
-        "A count of commitments leads to the first of them, the id of a recommendation to its row, and “page 3” to "
-        "that place in report.html, where that was written beside this workbook. Links lead to where a row stood when "
-        "it was written: filter rather than sort, or sort a copy. A sheet of Excel has 65,530 links at most; further "
-        "cells have none."
+        "A count of commitments leads to the first of them; the number of a recommendation, or its id where it has "
+        "none, to its row; and “page 3” to that place in report.html, where that was written beside this workbook. "
+        "Links lead to where a row stood when it was written: filter rather than sort, or sort a copy. A sheet of "
+        "Excel has 65,530 links at most; further cells have none."
     ),
     "printing": "The columns for reading are printed, and not the identifiers after them.",
     "long tables": (

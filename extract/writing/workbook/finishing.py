@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from extract.writing.workbook.headings import Heading, SheetType
-from extract.writing.workbook.styles import Look
+from extract.writing.workbook.styles import Look, Style
 
-_A4 = 9
+_A4, _A3 = 9, 8
+_WIDE = 180  # characters: printed on A4, they could not be read
 _NARROW = 0.4  # inches
 
 
@@ -27,6 +28,10 @@ def finish(sheet: Any, kind: SheetType, last: int, styles: Mapping[Look, Any]) -
         if last:
             _offer(sheet, heading, column, last)
             _colour(sheet, heading, (column, last), styles)
+    if last:
+        # a line below each row, empty cells included: rows of long texts are hard to tell apart without
+        rule = {"type": "formula", "criteria": "=TRUE", "format": styles[Style.LINE]}
+        sheet.conditional_format(1, 0, last, len(kind.headings) - 1, rule)
     _set_print(sheet, kind, last)
 
 
@@ -53,7 +58,7 @@ def _colour(sheet: Any, heading: Heading, at: tuple[int, int], styles: Mapping[L
 
 def _set_print(sheet: Any, kind: SheetType, last: int) -> None:  # noqa: ANN401
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(_A3 if sum(heading.width for heading in kind.headings[: kind.printed]) > _WIDE else _A4)
     sheet.set_margins(_NARROW, _NARROW, _NARROW, 2 * _NARROW)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)

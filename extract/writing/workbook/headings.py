@@ -22,7 +22,7 @@ _OWN_WIDTHS: Final = {
     "outcome": 11,
     "outcome_detail": 15,
     "owners": 28,
-    "flags": 28,
+    "flags": 30,
     "positions": 28,
     "source_name": 34,
     "title": 40,
@@ -40,6 +40,9 @@ _OWN_WIDTHS: Final = {
     "words": 50,
     "measure": 42,
     "group": 46,
+    "code": 30,
+    "recommendation_id": 40,
+    "document_id": 36,
     "subject": 30,
     "explanation": 90,
     REPORT: 13,
@@ -70,6 +73,11 @@ class Heading:
     def title(self) -> str:
         """What stands in the first row."""
         return titled(self.column.name)
+
+    @property
+    def is_identifier(self) -> bool:
+        """Whether it is for programs, and stands on one line, however long it is."""
+        return self.column.name.endswith(("_id", "_ids", "sha256"))
 
 
 @dataclass(frozen=True, slots=True)

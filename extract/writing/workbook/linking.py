@@ -48,7 +48,8 @@ def _links(row: Row, targets: Targets) -> Iterator[tuple[str, Link | None]]:
             yield "commitments", _to(targets.first.get(row.recommendation_id), "Go to the first of its commitments")
             yield REPORT, to_report(row.recommendation_id)
         case CommitmentRow():
-            yield "recommendation_id", _to(targets.rows.get(row.recommendation_id), "Go to its recommendation")
+            name = "number" if row.number else "recommendation_id"
+            yield name, _to(targets.rows.get(row.recommendation_id), "Go to its recommendation")
         case _:
             return
 
@@ -56,7 +57,7 @@ def _links(row: Row, targets: Targets) -> Iterator[tuple[str, Link | None]]:
 def look_links(row: LookRow, place: Place) -> dict[str, Link]:
     """What the cells of a row of Needs a look lead to; ``place`` is where its recommendation or document stands."""
     report = to_report(row.recommendation_id or row.document_id) if row.in_the_report else None
-    about = "recommendation_id" if row.recommendation_id else "document_id"
+    about = "number" if row.number else "recommendation_id" if row.recommendation_id else "document_id"
     links = {about: to_row(place, "Go to its row")}
     return links | ({REPORT: report} if report else {})
 

@@ -52,14 +52,17 @@ class LookRow(Row, frozen=True, kw_only=True):
     message: Annotated[str, _is("What it is, as a sentence.")]
     words: Annotated[str | None, _is("The words that caused it, each in a line of its own.")]
     page: Annotated[PageNumber | None, _is("The page that they stand on.", "page number")]
-    number: Annotated[str | None, _is("The label of the recommendation; empty where it is about the document.")]
+    number: Annotated[
+        str | None,
+        _is("The label of the recommendation, with a link to its row; empty where it is about the document."),
+    ]
     authority: Annotated[str | None, _is("Who is answering.")]
     source_name: Annotated[str, _is("The input's file name.")]
     in_the_report: Annotated[str | None, _is("A link to its place in report.html, in the folder of this workbook.")]
     code: Annotated[str, _is("The stable name of what was noticed, as in the column flags of Recommendations.")]
     document_id: Annotated[str, _is("The document that it is about.")]
     recommendation_id: Annotated[
-        str | None, _is("The recommendation that it is about, with a link to its row; empty where it is none.")
+        str | None, _is("The recommendation that it is about; empty where it is about the document.")
     ]
 
 

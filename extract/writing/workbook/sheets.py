@@ -15,7 +15,7 @@ _FIRST: Final = {
     ),
     "commitments": (
         *("number", "commitment", "status", "actor", "deadline_end", "deadline_text", "condition", "name", "targets"),
-        *("outcome", "page", "recommendation_id"),
+        *("outcome", "page"),
     ),
     "dates": ("text", "type", "role", "start", "end", "value", "precision", "page", "recommendation_id"),
     "organisations": ("name", "type", "role", "mentions", "raw", "organisation_id", "recommendation_id"),

@@ -65,10 +65,15 @@ class Sheet:
         self._sheet = self._begin(self.next().sheet)
         self._links = self._last = 0
         for column, heading in enumerate(self.kind.headings):
-            self._sheet.write_string(0, column, heading.title, self._styles[Style.HEADING])
+            number = heading.column.type in {ColumnType.INTEGER, ColumnType.NUMBER}
+            style = Style.NUMBER_HEADING if number else Style.HEADING
+            self._sheet.write_string(0, column, heading.title, self._styles[style])
+        self._sheet.set_row(0, 2 * _LINE)
 
     def _set_height(self, row: int, values: Mapping[str, Any]) -> None:
-        cells = ((values[each.column.name], each.width) for each in self.kind.headings)
+        """Make a row as high as its longest cell needs, of those that a person reads."""
+        read = self.kind.headings[: self.kind.printed]
+        cells = ((values[each.column.name], each.width) for each in read if not each.is_identifier)
         lines = [count_lines(value, width, _MOST_LINES) for value, width in cells if isinstance(value, str)]
         if max(lines, default=1) > 1:
             self._sheet.set_row(row, max(lines) * _LINE)
@@ -78,26 +83,31 @@ class Sheet:
         if value is None or value == "":
             return
         self._last = at[0]
-        style = None
-        if link and self._links < MOST_LINKS:
+        linked = link is not None and self._links < MOST_LINKS
+        if link and linked:
             self._links += 1
-            style = Style.LINK
             self._sheet.write_url(*at, link.address, tip=link.tip)  # its text is written over by the value
-        self._write_value(at, value, style)
-
-    def _write_value(self, at: tuple[int, int], value: str | float | date, style: Style | None) -> None:
+        heading = self.kind.headings[at[1]]
         if isinstance(value, date) and value >= _FIRST_DAY:
-            self._sheet.write_datetime(*at, value, self._styles[style or Style.DAY])
+            self._sheet.write_datetime(*at, value, self._styles[Style.DAY])
         elif isinstance(value, int | float):
-            self._sheet.write_number(*at, value, self._styles[style or _style_of(self.kind.headings[at[1]])])
+            self._sheet.write_number(*at, value, self._styles[_number_style(heading, linked=linked)])
         else:
             text = to_text(str(value))
-            plain = Style.FORMULA if is_formula(text) else Style.TEXT
-            self._sheet.write_string(*at, text, self._styles[style or plain])
+            self._sheet.write_string(*at, text, self._styles[_text_style(heading, text, linked=linked)])
 
 
-def _style_of(heading: Heading) -> Style:
-    """The look of a number."""
+def _number_style(heading: Heading, *, linked: bool) -> Style:
+    if linked:
+        return Style.COUNT_LINK
     if heading.column.unit == "per cent":
         return Style.SHARE
     return Style.COUNT if heading.column.type is ColumnType.INTEGER else Style.MEASURE
+
+
+def _text_style(heading: Heading, text: str, *, linked: bool) -> Style:
+    if linked:
+        return Style.LINK
+    if is_formula(text):
+        return Style.FORMULA
+    return Style.IDENTIFIER if heading.is_identifier else Style.TEXT

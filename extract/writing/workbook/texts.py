@@ -9,6 +9,7 @@ MARK: Final = "… (goes on in the JSON)"
 """What a text ends with that was cut."""
 
 _LONGEST = 32_767  # what a cell of Excel holds, in units of UTF-16
+_LETTERS = 110  # that stand on the room of a hundred digits, which is what widths are counted in
 _RICH = re.compile(r"<r>.*</r>", re.DOTALL)
 _SPACE = re.compile(r"\s(?=\S*\Z)")
 
@@ -34,6 +35,7 @@ def _cut(text: str) -> str:
 
 def count_lines(text: str, width: int, most: int) -> int:
     """How many lines it needs at most in a column so many characters wide, as far as that can be told."""
-    if len(text) > width * most:
+    room = width * _LETTERS // 100
+    if len(text) > room * most:
         return most
-    return min(most, sum(max(1, -(-len(line) // width)) for line in text.split("\n")))
+    return min(most, sum(max(1, -(-len(line) // room)) for line in text.split("\n")))
