@@ -18,16 +18,22 @@ from extract.results import Result, result_of
 from extract.writing.formats import FORMATS, Format
 from tests.writing.written import DEFAULT, begun, copies, finish, format_of, write
 
-needs_arrow = pytest.mark.skipif(not find_spec("pyarrow"), reason="pyarrow is not installed")
-WITH_ARROW = ("jsonl.zst", "parquet")
+PACKAGES = {"jsonl.zst": "pyarrow", "parquet": "pyarrow", "xlsx": "xlsxwriter"}
+"""What a format is written with that is not always installed."""
+EXTRAS = {"pyarrow": "parquet", "xlsxwriter": "xlsx"}
+
 FULL = Path("/dev/full")
 HELD = Path("/proc/self/fd")
 
 
 def _cases(forms: Iterable[Format]) -> list[object]:
-    return [
-        pytest.param(form.name, id=form.name, marks=[needs_arrow] if form.name in WITH_ARROW else []) for form in forms
-    ]
+    return [pytest.param(form.name, id=form.name, marks=list(_marks(form.name))) for form in forms]
+
+
+def _marks(name: str) -> Iterator[pytest.MarkDecorator]:
+    package = PACKAGES.get(name)
+    if package and not find_spec(package):
+        yield pytest.mark.skip(reason=f"{package} is not installed")
 
 
 every_format = pytest.mark.parametrize("name", _cases(FORMATS))
@@ -36,7 +42,7 @@ every_other_format = pytest.mark.parametrize("name", _cases(form for form in FOR
 
 
 def test_the_formats_are_those_of_the_command() -> None:
-    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl", "jsonl.zst", "parquet"]
+    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl", "jsonl.zst", "parquet", "xlsx"]
 
 
 @every_format
@@ -134,7 +140,9 @@ def _peak(name: str, results: Iterable[Result], folder: Path) -> int:
 
 
 @every_format
-def test_memory_is_flat(name: str, report: Report, tmp_path: Path) -> None:
+def test_memory_is_flat(name: str, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # the links of a workbook wait in memory until it is closed, up to so many a sheet
+    monkeypatch.setattr("extract.writing.workbook.streaming.MOST_LINKS", 50)
     characters, number = 20_000, 600
     peak = _peak(name, _long(copies(report, number), characters), tmp_path)
     assert peak < number * characters / 8
@@ -153,6 +161,7 @@ FILES = {
     "jsonl": ("documents.jsonl",),
     "jsonl.zst": ("documents.jsonl.zst",),
     "parquet": ("parquet/documents/part-00001.parquet", "parquet/dates/part-00001.parquet"),
+    "xlsx": ("recommendations.xlsx",),
 }
 
 
@@ -183,12 +192,12 @@ def test_what_is_let_go_of_is_held_no_longer(name: str, report: Report, tmp_path
     assert [path for path in held if path.startswith(str(tmp_path))] == []
 
 
-@pytest.mark.parametrize("name", WITH_ARROW)
+@pytest.mark.parametrize("name", PACKAGES)
 def test_what_is_not_installed_is_told_before_anything_is_read(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("extract.writing.formats.find_spec", lambda _: None)
-    with pytest.raises(OutputError, match=r"pip install 'scrutiny-extract\[parquet\]'"):
+    with pytest.raises(OutputError, match=rf"pip install 'scrutiny-extract\[{EXTRAS[PACKAGES[name]]}\]'"):
         format_of(name).open(tmp_path, DEFAULT, {})
     assert list(tmp_path.iterdir()) == []
 
@@ -198,8 +207,8 @@ def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
         format_of("csv").open(tmp_path / "missing", DEFAULT, {})
 
 
-def test_a_run_starts_without_pandas_and_arrow() -> None:
+def test_a_run_starts_without_what_few_runs_need() -> None:
     code = "import sys, extract.writing.formats; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert "extract.writing.csv_sink" in loaded
-    assert {"pandas", "pyarrow", "numpy"} & set(loaded) == set()
+    assert {"pandas", "pyarrow", "numpy", "xlsxwriter"} & set(loaded) == set()

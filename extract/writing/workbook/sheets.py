@@ -46,7 +46,8 @@ def _sheet(table: TableType) -> SheetType:
 
 def _own(table: TableType) -> SheetType:
     """A sheet that only the workbook has."""
-    return SheetType(table, tuple(heading_of(table, column) for column in table.columns), len(table.columns))
+    headings = tuple(heading_of(table, column) for column in table.columns)
+    return SheetType(table, headings, sum(not heading.is_identifier for heading in headings))
 
 
 _TABLES: Final = {table.name: table for table in TABLES}

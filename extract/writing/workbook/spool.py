@@ -1,7 +1,9 @@
 """Rows that wait in temporary files, to be given back most serious first."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,7 +15,7 @@ Rank = tuple[int, int]
 """What comes first: the lower."""
 
 
-class Waiting(msgspec.Struct, frozen=True, array_like=True):
+class Waiting(NamedTuple):
     """A row, and the place that it leads to."""
 
     row: LookRow
@@ -36,7 +38,8 @@ class Spool:
         """
         if rank not in self._files:
             self._files[rank] = GrowingFile(self._path(rank))
-        self._files[rank].write(msgspec.json.encode(waiting) + b"\n")
+        # not by msgspec, which holds to Unicode: the name of a file may have half of a surrogate pair
+        self._files[rank].write(json.dumps([msgspec.structs.asdict(waiting.row), waiting.place]).encode() + b"\n")
 
     def ranked(self) -> Iterator[Waiting]:
         """All rows by rank, and then in the order that they came in.
@@ -47,8 +50,8 @@ class Spool:
         for rank, file in sorted(self._files.items()):
             file.close()
             with self._path(rank).open("rb") as lines:
-                for line in lines:
-                    yield msgspec.json.decode(line, type=Waiting)
+                for row, place in map(json.loads, lines):
+                    yield Waiting(msgspec.convert(row, LookRow), Place(*place))
 
     def abandon(self) -> None:
         """Let go of the files as they are."""

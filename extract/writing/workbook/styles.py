@@ -30,6 +30,7 @@ Look = Style | Tone
 
 _TOP: Final = {"valign": "top"}
 _HEADING: Final = {"bold": True, "text_wrap": True, "bg_color": "#D9E2EC", "bottom": 1}
+_LINE: Final = {"bottom": 1, "bottom_color": "#BFBFBF"}
 _RIGHT: Final = {"align": "right", "indent": 1}
 _LINKED: Final = {"font_color": "#0B4A7F", "underline": 1}
 
@@ -47,8 +48,8 @@ STYLES: Final[Mapping[Look, Mapping[str, object]]] = MappingProxyType(
         Style.IDENTIFIER: _TOP,
         Style.LINK: _TOP | _LINKED,
         Style.COUNT_LINK: _TOP | _RIGHT | _LINKED | {"num_format": "#,##0"},
-        Style.LINE: {"bottom": 1, "bottom_color": "#BFBFBF"},
-        **{tone: {"font_color": letters, "bg_color": ground} for tone, (letters, ground) in COLOURS.items()},
+        Style.LINE: _LINE,
+        **{tone: _LINE | {"font_color": letters, "bg_color": ground} for tone, (letters, ground) in COLOURS.items()},
     }
 )
 """The properties of each look."""
