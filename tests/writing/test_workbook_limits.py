@@ -1,7 +1,9 @@
 """What Excel cannot hold is cut, moved or said otherwise, and never spoils the workbook."""
 
+import gc
 from dataclasses import replace
 from datetime import datetime
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +12,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace as change
 
+from extract.errors import OutputError
 from extract.records import Interval, Report
 from extract.results import Result, result_of
+from extract.writing.sinks import Options
 from extract.writing.workbook.places import Link
 from extract.writing.workbook.sheets import SHEETS
 from extract.writing.workbook.streaming import MOST_LINKS, Sheet
 from extract.writing.workbook.styles import Style
 from extract.writing.workbook.texts import MARK, count_lines, to_text
-from tests.writing.written import copies, write
+from tests.writing.written import copies, format_of, write
 
 pytest.importorskip("xlsxwriter", reason="XlsxWriter is not installed")
 
@@ -136,6 +140,34 @@ def test_a_table_that_is_too_long_goes_on_in_another_sheet(
             for cell, name, at in inner_links(sheet):
                 own = rows(sheet)[cell.row - 2]["recommendation_id"]
                 assert rows(book[name])[at - 2]["recommendation_id"] == own
+
+
+def test_names_are_counted_each_by_itself_up_to_a_bound(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extract.writing.workbook.summary._MOST_NAMES", 1)
+    first, second = report.recommendations
+    other = change(second, owners=(change(first.owners[1], name="Kent Police"),))
+    write("xlsx", [result_of(change(report, recommendations=(first, other, other)))], tmp_path)
+    counted = [tuple(row.values())[1:3] for row in rows(opened(tmp_path)["Summary"])]
+    assert counted[counted.index(("Kent County Council", 1)) - 1] == ("(all others)", 2)
+
+
+def test_a_fault_while_the_parts_are_put_together_is_told(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    sink = format_of("xlsx").open(tmp_path, Options(), {})
+    sink.add(result_of(report))
+    monkeypatch.setattr("xlsxwriter.packager.Packager._create_package", full)
+    with pytest.raises(OutputError, match="No space left") as told:
+        sink.close()
+    sink.abandon()
+    gc.collect()  # an archive that still wanted to write would warn here
+    assert told.value.where == str(tmp_path / "recommendations.xlsx")
+    assert [path.name for path in tmp_path.iterdir()] == ["recommendations.xlsx"]
 
 
 class _Fake:

@@ -62,22 +62,19 @@ class Heading:
         width: in characters.
         choices: the values that it offers when a cell is changed.
         tones: the colours of its words.
+        is_identifier: it is for programs, and stands on one line, however long it is.
     """
 
     column: Column
     width: int
     choices: tuple[str, ...]
     tones: Mapping[str, Tone]
+    is_identifier: bool
 
     @property
     def title(self) -> str:
         """What stands in the first row."""
         return titled(self.column.name)
-
-    @property
-    def is_identifier(self) -> bool:
-        """Whether it is for programs, and stands on one line, however long it is."""
-        return self.column.name.endswith(("_id", "_ids", "sha256"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +110,5 @@ def heading_of(table: TableType, column: Column) -> Heading:
         width=_OWN_WIDTHS.get(column.name, _WIDTHS[column.type]),
         choices=column.values if (table.name, column.name) in _CHOSEN else (),
         tones={value: tones[value] for value in column.values if value in tones},
+        is_identifier=column.name.endswith(("_id", "_ids", "sha256")),
     )

@@ -6,9 +6,9 @@ from zipfile import ZipFile
 
 
 class Target:
-    """A file for a ``ZipFile``, which keeps the first fault until it is closed.
+    """A file for a ``ZipFile``, which keeps the first fault until it is closed, and takes no heed of what comes then.
 
-    A ``ZipFile`` that met a fault writes once more when it is let go of; the fault would be told a second time, by the
+    A ``ZipFile`` that met a fault writes once more when it is let go of. What goes wrong there would be told by the
     interpreter, where nobody can catch it.
     """
 
@@ -49,6 +49,8 @@ class Target:
             raise self._fault
 
     def _try(self, step: Callable[[], int | None]) -> int | None:
+        if self._file.closed:
+            return None
         try:
             return step()
         except OSError as fault:
