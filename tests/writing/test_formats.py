@@ -141,8 +141,9 @@ def _peak(name: str, results: Iterable[Result], folder: Path) -> int:
 
 @every_format
 def test_memory_is_flat(name: str, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # the links of a workbook wait in memory until it is closed, up to so many a sheet
+    # the links and heights of a workbook wait in memory until it is closed, up to so many a sheet
     monkeypatch.setattr("extract.writing.workbook.streaming.MOST_LINKS", 50)
+    monkeypatch.setattr("extract.writing.workbook.streaming.MOST_HEIGHTS", 50)
     characters, number = 20_000, 600
     peak = _peak(name, _long(copies(report, number), characters), tmp_path)
     assert peak < number * characters / 8

@@ -18,7 +18,7 @@ from extract.results import Result, result_of
 from extract.writing.sinks import Options
 from extract.writing.workbook.places import Link
 from extract.writing.workbook.sheets import SHEETS
-from extract.writing.workbook.streaming import MOST_LINKS, Sheet
+from extract.writing.workbook.streaming import MOST_HEIGHTS, MOST_LINKS, Sheet
 from extract.writing.workbook.styles import Style
 from extract.writing.workbook.texts import MARK, count_lines, to_text
 from tests.writing.written import copies, format_of, write
@@ -177,8 +177,7 @@ class _Fake:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.links = self.texts = 0
-        self.row_info = dict[int, object]()
+        self.links = self.texts = self.heights = 0
 
     def write_url(self, *_at: object, tip: str) -> None:
         """Count a link."""
@@ -189,9 +188,10 @@ class _Fake:
         """Count a text."""
         self.texts += 1
 
-    def set_row(self, row: int, _height: float) -> None:
-        """Keep the height of a row."""
-        self.row_info[row] = _height
+    def set_row(self, _row: int, height: float) -> None:
+        """Count a height."""
+        assert height in {30, 60}  # of the headings, and of fifty words
+        self.heights += 1
 
 
 def test_links_end_where_excel_takes_no_more_and_texts_go_on() -> None:
@@ -203,7 +203,7 @@ def test_links_end_where_excel_takes_no_more_and_texts_go_on() -> None:
         sheet.add(values, {"number": Link("internal:'Recommendations'!A2", "Go")})
     assert fake.links == MOST_LINKS == 65_530
     assert fake.texts == len(kind.headings) + 2 * 70_000
-    assert len(fake.row_info) == 1  # the heights of rows are not kept, either
+    assert fake.heights == 1 + MOST_HEIGHTS
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,9 @@ from extract.writing.workbook.texts import count_lines, to_text
 MOST_LINKS: Final = 65_530
 """The links that a sheet of Excel has; further ones are left out. XlsxWriter keeps some 700 bytes of each in memory."""
 
+MOST_HEIGHTS: Final = 20_000
+"""The rows of a sheet that are given a height, which XlsxWriter keeps; what opens the workbook sees to further ones."""
+
 _MOST_LINES = 12  # of a cell that show: a row that fills the window is hard to scroll past
 _LINE = 15  # points
 _FIRST_DAY = date(1900, 3, 1)  # Excel knows a 29 February 1900, and no day before that year
@@ -53,7 +56,6 @@ class Sheet:
         for column, heading in enumerate(self.kind.headings):
             name = heading.column.name
             self._write((row, column), values[name], links.get(name))
-        self._sheet.row_info.pop(row - 1, None)  # that row is on the disk: its height need not be kept
         self._count += 1
 
     def finish(self) -> None:
@@ -72,6 +74,8 @@ class Sheet:
 
     def _set_height(self, row: int, values: Mapping[str, Any]) -> None:
         """Make a row as high as its longest cell needs, of those that a person reads."""
+        if row > MOST_HEIGHTS:
+            return
         read = self.kind.headings[: self.kind.printed]
         cells = ((values[each.column.name], each.width) for each in read if not each.is_identifier)
         lines = [count_lines(value, width, _MOST_LINES) for value, width in cells if isinstance(value, str)]
