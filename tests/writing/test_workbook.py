@@ -170,7 +170,7 @@ def test_a_row_leads_to_its_place_in_the_report(book: Any) -> None:  # noqa: ANN
     assert report_links(book["Recommendations"]) == {
         number: row["recommendation_id"] for number, row in enumerate(read, 2)
     }
-    assert [row["in_the_report"] for row in read] == ["page 2", "its row"]
+    assert [row["in_the_report"] for row in read] == ["page 2", "its place"]
     looks = report_links(book["Needs a look"])
     assert sorted(looks.values()) == ["review-0a1b2c3d", "review-0a1b2c3d/1"]  # and none of the document that failed
 

@@ -13,7 +13,7 @@ REPORT: Final = "in_the_report"
 _WIDTHS: Final = {ColumnType.STRING: 22, ColumnType.INTEGER: 12, ColumnType.NUMBER: 12, ColumnType.DATE: 13}
 _OWN_WIDTHS: Final = {
     "number": 13,
-    "authority": 24,
+    "authority": 28,
     "recommendation": 60,
     "recommendations": 18,
     "response": 70,
