@@ -87,7 +87,7 @@ def test_what_tests_the_program_is_under_a_licence_that_binds_nothing(project: d
     assert {p.name: _licences(p) for p in packages if not _allowed(_licences(p), ALLOWED | IN_TESTS_ONLY)} == {}
 
 
-@pytest.mark.parametrize("extra", ["ocr", "cluster", "parquet", "https", "s3", "gs", "az", "ics"])
+@pytest.mark.parametrize("extra", ["ocr", "cluster", "parquet", "xlsx", "https", "s3", "gs", "az", "ics"])
 def test_what_an_extra_brings_is_under_a_permissive_licence(extra: str, project: dict[str, list[str]]) -> None:
     try:
         packages = list(_closure(project[extra], set()))

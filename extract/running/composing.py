@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from extract import __version__
 from extract.correcting.corrections import NONE, Corrections
 from extract.results import Result, Status, renamed
 from extract.running.corrections import put_right
@@ -187,7 +188,8 @@ def _is_published(composition: Composition, number: int) -> bool:
 def _open(composition: Composition, form: Format, staged: Path, place: Checkpoint | None) -> _Opened:
     """The sink of a format, which goes on from the place where its files can and are on this machine."""
     begun = dict(_begun(composition.store, place)) if place and form.grows else {}
-    options = Options(bom=composition.bom, published=composition.store.local(""))
+    made_by = f"scrutiny-extract {__version__}"
+    options = Options(bom=composition.bom, published=composition.store.local(""), made_by=made_by)
     return _Opened(form.open(staged, options, begun), place.totals.documents if begun and place else 0)
 
 

@@ -31,6 +31,7 @@ examples:
 what is written (open the .csv files in a spreadsheet):
   recommendations.csv  commitments.csv  dates.csv  organisations.csv  documents.csv
   datapackage.json     describes every column
+  recommendations.xlsx all of them in one workbook, with links and a summary (--format xlsx)
   <document id>.json   everything that was read of one document, with the words that it was read from
   run.json             what the run did: versions, options, counts, durations, what failed and why
 

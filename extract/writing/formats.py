@@ -45,6 +45,13 @@ def _open_parquet(folder: Path, options: Options, begun: Mapping[str, Begun]) ->
     return ParquetSink(folder, options, begun)
 
 
+def _open_workbook(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
+    _ask_for("xlsxwriter", "xlsx", "An Excel workbook", folder)
+    from extract.writing.workbook.sink import WorkbookSink  # noqa: PLC0415 - imports XlsxWriter, which few runs need
+
+    return WorkbookSink(folder, options, begun)
+
+
 def _open_sqlite(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
     if not find_spec("_sqlite3"):
         advice = "Use another Python, or leave sqlite out of --format."
@@ -77,6 +84,7 @@ FORMATS: Final = (
     Format("jsonl", "the same in one file, documents.jsonl, a line for each document", grows=True, open=JsonlSink),
     Format("jsonl.zst", "the same compressed, documents.jsonl.zst", grows=False, open=_open_zstandard),
     Format("parquet", "the five tables for programs, with types, in parquet/<table>/", grows=False, open=_open_parquet),
+    Format("xlsx", "an Excel workbook for people, recommendations.xlsx", grows=False, open=_open_workbook),
     Format(
         "sqlite", "a database with search, scrutiny.db, and metadata.json for Datasette", grows=False, open=_open_sqlite
     ),

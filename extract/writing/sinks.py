@@ -29,11 +29,13 @@ class Options:
         bom: a byte order mark stands first in each CSV file, so that Excel shows accents and quotation marks right.
         published: the output folder; a JSON document that stands there with the very bytes is not written again.
         part_rows: how many rows a Parquet file holds at most.
+        made_by: the program and its version, for files that say what made them.
     """
 
     bom: bool = True
     published: Path | None = None
     part_rows: int = 100_000
+    made_by: str = "scrutiny-extract"
 
 
 class Sink(Protocol):

@@ -17,6 +17,7 @@ from extract.records import (
     Report,
 )
 from extract.results import PageMarks, Result
+from extract.writing.pages import first_page, page_of
 from extract.writing.rows import (
     CommitmentRow,
     DateRow,
@@ -152,7 +153,7 @@ def _recommendation(place: _Place) -> RecommendationRow:
         earliest_deadline=min(due, default=None),
         latest_deadline=max(due, default=None),
         flags=_listed(flag.code for flag in this.flags),
-        page_first=min((each.page for each in this.evidence), default=None),
+        page_first=first_page(this),
         page_last=max((each.page for each in this.evidence), default=None),
         confidence=this.confidence,
         owner_capacities=_listed(owner.capacity or "" for owner in this.owners),
@@ -262,10 +263,7 @@ def _commitment_around(this: DateExpression, commitments: Iterable[Commitment]) 
 
 
 def _page(place: _Place, field: Field, offset: int) -> int | None:
-    """The page of a finding: the last mark before it, or else the page that the recommendation begins on."""
-    passed = (mark for mark in place.marks if mark.field is field and mark.start <= offset)
-    last = max(passed, key=lambda mark: mark.start, default=None)
-    return last.page if last else min((each.page for each in place.recommendation.evidence), default=None)
+    return page_of(place.recommendation, place.marks, field, offset)
 
 
 def _position(this: Position) -> str:

@@ -18,8 +18,8 @@ from extract.results import Result, result_of
 from extract.writing.formats import FORMATS, Format
 from tests.writing.written import DEFAULT, begun, copies, finish, format_of, write
 
-PACKAGES = {"parquet": "pyarrow", "ics": "icalendar"}
-EXTRAS = {"jsonl.zst": "parquet", "parquet": "parquet", "ics": "ics"}
+PACKAGES = {"parquet": "pyarrow", "xlsx": "xlsxwriter", "ics": "icalendar"}
+EXTRAS = {"jsonl.zst": "parquet", "parquet": "parquet", "xlsx": "xlsx", "ics": "ics"}
 FULL = Path("/dev/full")
 HELD = Path("/proc/self/fd")
 
@@ -40,7 +40,7 @@ every_other_format = pytest.mark.parametrize("name", _cases(form for form in FOR
 
 
 def test_the_formats_are_those_of_the_command() -> None:
-    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl", "jsonl.zst", "parquet", "sqlite", "ics"]
+    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl", "jsonl.zst", "parquet", "xlsx", "sqlite", "ics"]
 
 
 @every_format
@@ -138,7 +138,10 @@ def _peak(name: str, results: Iterable[Result], folder: Path) -> int:
 
 
 @every_format
-def test_memory_is_flat(name: str, report: Report, tmp_path: Path) -> None:
+def test_memory_is_flat(name: str, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # the links and heights of a workbook wait in memory until it is closed, up to so many a sheet
+    monkeypatch.setattr("extract.writing.workbook.streaming.MOST_LINKS", 50)
+    monkeypatch.setattr("extract.writing.workbook.streaming.MOST_HEIGHTS", 50)
     characters, number = 20_000, 600
     peak = _peak(name, _long(copies(report, number), characters), tmp_path)
     assert peak < number * characters / 8
@@ -159,6 +162,7 @@ FILES = {
     "parquet": ("parquet/documents/part-00001.parquet", "parquet/dates/part-00001.parquet"),
     "sqlite": ("scrutiny.db", "metadata.json"),
     "ics": ("deadlines.ics",),
+    "xlsx": ("recommendations.xlsx",),
 }
 
 
@@ -208,4 +212,4 @@ def test_a_run_starts_without_what_few_forms_need() -> None:
     code = "import sys, extract.writing.formats; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert "extract.writing.csv_sink" in loaded
-    assert {"pandas", "pyarrow", "numpy", "sqlite3", "icalendar"} & set(loaded) == set()
+    assert {"pandas", "pyarrow", "numpy", "sqlite3", "icalendar", "xlsxwriter"} & set(loaded) == set()

@@ -1,0 +1,61 @@
+"""The sheets of the workbook, in their order."""
+
+from typing import Final
+
+from extract.writing.columns import TABLES, Column, ColumnType, TableType
+from extract.writing.workbook.headings import REPORT, SheetType, heading_of
+from extract.writing.workbook.own_rows import ABOUT, LOOKS, SUMMARY
+
+_ORDER: Final = ("recommendations", "commitments", "dates", "organisations", "documents")
+
+_FIRST: Final = {
+    "recommendations": (
+        *("number", "authority", "recommendation", "outcome", "outcome_detail", "owners", "response", "commitments"),
+        *("earliest_deadline", "latest_deadline", "flags", REPORT),
+    ),
+    "commitments": (
+        *("number", "commitment", "status", "actor", "deadline_end", "deadline_text", "condition", "name", "targets"),
+        *("outcome", "page"),
+    ),
+    "dates": ("text", "type", "role", "start", "end", "value", "precision", "page", "recommendation_id"),
+    "organisations": ("name", "type", "role", "mentions", "raw", "organisation_id", "recommendation_id"),
+    "documents": (
+        *("source_name", "status", "authority", "title", "document_date", "pages", "recommendations", "commitments"),
+        *("warnings", "error"),
+    ),
+}
+"""The columns of each table that a person reads, in that order; all others come after them."""
+
+_REPORT: Final = Column(
+    name=REPORT,
+    type=ColumnType.STRING,
+    description="A link to the place of the recommendation in report.html, in the folder of this workbook.",
+    unit="none",
+    optional=False,
+    required=True,
+)
+
+
+def _sheet(table: TableType) -> SheetType:
+    """The sheet of one of the five tables."""
+    columns = {column.name: column for column in (*table.columns, _REPORT)}
+    first = [columns.pop(name) for name in _FIRST[table.name]]
+    rest = [column for column in columns.values() if column is not _REPORT]
+    return SheetType(table, tuple(heading_of(table, column) for column in (*first, *rest)), len(first))
+
+
+def _own(table: TableType) -> SheetType:
+    """A sheet that only the workbook has."""
+    headings = tuple(heading_of(table, column) for column in table.columns)
+    return SheetType(table, headings, sum(not heading.is_identifier for heading in headings))
+
+
+_TABLES: Final = {table.name: table for table in TABLES}
+
+SHEETS: Final = (
+    _own(SUMMARY),
+    *(_sheet(_TABLES[name]) for name in _ORDER),
+    _own(LOOKS),
+    _own(ABOUT),
+)
+"""All sheets."""

@@ -1,0 +1,85 @@
+"""The workbook of a run: ``recommendations.xlsx``."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from msgspec.structs import asdict
+
+from extract.results import Result
+from extract.storage.local import writing
+from extract.vocabulary.flags import load_flags
+from extract.writing.columns import TABLES
+from extract.writing.rows import RecommendationRow, Row
+from extract.writing.sinks import Begun, Options
+from extract.writing.tables import tables_of
+from extract.writing.workbook.about import about_rows
+from extract.writing.workbook.book import Book
+from extract.writing.workbook.headings import REPORT
+from extract.writing.workbook.linking import links_of, look_links, targets_of
+from extract.writing.workbook.looks import looks_of, page_text
+from extract.writing.workbook.own_rows import ABOUT, LOOKS, SUMMARY
+from extract.writing.workbook.sheets import SHEETS
+from extract.writing.workbook.spool import Spool, Waiting
+from extract.writing.workbook.summary import Counts
+
+FILE_NAME: Final = "recommendations.xlsx"
+
+
+class WorkbookSink:
+    """The tables of a run as sheets; the summary and what needs a look are written at the end, when all is known."""
+
+    def __init__(self, folder: Path, options: Options, _begun: Mapping[str, Begun]) -> None:
+        """Begin the workbook."""
+        self._flags = load_flags()
+        self._path = folder / FILE_NAME
+        self._made_by = options.made_by
+        with writing(self._path):
+            self._book = Book(self._path, options.made_by)
+        self._spool = Spool(self._book.folder)
+        self._counts = Counts()
+        with writing(self._path):
+            self._sheets = {kind.table.name: self._book.sheet(kind) for kind in SHEETS}
+
+    def add(self, result: Result) -> None:
+        """Write the rows of a result, and keep what needs a look."""
+        self._counts.add(result)
+        tables = tables_of(result)
+        targets = targets_of(tables, self._sheets)
+        with writing(self._path):
+            for table in TABLES:
+                for row in tables.rows_of(table.name):
+                    self._sheets[table.name].add(_values(row), links_of(row, targets))
+            for look in looks_of(result, self._flags):
+                self._counts.add_look(look)
+                place = targets.rows[look.row.recommendation_id or look.row.document_id]
+                self._spool.add(look.rank, Waiting(look.row, place))
+
+    def lengths(self) -> Mapping[str, int]:
+        """Nothing, for the workbook is put together at the end."""
+        return {}
+
+    def close(self) -> tuple[str, ...]:
+        """The name of the workbook."""
+        with writing(self._path):
+            for row in self._counts.rows():
+                self._sheets[SUMMARY.name].add(asdict(row))
+            for each in self._spool.ranked():
+                self._sheets[LOOKS.name].add(asdict(each.row), look_links(each.row, each.place))
+            for about in about_rows(SHEETS, self._flags, self._made_by):
+                self._sheets[ABOUT.name].add(asdict(about))
+            for sheet in self._sheets.values():
+                sheet.finish()
+            self._book.close()
+        return (FILE_NAME,)
+
+    def abandon(self) -> None:
+        """Let go of the files as they are."""
+        self._spool.abandon()
+        self._book.abandon()
+
+
+def _values(row: Row) -> dict[str, object]:
+    """What stands in the cells of a row, by the names of their columns."""
+    own = {REPORT: page_text(row.page_first)} if isinstance(row, RecommendationRow) else {}
+    return asdict(row) | own
