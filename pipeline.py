@@ -41,12 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with suppress(ValueError):  # another thread than the main one takes no signals
             signal.signal(signal.SIGTERM, _stop)
-        return _prepared(options, console)
+        code = _prepared(options, console)
     except KeyboardInterrupt:
-        with suppress(ValueError):
-            _take_no_more()
+        _take_no_more()
         console.print("Stopped. What was read is kept: give the same command to go on.")
         return EXIT_STOPPED
+    if code == EXIT_STOPPED:
+        _take_no_more()
+    return code
 
 
 def _prepared(options: argparse.Namespace, console: Console) -> int:
@@ -188,8 +190,9 @@ def _stop(_number: int, _frame: object) -> None:
 
 def _take_no_more() -> None:
     """Have further requests to end change nothing: the program ends already."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
+    with suppress(ValueError):  # as above
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
 
 
 if __name__ == "__main__":

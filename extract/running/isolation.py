@@ -136,7 +136,11 @@ class _Process:
         return sum(_resident(each) for each in self._family()) / 2**20
 
     def end(self) -> None:
-        """End it and what it started, and remove its temporary files."""
+        """End it and what it started, and remove its temporary files.
+
+        They go first: were the run killed in between, the process would see it, and clear away what is left.
+        """
+        shutil.rmtree(self._folder, ignore_errors=True)
         for each in self._family():
             _kill(each)
         self._end_started()
@@ -144,7 +148,7 @@ class _Process:
         with suppress(OSError):  # what was not sent yet cannot be any more
             self._incoming.close()
         self._collector.join()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self._folder, ignore_errors=True)  # what it was writing as the others were removed
 
     def _tell(self, message: msgspec.Struct) -> None:
         with suppress(OSError, ValueError):  # it is gone, or was ended meanwhile: its replies end, and that is told
