@@ -1,0 +1,147 @@
+"""The papers of one council of then and now, compared."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.changes import Change, DocumentComparison, DocumentNamed, Kind, Pairing, ResponseTime, Where
+from extract.comparing.again import Asked, asked_again
+from extract.comparing.papers import PaperPair, pair_papers
+from extract.comparing.promises import PairedPromises
+from extract.comparing.recommendations import Paired, RowPair, pair_rows
+from extract.comparing.row_changes import fresh, gone, promises_of, row_changes
+from extract.comparing.sides import Paper
+from extract.comparing.telling import Said, Spot, tell
+from extract.comparing.timing import late, response_time
+from extract.vocabulary.comparing import ComparingWords
+
+
+def compare_papers(old: Sequence[Paper], new: Sequence[Paper], words: ComparingWords) -> Iterator[DocumentComparison]:
+    """The papers of one council, each pair about one review, and each paper that has no partner, compared.
+
+    Papers that are one file are left out: what is read of them differs only where the program does.
+    """
+    pairs = pair_papers(old, new, words)
+    earlier = [Asked(paper, row) for paper in sorted(old, key=lambda paper: paper.id) for row in paper.rows]
+    for pair in pairs:
+        if not pair.same:
+            others = [each for each in earlier if each.paper.id != pair.old.id]
+            yield _compared(pair, others, words)
+    taken = {pair.new.id for pair in pairs}
+    for paper in sorted(new, key=lambda paper: paper.id):
+        if paper.id not in taken:
+            yield _alone(paper, earlier, words)
+    taken = {pair.old.id for pair in pairs}
+    for paper in sorted(old, key=lambda paper: paper.id):
+        if paper.id not in taken:
+            yield _left(paper, words)
+
+
+def _compared(pair: PaperPair, others: Sequence[Asked], words: ComparingWords) -> DocumentComparison:
+    paired = pair_rows(pair.old.rows, pair.new.rows, words)
+    time = response_time((pair.old, pair.new), words)
+    promises = [promises_of(each, words) for each in paired.pairs]
+    changes = [
+        *_late(pair.new, time, words),
+        *(
+            change
+            for one, made in zip(paired.pairs, promises, strict=True)
+            for change in row_changes(pair, one, made, words)
+        ),
+        *_unpaired(pair, paired, others, words),
+    ]
+    return DocumentComparison(
+        old=_named(pair.old),
+        new=_named(pair.new),
+        because=pair.because,
+        score=round(pair.score),
+        response_time=time,
+        recommendations=tuple(map(_pairing, paired.pairs, promises)),
+        changes=_ordered(changes, words),
+    )
+
+
+def _unpaired(pair: PaperPair, paired: Paired, others: Sequence[Asked], words: ComparingWords) -> Iterator[Change]:
+    yield from (gone(pair.old, row, words) for row in paired.gone)
+    for row in paired.new:
+        yield fresh(pair.new, row, words)
+        if again := asked_again(Asked(pair.new, row), others, words):
+            yield again
+
+
+def _alone(paper: Paper, earlier: Sequence[Asked], words: ComparingWords) -> DocumentComparison:
+    """A paper of now that has no partner; which of its recommendations were asked before is told."""
+    time = response_time((paper,), words)
+    again = (asked_again(Asked(paper, row), earlier, words) for row in paper.rows if paper.authority)
+    told = tell(
+        Kind.DOCUMENT_NEW, Spot(new=Where(document=paper.id)), Said(after=_title(paper), more=_size(paper)), words
+    )
+    changes = [told, *_late(paper, time, words), *(each for each in again if each)]
+    return _lone(None, paper, time, _ordered(changes, words))
+
+
+def _left(paper: Paper, words: ComparingWords) -> DocumentComparison:
+    """A paper of then that has no partner."""
+    spot, said = Spot(old=Where(document=paper.id)), Said(before=_title(paper), more=_size(paper))
+    return _lone(paper, None, None, (tell(Kind.DOCUMENT_GONE, spot, said, words),))
+
+
+def _lone(
+    old: Paper | None, new: Paper | None, time: ResponseTime | None, changes: tuple[Change, ...]
+) -> DocumentComparison:
+    return DocumentComparison(
+        old=_named(old) if old else None,
+        new=_named(new) if new else None,
+        because="no paper of the other reading is about the same review",
+        score=0,
+        response_time=time,
+        recommendations=(),
+        changes=changes,
+    )
+
+
+def _late(paper: Paper, time: ResponseTime, words: ComparingWords) -> list[Change]:
+    found = late(paper, time, words)
+    return [found] if found else []
+
+
+def _pairing(pair: RowPair, promises: PairedPromises) -> Pairing:
+    made = (
+        Pairing(old=(each.old.id,), new=(each.new.id,), because=each.because, score=round(each.score))
+        for each in promises.pairs
+    )
+    return Pairing(
+        old=tuple(row.id for row in pair.old),
+        new=tuple(row.id for row in pair.new),
+        because=pair.because,
+        score=round(pair.score),
+        promises=tuple(made),
+    )
+
+
+def _ordered(changes: Sequence[Change], words: ComparingWords) -> tuple[Change, ...]:
+    """The most serious first, then as they stand in the papers."""
+    return tuple(sorted(changes, key=lambda each: (words.seriousness[each.kind], _place(each), each.explanation)))
+
+
+def _place(change: Change) -> tuple[str, str]:
+    where = change.new or change.old
+    return (where.recommendation or "", where.commitment or "") if where else ("", "")
+
+
+def _named(paper: Paper) -> DocumentNamed:
+    days = paper.printed.own
+    return DocumentNamed(
+        id=paper.id,
+        name=paper.name,
+        authority=paper.authority,
+        review=paper.review,
+        date=days.start.isoformat() if days else None,
+    )
+
+
+def _title(paper: Paper) -> str:
+    return paper.review or paper.name
+
+
+def _size(paper: Paper) -> str:
+    rows, promises = len(paper.rows), sum(len(row.promises) for row in paper.rows)
+    return f"{rows} recommendation{'' if rows == 1 else 's'}, {promises} promise{'' if promises == 1 else 's'}"

@@ -1,0 +1,89 @@
+"""Which papers are looked at together: those of one council, then and now.
+
+All papers need not be held for this: of each a digest is kept, some 400 bytes and 8 for each recommendation, so that
+100,000 papers of twenty take about 60 MB; then the papers of one council at a time are held as ``sides`` says, which for
+a council of a thousand papers is 40 MB. A paper that does not say whose it is, is put with those that it shares a title
+or a recommendation with, if few do.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from extract.comparing.sides import Paper
+
+_FEW: Final = 8  # papers that share something which tells that they belong together
+
+
+class Digest(NamedTuple):
+    """What is kept of a paper to find those that it belongs with.
+
+    Attributes:
+        id: of the document.
+        authority: whose it is; empty where it does not say.
+        marks: of its bytes, of the title of its review, and of each recommendation.
+    """
+
+    id: str
+    authority: str
+    marks: tuple[bytes, ...]
+
+
+class Group(NamedTuple):
+    """The places of papers of one council among those of then and those of now."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+def digest_of(paper: Paper) -> Digest:
+    """What is kept of a paper to find those that it belongs with."""
+    title = (paper.gist.line,) if paper.gist else ()
+    texts = dict.fromkeys((paper.sha256, *title, *(row.gist.plain for row in paper.rows)))
+    authority = (paper.authority or "").casefold()
+    return Digest(paper.id, authority, tuple(_mark(text) for text in texts if text))
+
+
+def group(old: Sequence[Digest], new: Sequence[Digest]) -> list[Group]:
+    """The papers of each council, in the order of the councils' names; a paper that belongs nowhere is by itself."""
+    together = [*old, *new]
+    home = list(range(len(together)))
+    for one, other in _links(together):
+        home[_root(home, one)] = _root(home, other)
+    groups = dict[int, list[int]]()
+    for place in range(len(together)):
+        groups.setdefault(_root(home, place), []).append(place)
+    found = sorted(groups.values(), key=lambda places: min((together[at].authority, together[at].id) for at in places))
+    count = len(old)
+    return [
+        Group(tuple(at for at in places if at < count), tuple(at - count for at in places if at >= count))
+        for places in found
+    ]
+
+
+def _links(together: Sequence[Digest]) -> Iterator[tuple[int, int]]:
+    """Papers that belong together, two by two."""
+    councils, marks = dict[str, int](), dict[bytes, list[int]]()
+    for place, digest in enumerate(together):
+        if digest.authority:
+            yield place, councils.setdefault(digest.authority, place)
+    homeless = {mark for digest in together if not digest.authority for mark in digest.marks}
+    for place, digest in enumerate(together):
+        for mark in digest.marks:
+            if mark in homeless:
+                marks.setdefault(mark, []).append(place)
+    for places in marks.values():
+        if len(places) <= _FEW:
+            yield from ((place, places[0]) for place in places[1:])
+
+
+def _root(home: list[int], place: int) -> int:
+    """The paper that stands for all that a paper belongs with."""
+    while home[place] != place:
+        home[place] = home[home[place]]
+        place = home[place]
+    return place
+
+
+def _mark(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()

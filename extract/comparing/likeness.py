@@ -1,0 +1,111 @@
+"""How alike two texts are, 0 to 100; the home of rapidfuzz here.
+
+Half of the number is the share of their words that both have, each word weighed by how much it tells, and taken for the
+same where fewer than a few letters differ; half is the ratio of their words in alphabetical order, which is rapidfuzz's
+``token_sort_ratio``. Letters alone take “a report on buses” and “a report on parks” for the same thing, words alone
+two texts that share a single telling word. Times are left out: a date that moves makes no other promise.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from extract.comparing.matching import Match, best_first, tie_of
+from extract.vocabulary.comparing import ComparingWords
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_POSSESSIVE: Final = re.compile(r"['’]s?\b")
+_LITTLE: Final = 0.25  # what a word weighs that tells little
+
+Bag = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What of a text is compared.
+
+    Attributes:
+        plain: its words and figures: texts that share it differ in no word.
+        line: those words that tell something, without endings, in alphabetical order.
+        bag: the same words, each with its weight.
+    """
+
+    plain: str
+    line: str
+    bag: Bag
+
+
+def gist_of(text: str, words: ComparingWords) -> Gist:
+    """What of a text is compared."""
+    timeless, weighed = words.times.expression.sub(" ", text), words.words
+    told = sorted(weighed.stem(each) for each in _words(timeless) if each not in weighed.stops)
+    bag = tuple((each, _LITTLE if each in weighed.commons else 1.0) for each in told)
+    return Gist(" ".join(_words(text)), " ".join(told), bag)
+
+
+def likeness(one: Gist, other: Gist, nearly: float) -> float:
+    """How alike two texts are; the same whichever stands first.
+
+    Args:
+        one: a text.
+        other: another.
+        nearly: from which ratio on two words are one.
+    """
+    if one.plain == other.plain:
+        return 100.0
+    if not one.bag or not other.bag:
+        return 0.0
+    shared = sum(mine + theirs for mine, theirs in _shared(one.bag, other.bag, nearly))
+    return 50 * shared / (_weight_of(one.bag) + _weight_of(other.bag)) + fuzz.ratio(one.line, other.line) / 2
+
+
+def held(part: Gist, whole: Gist, nearly: float) -> float:
+    """How much of the words of a part its whole has, 0 to 100."""
+    if not part.bag:
+        return 0.0
+    return 100 * sum(mine for mine, _ in _shared(part.bag, whole.bag, nearly)) / _weight_of(part.bag)
+
+
+def together(parts: Sequence[Gist]) -> Gist:
+    """Some texts as one."""
+    bag = tuple(sorted(each for part in parts for each in part.bag))
+    return Gist(" ".join(part.plain for part in parts), " ".join(word for word, _ in bag), bag)
+
+
+def glance(one: Gist, others: Sequence[Gist], least: float) -> Iterator[int]:
+    """The places of the texts that are worth a closer look."""
+    lines = [other.line for other in others]
+    for _, _, place in process.extract_iter(one.line, lines, scorer=fuzz.ratio, score_cutoff=least):
+        yield place
+
+
+def _words(text: str) -> list[str]:
+    return [each.casefold() for each in _WORD.findall(_POSSESSIVE.sub("", text))]
+
+
+def _weight_of(bag: Bag) -> float:
+    return sum(weight for _, weight in bag)
+
+
+def _shared(one: Bag, other: Bag, nearly: float) -> Iterator[tuple[float, float]]:
+    """The weights of words that both have: first those that are the same, then those that are nearly so, best first."""
+    mine, theirs = Counter(one), Counter(other)
+    same = mine & theirs
+    for (_, weight), count in same.items():
+        yield from [(weight, weight)] * count
+    left, right = list((mine - same).elements()), list((theirs - same).elements())
+    for match in best_first(_close(left, right, nearly)):
+        yield left[match.old][1], right[match.new][1]
+
+
+def _close(left: Sequence[tuple[str, float]], right: Sequence[tuple[str, float]], nearly: float) -> Iterator[Match]:
+    """Words that are nearly the same; figures are the same or they are not."""
+    for old, (mine, _) in enumerate(left):
+        for new, (theirs, _) in enumerate(right):
+            ratio = fuzz.ratio(mine, theirs, score_cutoff=nearly) if mine.isalpha() and theirs.isalpha() else 0.0
+            if ratio:
+                yield Match(ratio, old, new, "", tie_of(mine, theirs))

@@ -1,0 +1,107 @@
+"""Which papers of two readings are about the same review: the same file, else a title, else the same recommendations."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from extract.comparing.likeness import glance, likeness
+from extract.comparing.matching import Match, best_first, tie_of
+from extract.comparing.recommendations import share_matched
+from extract.comparing.sides import Paper
+from extract.vocabulary.comparing import ComparingWords
+
+_FILE, _TITLE, _COMMITTEE, _SAME = 1000.0, 40.0, 10.0, 100.0
+
+
+class PaperPair(NamedTuple):
+    """Two papers about one review; ``same`` where they are one file."""
+
+    old: Paper
+    new: Paper
+    because: str
+    score: float
+    same: bool
+
+
+def pair_papers(old: Sequence[Paper], new: Sequence[Paper], words: ComparingWords) -> list[PaperPair]:
+    """The papers of one council that are about the same review, in the order of the later ones' ids."""
+    files = best_first(_same_files(old, new))
+    olds, news = {match.old for match in files}, {match.new for match in files}
+    places = ((at, to) for at, to in _candidates(old, new, words) if at not in olds and to not in news)
+    matches = best_first(match for at, to in places for match in _match(at, to, (old[at], new[to]), words))
+    pairs = [_pair(match, old, new, same=True) for match in files] + [_pair(match, old, new) for match in matches]
+    return sorted(pairs, key=lambda pair: pair.new.id)
+
+
+def days_between(old: Paper, new: Paper) -> int | None:
+    """How many days after the one paper the other is of; ``None`` where a date is not known."""
+    earlier, later = old.printed.own, new.printed.own
+    return (later.start - earlier.start).days if earlier and later else None
+
+
+def _pair(match: Match, old: Sequence[Paper], new: Sequence[Paper], *, same: bool = False) -> PaperPair:
+    return PaperPair(old[match.old], new[match.new], match.because, min(match.score, _SAME), same)
+
+
+def _same_files(old: Sequence[Paper], new: Sequence[Paper]) -> Iterator[Match]:
+    """Papers of the same bytes, whatever they are called."""
+    places = dict[str, list[int]]()
+    for at, paper in enumerate(old):
+        places.setdefault(paper.sha256, []).append(at)
+    for to, paper in enumerate(new):
+        for at in places.get(paper.sha256, ()):
+            score = _FILE + (old[at].id == paper.id)
+            yield Match(score, at, to, "the same file", tie_of(old[at].id, paper.id))
+
+
+def _candidates(old: Sequence[Paper], new: Sequence[Paper], words: ComparingWords) -> Iterable[tuple[int, int]]:
+    """The papers worth a closer look: those that share a recommendation at a glance, or have one title."""
+    rows = [(at, row) for at, paper in enumerate(old) for row in paper.rows]
+    gists, least = [row.gist for _, row in rows], words.thresholds.glance
+    shared = {
+        (rows[place][0], to)
+        for to, paper in enumerate(new)
+        for row in paper.rows
+        for place in glance(row.gist, gists, least)
+    }
+    titled = {(at, to) for at, one in enumerate(old) for to, other in enumerate(new) if _title(one, other, words)}
+    return sorted(shared | titled)
+
+
+def _match(at: int, to: int, papers: tuple[Paper, Paper], words: ComparingWords) -> Iterator[Match]:
+    """The match of two papers, if they are about one review."""
+    old, new = papers
+    matched, rows = share_matched(old.rows, new.rows, words)
+    share, titled, limits = matched / rows if rows else 0.0, _title(old, new, words), words.thresholds
+    if titled is None and _is_another(old, new, words):
+        return
+    if share < (limits.overlap if titled is None else limits.titled) or not matched:
+        return
+    committee = bool(old.committee) and old.committee == new.committee
+    said = [titled or "", f"{matched} of {rows} recommendations are the same" if matched else ""]
+    score = (100 - _TITLE - _COMMITTEE) * share + _TITLE * (titled is not None) + _COMMITTEE * committee
+    tie = tie_of(old.id, new.id)
+    yield Match(score, at, to, "; ".join([each for each in said if each] + ["the same committee"] * committee), tie)
+
+
+def _title(old: Paper, new: Paper, words: ComparingWords) -> str | None:
+    """What the titles of two reviews have in common, if they are one."""
+    if old.gist is None or new.gist is None or _is_elsewhere(old, new) or not old.gist.bag:
+        return None
+    score = likeness(old.gist, new.gist, words.thresholds.word)
+    if score < words.thresholds.title:
+        return None
+    return f"the same review, “{new.review}”" if score == _SAME else f"near titles of the review ({score:.0f} of 100)"
+
+
+def _is_another(old: Paper, new: Paper, words: ComparingWords) -> bool:
+    """Whether two papers are of other councils, or of different years and about reviews that have other titles."""
+    apart = days_between(old, new)
+    other_year = apart is not None and abs(apart) >= words.years.apart
+    return _is_elsewhere(old, new) or (other_year and old.gist is not None and new.gist is not None)
+
+
+def _is_elsewhere(old: Paper, new: Paper) -> bool:
+    """Whether two papers are of two councils."""
+    if old.authority_id and new.authority_id:
+        return old.authority_id != new.authority_id
+    return bool(old.authority and new.authority) and old.authority != new.authority
