@@ -15,6 +15,7 @@ from rich.console import Console
 from extract.errors import ExtractError
 from extract.registers import read_register
 from extract.results import Result
+from extract.running.earlier import find_earlier
 from extract.running.edition import edition_of
 from extract.running.engines import Engine, Here, Pool
 from extract.running.explaining import explain_report, load_wording
@@ -57,7 +58,7 @@ def _asked(options: argparse.Namespace) -> Asked:
     """What the command asks for.
 
     Raises:
-        ExtractError: the person's own register is faulty.
+        ExtractError: the person's own register is faulty, or the earlier output to compare with cannot be read.
     """
     settings = Settings(
         output=open_store(options.output).location,
@@ -70,7 +71,8 @@ def _asked(options: argparse.Namespace) -> Asked:
     )
     force = options.force or options.debug_pages is not None  # pictures are made while a document is read
     settings = replace(settings, edition=edition_of(settings))
-    return Asked(settings, options.format, not options.no_bom, force, options.fail_fast, told(options))
+    earlier = find_earlier(options.compare) if options.compare else None
+    return Asked(settings, options.format, not options.no_bom, force, options.fail_fast, told(options), earlier)
 
 
 def _locations(options: argparse.Namespace) -> tuple[str, ...]:

@@ -129,6 +129,7 @@ class ResponseTime(Record, frozen=True, kw_only=True):
     """How long an answer took, and what the law gives.
 
     Attributes:
+        document: the id of the document that has the answer.
         timing: whether it came in time; not known where a date is not printed.
         reported: the date of the report.
         answered: the date of the answer.
@@ -136,6 +137,7 @@ class ResponseTime(Record, frozen=True, kw_only=True):
         explanation: the same as a plain sentence.
     """
 
+    document: str | None = None
     timing: Timing
     reported: date | None = None
     answered: date | None = None

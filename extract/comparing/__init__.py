@@ -1,11 +1,11 @@
-"""Two readings compared: what is new, gone, changed, further on, and asked again.
+r"""Two readings compared: what is new, gone, changed, further on, and asked again.
 
 What is written of it is in ``extract.changes``. In a notebook::
 
     from extract.comparing import compare
 
     for comparison in compare([earlier_report], [report]):
-        print(comparison.because, *comparison.changes, sep="\\n")
+        print(comparison.because, *comparison.changes, sep="\n")
 """
 
 from collections.abc import Iterable
@@ -15,6 +15,7 @@ from extract.comparing.comparison import compare_papers
 from extract.comparing.grouping import Digest, digest_of, group
 from extract.comparing.reports import ReadReport
 from extract.comparing.sides import Paper, paper_of
+from extract.comparing.tallying import in_words, tally_of
 from extract.comparing.wording import load_wording
 from extract.records import Report
 
@@ -43,6 +44,8 @@ __all__ = [
     "compare_papers",
     "digest_of",
     "group",
+    "in_words",
     "load_wording",
     "paper_of",
+    "tally_of",
 ]

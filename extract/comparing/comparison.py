@@ -1,4 +1,4 @@
-"""The papers of one council of then and now, compared."""
+"""The papers of one council, of then and of now, compared."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,33 +20,28 @@ def compare_papers(old: Sequence[Paper], new: Sequence[Paper], words: ComparingW
     Papers that are one file are left out: what is read of them differs only where the program does.
     """
     pairs = pair_papers(old, new, words)
-    earlier = [Asked(paper, row) for paper in sorted(old, key=lambda paper: paper.id) for row in paper.rows]
-    for pair in pairs:
-        if not pair.same:
-            others = [each for each in earlier if each.paper.id != pair.old.id]
-            yield _compared(pair, others, words)
-    taken = {pair.new.id for pair in pairs}
-    for paper in sorted(new, key=lambda paper: paper.id):
-        if paper.id not in taken:
-            yield _alone(paper, earlier, words)
-    taken = {pair.old.id for pair in pairs}
-    for paper in sorted(old, key=lambda paper: paper.id):
-        if paper.id not in taken:
-            yield _left(paper, words)
+    earlier = [Asked(paper, row) for paper in sorted(old, key=_id) for row in paper.rows]
+    unlike = [pair for pair in pairs if not pair.same]
+    rows = [pair_rows(pair.old.rows, pair.new.rows, words) for pair in unlike]
+    lone = _unpaired(unlike, rows, earlier, words)
+    for pair, paired, changes in zip(unlike, rows, lone, strict=True):
+        yield _compared(pair, paired.pairs, changes, words)
+    paired_new, paired_old = {pair.new.id for pair in pairs}, {pair.old.id for pair in pairs}
+    yield from (_alone(paper, earlier, words) for paper in sorted(new, key=_id) if paper.id not in paired_new)
+    yield from (_left(paper, words) for paper in sorted(old, key=_id) if paper.id not in paired_old)
 
 
-def _compared(pair: PaperPair, others: Sequence[Asked], words: ComparingWords) -> DocumentComparison:
-    paired = pair_rows(pair.old.rows, pair.new.rows, words)
+def _id(paper: Paper) -> str:
+    return paper.id
+
+
+def _compared(
+    pair: PaperPair, rows: Sequence[RowPair], lone: Sequence[Change], words: ComparingWords
+) -> DocumentComparison:
     time = response_time((pair.old, pair.new), words)
-    promises = [promises_of(each, words) for each in paired.pairs]
-    changes = [
-        *_late(pair.new, time, words),
-        *(
-            change
-            for one, made in zip(paired.pairs, promises, strict=True)
-            for change in row_changes(pair, one, made, words)
-        ),
-        *_unpaired(pair, paired, others, words),
+    promises = [promises_of(each, words) for each in rows]
+    changed = [
+        change for one, made in zip(rows, promises, strict=True) for change in row_changes(pair, one, made, words)
     ]
     return DocumentComparison(
         old=_named(pair.old),
@@ -54,17 +49,26 @@ def _compared(pair: PaperPair, others: Sequence[Asked], words: ComparingWords) -
         because=pair.because,
         score=round(pair.score),
         response_time=time,
-        recommendations=tuple(map(_pairing, paired.pairs, promises)),
-        changes=_ordered(changes, words),
+        recommendations=tuple(map(_pairing, rows, promises)),
+        changes=_ordered([*_late(pair.old, time, words), *changed, *lone], words),
     )
 
 
-def _unpaired(pair: PaperPair, paired: Paired, others: Sequence[Asked], words: ComparingWords) -> Iterator[Change]:
-    yield from (gone(pair.old, row, words) for row in paired.gone)
-    for row in paired.new:
-        yield fresh(pair.new, row, words)
-        if again := asked_again(Asked(pair.new, row), others, words):
-            yield again
+def _unpaired(
+    pairs: Sequence[PaperPair], rows: Sequence[Paired], earlier: Sequence[Asked], words: ComparingWords
+) -> Iterator[list[Change]]:
+    """For each pair of papers its recommendations that are in no pair of any; those of a paper are told once."""
+    found = [each for paired in rows for each in paired.pairs]
+    told = {row.id for each in found for row in each.new} | {f"-{row.id}" for each in found for row in each.old}
+    for pair, paired in zip(pairs, rows, strict=True):
+        lone = [gone(pair.old, row, words) for row in paired.gone if f"-{row.id}" not in told]
+        others = [each for each in earlier if each.paper.id != pair.old.id]
+        for row in paired.new:
+            if row.id not in told:
+                again = asked_again(Asked(pair.new, row), others, words)
+                lone += [fresh(pair.new, row, words), *([again] if again else [])]
+        told |= {row.id for row in paired.new} | {f"-{row.id}" for row in paired.gone}
+        yield lone
 
 
 def _alone(paper: Paper, earlier: Sequence[Asked], words: ComparingWords) -> DocumentComparison:
@@ -74,7 +78,7 @@ def _alone(paper: Paper, earlier: Sequence[Asked], words: ComparingWords) -> Doc
     told = tell(
         Kind.DOCUMENT_NEW, Spot(new=Where(document=paper.id)), Said(after=_title(paper), more=_size(paper)), words
     )
-    changes = [told, *_late(paper, time, words), *(each for each in again if each)]
+    changes = [told, *_late(None, time, words), *(each for each in again if each)]
     return _lone(None, paper, time, _ordered(changes, words))
 
 
@@ -98,8 +102,8 @@ def _lone(
     )
 
 
-def _late(paper: Paper, time: ResponseTime, words: ComparingWords) -> list[Change]:
-    found = late(paper, time, words)
+def _late(old: Paper | None, time: ResponseTime, words: ComparingWords) -> list[Change]:
+    found = late(old, time, words)
     return [found] if found else []
 
 

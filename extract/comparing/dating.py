@@ -1,8 +1,8 @@
 """When a report was made and when it was answered, as far as the paper that answers it prints both.
 
 The date of the report is looked for in the columns of the table whose titles say so, and in the lines that the facts of
-the document were read from (“Response to the report of the Panel of 3 March 2024”). The date of the answer is a column's,
-or the document's own, if it is printed and is not the report's.
+the document were read from (“Response to the report of the Panel of 3 March 2024”). The date of the answer is a
+column's, or the document's own, if it is printed and is not the report's.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,6 @@ from extract.comparing.wording import Wording
 from extract.facts.dates import find_dates
 from extract.records import DateBasis, Field, Precision
 from extract.vocabulary.papers import Telling
-
 
 _PRECISE: Final = (Precision.DAY, Precision.MONTH)
 

@@ -1,6 +1,6 @@
 """Which papers are looked at together: those of one council, then and now.
 
-All papers need not be held for this: of each a digest is kept, some 400 bytes and 8 for each recommendation, so that
+Not all papers are held for this: of each a digest is kept, some 400 bytes and 8 for each recommendation, so that
 100,000 papers of twenty take about 60 MB; then the papers of one council at a time are held as ``sides`` says, which for
 a council of a thousand papers is 40 MB. A paper that does not say whose it is, is put with those that it shares a title
 or a recommendation with, if few do.
@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from extract.comparing.sides import Paper
 
+_MARK: Final = 8  # bytes
 _FEW: Final = 8  # papers that share something which tells that they belong together
 
 
@@ -21,12 +22,21 @@ class Digest(NamedTuple):
     Attributes:
         id: of the document.
         authority: whose it is; empty where it does not say.
-        marks: of its bytes, of the title of its review, and of each recommendation.
+        marks: eight bytes for its content, its title, and each recommendation, one after the other.
     """
 
     id: str
     authority: str
-    marks: tuple[bytes, ...]
+    marks: bytes
+
+    @property
+    def content(self) -> bytes:
+        """The mark of its bytes."""
+        return self.marks[:_MARK]
+
+    def each(self) -> Iterator[bytes]:
+        """Its marks one by one."""
+        return (self.marks[at : at + _MARK] for at in range(0, len(self.marks), _MARK))
 
 
 class Group(NamedTuple):
@@ -41,7 +51,7 @@ def digest_of(paper: Paper) -> Digest:
     title = (paper.gist.line,) if paper.gist else ()
     texts = dict.fromkeys((paper.sha256, *title, *(row.gist.plain for row in paper.rows)))
     authority = (paper.authority or "").casefold()
-    return Digest(paper.id, authority, tuple(_mark(text) for text in texts if text))
+    return Digest(paper.id, authority, b"".join(_mark(text) for text in texts if text))
 
 
 def group(old: Sequence[Digest], new: Sequence[Digest]) -> list[Group]:
@@ -67,9 +77,9 @@ def _links(together: Sequence[Digest]) -> Iterator[tuple[int, int]]:
     for place, digest in enumerate(together):
         if digest.authority:
             yield place, councils.setdefault(digest.authority, place)
-    homeless = {mark for digest in together if not digest.authority for mark in digest.marks}
+    homeless = {mark for digest in together if not digest.authority for mark in digest.each()}
     for place, digest in enumerate(together):
-        for mark in digest.marks:
+        for mark in digest.each():
             if mark in homeless:
                 marks.setdefault(mark, []).append(place)
     for places in marks.values():
@@ -86,4 +96,4 @@ def _root(home: list[int], place: int) -> int:
 
 
 def _mark(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_MARK).digest()

@@ -3,7 +3,8 @@
 Half of the number is the share of their words that both have, each word weighed by how much it tells, and taken for the
 same where fewer than a few letters differ; half is the ratio of their words in alphabetical order, which is rapidfuzz's
 ``token_sort_ratio``. Letters alone take “a report on buses” and “a report on parks” for the same thing, words alone
-two texts that share a single telling word. Times are left out: a date that moves makes no other promise.
+two texts that share a single telling word. Words that stand for each other speak against it: Northgate Library is not
+Southgate Library, however much is the same. Times are left out: a date that moves makes no other promise.
 """
 
 import re
@@ -15,13 +16,15 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from extract.comparing.matching import Match, best_first, tie_of
-from extract.vocabulary.comparing import ComparingWords
+from extract.vocabulary.comparing import ComparingWords, Thresholds
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"\d+|[^\W\d_]+")
 _POSSESSIVE: Final = re.compile(r"['’]s?\b")
 _LITTLE: Final = 0.25  # what a word weighs that tells little
+_FIGURE: Final = 2.0  # and a figure that stands for another
 
-Bag = tuple[tuple[str, float], ...]
+Word = tuple[str, float]
+Bag = tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +50,28 @@ def gist_of(text: str, words: ComparingWords) -> Gist:
     return Gist(" ".join(_words(text)), " ".join(told), bag)
 
 
-def likeness(one: Gist, other: Gist, nearly: float) -> float:
-    """How alike two texts are; the same whichever stands first.
-
-    Args:
-        one: a text.
-        other: another.
-        nearly: from which ratio on two words are one.
-    """
+def likeness(one: Gist, other: Gist, limits: Thresholds) -> float:
+    """How alike two texts are; the same whichever stands first."""
     if one.plain == other.plain:
         return 100.0
     if not one.bag or not other.bag:
         return 0.0
-    shared = sum(mine + theirs for mine, theirs in _shared(one.bag, other.bag, nearly))
-    return 50 * shared / (_weight_of(one.bag) + _weight_of(other.bag)) + fuzz.ratio(one.line, other.line) / 2
+    shared = _shared(one.bag, other.bag, limits.word)
+    weight = sum(mine[1] + theirs[1] for mine, theirs in shared) / (_weight_of(one.bag) + _weight_of(other.bag))
+    opposed = min(_left(one.bag, [mine for mine, _ in shared]), _left(other.bag, [theirs for _, theirs in shared]))
+    return max(0.0, 50 * weight + fuzz.ratio(one.line, other.line) / 2 - limits.opposed * opposed)
 
 
-def held(part: Gist, whole: Gist, nearly: float) -> float:
+def said_of(one: Gist, other: Gist, score: float) -> str:
+    """How alike two texts are, in words."""
+    return "the same text" if one.plain == other.plain else f"near text ({score:.0f} of 100)"
+
+
+def held(part: Gist, whole: Gist, limits: Thresholds) -> float:
     """How much of the words of a part its whole has, 0 to 100."""
     if not part.bag:
         return 0.0
-    return 100 * sum(mine for mine, _ in _shared(part.bag, whole.bag, nearly)) / _weight_of(part.bag)
+    return 100 * sum(mine[1] for mine, _ in _shared(part.bag, whole.bag, limits.word)) / _weight_of(part.bag)
 
 
 def together(parts: Sequence[Gist]) -> Gist:
@@ -76,9 +80,8 @@ def together(parts: Sequence[Gist]) -> Gist:
     return Gist(" ".join(part.plain for part in parts), " ".join(word for word, _ in bag), bag)
 
 
-def glance(one: Gist, others: Sequence[Gist], least: float) -> Iterator[int]:
-    """The places of the texts that are worth a closer look."""
-    lines = [other.line for other in others]
+def glance(one: Gist, lines: Sequence[str], least: float) -> Iterator[int]:
+    """The places of the texts, given by their ``line``, that are worth a closer look."""
     for _, _, place in process.extract_iter(one.line, lines, scorer=fuzz.ratio, score_cutoff=least):
         yield place
 
@@ -91,18 +94,22 @@ def _weight_of(bag: Bag) -> float:
     return sum(weight for _, weight in bag)
 
 
-def _shared(one: Bag, other: Bag, nearly: float) -> Iterator[tuple[float, float]]:
-    """The weights of words that both have: first those that are the same, then those that are nearly so, best first."""
+def _left(bag: Bag, shared: Sequence[Word]) -> float:
+    """What those words weigh that tell something and that the other text has not."""
+    left = (Counter(bag) - Counter(shared)).elements()
+    return sum(_FIGURE if word.isdigit() else weight for word, weight in left if weight > _LITTLE)
+
+
+def _shared(one: Bag, other: Bag, nearly: float) -> list[tuple[Word, Word]]:
+    """The words that both have: first those that are the same, then those that are nearly so, best first."""
     mine, theirs = Counter(one), Counter(other)
     same = mine & theirs
-    for (_, weight), count in same.items():
-        yield from [(weight, weight)] * count
     left, right = list((mine - same).elements()), list((theirs - same).elements())
-    for match in best_first(_close(left, right, nearly)):
-        yield left[match.old][1], right[match.new][1]
+    close = [(left[match.old], right[match.new]) for match in best_first(_close(left, right, nearly))]
+    return [(word, word) for word in same.elements()] + close
 
 
-def _close(left: Sequence[tuple[str, float]], right: Sequence[tuple[str, float]], nearly: float) -> Iterator[Match]:
+def _close(left: Sequence[Word], right: Sequence[Word], nearly: float) -> Iterator[Match]:
     """Words that are nearly the same; figures are the same or they are not."""
     for old, (mine, _) in enumerate(left):
         for new, (theirs, _) in enumerate(right):

@@ -1,6 +1,9 @@
-"""Which papers of two readings are about the same review: the same file, else a title, else the same recommendations."""
+"""Which papers of two readings are about the same review: one file, else one title, else the same recommendations.
 
-from collections.abc import Iterable, Iterator, Sequence
+A tracker reports on several reviews: a paper without a partner may go with one that has another already.
+"""
+
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.comparing.likeness import glance, likeness
@@ -25,11 +28,20 @@ class PaperPair(NamedTuple):
 def pair_papers(old: Sequence[Paper], new: Sequence[Paper], words: ComparingWords) -> list[PaperPair]:
     """The papers of one council that are about the same review, in the order of the later ones' ids."""
     files = best_first(_same_files(old, new))
-    olds, news = {match.old for match in files}, {match.new for match in files}
-    places = ((at, to) for at, to in _candidates(old, new, words) if at not in olds and to not in news)
-    matches = best_first(match for at, to in places for match in _match(at, to, (old[at], new[to]), words))
+    places = _candidates(old, new, files, words)
+    found = [match for at, to in places for match in _match(at, to, (old[at], new[to]), words)]
+    matches = best_first(found)
+    matches += _further(found, matches)
     pairs = [_pair(match, old, new, same=True) for match in files] + [_pair(match, old, new) for match in matches]
-    return sorted(pairs, key=lambda pair: pair.new.id)
+    return sorted(pairs, key=lambda pair: (pair.new.id, pair.old.id))
+
+
+def _further(found: Sequence[Match], matches: Sequence[Match]) -> list[Match]:
+    """Matches of papers that are left with those that are not, each paper that is left once."""
+    olds, news = {match.old for match in matches}, {match.new for match in matches}
+    later = best_first(each._replace(new=-1 - at) for at, each in enumerate(found) if each.old not in olds)
+    earlier = best_first(each._replace(old=-1 - at) for at, each in enumerate(found) if each.new not in news)
+    return [found[-1 - each.new] for each in later] + [found[-1 - each.old] for each in earlier]
 
 
 def days_between(old: Paper, new: Paper) -> int | None:
@@ -53,18 +65,21 @@ def _same_files(old: Sequence[Paper], new: Sequence[Paper]) -> Iterator[Match]:
             yield Match(score, at, to, "the same file", tie_of(old[at].id, paper.id))
 
 
-def _candidates(old: Sequence[Paper], new: Sequence[Paper], words: ComparingWords) -> Iterable[tuple[int, int]]:
-    """The papers worth a closer look: those that share a recommendation at a glance, or have one title."""
-    rows = [(at, row) for at, paper in enumerate(old) for row in paper.rows]
-    gists, least = [row.gist for _, row in rows], words.thresholds.glance
+def _candidates(
+    old: Sequence[Paper], new: Sequence[Paper], files: Sequence[Match], words: ComparingWords
+) -> list[tuple[int, int]]:
+    """The papers worth a closer look: those that share a recommendation at a glance, and have no file in common."""
+    olds, news = {match.old for match in files}, {match.new for match in files}
+    rows = [(at, row.gist.line) for at, paper in enumerate(old) if at not in olds for row in paper.rows]
+    lines, least = [line for _, line in rows], words.thresholds.glance
     shared = {
         (rows[place][0], to)
         for to, paper in enumerate(new)
+        if to not in news
         for row in paper.rows
-        for place in glance(row.gist, gists, least)
+        for place in glance(row.gist, lines, least)
     }
-    titled = {(at, to) for at, one in enumerate(old) for to, other in enumerate(new) if _title(one, other, words)}
-    return sorted(shared | titled)
+    return sorted(shared)
 
 
 def _match(at: int, to: int, papers: tuple[Paper, Paper], words: ComparingWords) -> Iterator[Match]:
@@ -87,7 +102,7 @@ def _title(old: Paper, new: Paper, words: ComparingWords) -> str | None:
     """What the titles of two reviews have in common, if they are one."""
     if old.gist is None or new.gist is None or _is_elsewhere(old, new) or not old.gist.bag:
         return None
-    score = likeness(old.gist, new.gist, words.thresholds.word)
+    score = likeness(old.gist, new.gist, words.thresholds)
     if score < words.thresholds.title:
         return None
     return f"the same review, “{new.review}”" if score == _SAME else f"near titles of the review ({score:.0f} of 100)"
@@ -97,7 +112,7 @@ def _is_another(old: Paper, new: Paper, words: ComparingWords) -> bool:
     """Whether two papers are of other councils, or of different years and about reviews that have other titles."""
     apart = days_between(old, new)
     other_year = apart is not None and abs(apart) >= words.years.apart
-    return _is_elsewhere(old, new) or (other_year and old.gist is not None and new.gist is not None)
+    return _is_elsewhere(old, new) or (other_year and old.names_review and new.names_review)
 
 
 def _is_elsewhere(old: Paper, new: Paper) -> bool:

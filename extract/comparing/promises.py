@@ -7,7 +7,7 @@ then. So a statement that has no partner of its own is taken to a pair that it i
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.comparing.likeness import likeness
+from extract.comparing.likeness import likeness, said_of
 from extract.comparing.matching import Match, best_first, tie_of
 from extract.comparing.sides import Promise
 from extract.records import CommitmentStatus
@@ -70,7 +70,7 @@ def pair_promises(old: Sequence[Promise], new: Sequence[Promise], words: Compari
 def furthest(promises: Sequence[Promise], cell: CommitmentStatus | None, words: ComparingWords) -> CommitmentStatus:
     """How far a promise is: the furthest of what is said of it, and of what a cell says of the whole row."""
     said = [promise.status for promise in promises]
-    steps = [status for status in (*said, cell) if status in words.ranks]
+    steps = [status for status in (*said, cell) if status is not None and status in words.ranks]
     return max(steps, key=lambda status: words.ranks[status]) if steps and said[0] in words.ranks else said[0]
 
 
@@ -88,8 +88,8 @@ def _matches(old: Sequence[Promise], new: Sequence[Promise], words: ComparingWor
 
 def _alike(mine: Promise, theirs: Promise, words: ComparingWords) -> tuple[float, str]:
     """How much speaks for two promises being one, and what."""
-    score = likeness(mine.gist, theirs.gist, words.thresholds.word)
-    said = ["the same text" if score == _SAME else f"near text ({score:.0f} of 100)"]
+    score = likeness(mine.gist, theirs.gist, words.thresholds)
+    said = [said_of(mine.gist, theirs.gist, score)]
     bonus = words.bonus
     for points, noun, mine_of, theirs_of in (
         (bonus.name, "name", mine.name, theirs.name),

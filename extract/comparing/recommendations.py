@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extract.comparing.likeness import Gist, held, likeness, together
+from extract.comparing.likeness import Gist, held, likeness, said_of, together
 from extract.comparing.matching import Match, best_first, tie_of
 from extract.comparing.sides import Row
-from extract.vocabulary.comparing import ComparingWords
+from extract.vocabulary.comparing import ComparingWords, Thresholds
 
 _SAME, _NUMBER = 100.0, 5.0
 _FEWEST = 2  # parts of a whole
@@ -59,15 +59,11 @@ def _matches(old: Sequence[Row], new: Sequence[Row], words: ComparingWords) -> I
     for at, mine in enumerate(old):
         for to, theirs in enumerate(new):
             numbered = bool(mine.label) and mine.label == theirs.label
-            score = likeness(mine.gist, theirs.gist, words.thresholds.word)
+            score = likeness(mine.gist, theirs.gist, words.thresholds)
             if score >= (words.thresholds.numbered if numbered else words.thresholds.text):
-                said = _because(mine, score, numbered=numbered)
+                near = said_of(mine.gist, theirs.gist, score)
+                said = f"the same number ({mine.number}) and {near}" if numbered else near
                 yield Match(score + _NUMBER * numbered, at, to, said, tie_of(mine.id, theirs.id))
-
-
-def _because(row: Row, score: float, *, numbered: bool) -> str:
-    near = "the same text" if score == _SAME else f"near text ({score:.0f} of 100)"
-    return f"the same number ({row.number}) and {near}" if numbered else near
 
 
 def _divided(
@@ -93,19 +89,19 @@ def _divided(
 
 
 def _parts(pair: RowPair, fresh: Sequence[Row], words: ComparingWords) -> list[Row]:
-    """Those new recommendations that have words of the one of then which none of its parts has that are known so far."""
-    near, least, whole = words.thresholds.word, words.thresholds.gained, pair.old[0].gist
+    """Those new recommendations that have words of the one of then which no part has that is known so far."""
+    limits, whole = words.thresholds, pair.old[0].gist
     known = list(pair.new)
     for row in sorted(fresh, key=lambda row: row.id):
-        gained = _held_by(whole, [*known, row], near) - _held_by(whole, known, near)
-        if gained >= least and held(row.gist, whole, near) >= words.thresholds.part:
+        gained = _held_by(whole, [*known, row], limits) - _held_by(whole, known, limits)
+        if gained >= limits.gained and held(row.gist, whole, limits) >= limits.part:
             known.append(row)
     return known[len(pair.new) :]
 
 
-def _held_by(whole: Gist, parts: Sequence[Row], near: float) -> float:
+def _held_by(whole: Gist, parts: Sequence[Row], limits: Thresholds) -> float:
     """How much of a text some others have together."""
-    return held(whole, together([part.gist for part in parts]), near)
+    return held(whole, together([part.gist for part in parts]), limits)
 
 
 def _turned(pair: RowPair) -> RowPair:

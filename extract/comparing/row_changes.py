@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from extract.changes import Change, Kind
-from extract.comparing.likeness import likeness
 from extract.comparing.papers import PaperPair
 from extract.comparing.promise_changes import due_changes, promise_changes, without_repeats
 from extract.comparing.promises import PairedPromises, pair_promises
@@ -29,10 +28,10 @@ def row_changes(papers: PaperPair, pair: RowPair, promises: PairedPromises, word
         *(each for old in pair.old for new in pair.new for each in _answer(papers, old, new, pair.because, words)),
         *promise_changes(promises, cells, spot, words),
     ]
-    moved = any(change.kind is Kind.DEADLINE_MOVED for change in changes)
-    if not moved and not any(row.promises for row in (*pair.old, *pair.new)):
+    before, after = pair.old[0].due, pair.new[0].due
+    if (before and after) or not any(row.promises for row in (*pair.old, *pair.new)):
         done = CommitmentStatus.COMPLETED in cells
-        changes += due_changes(pair.old[0].due, pair.new[0].due, spot, (pair.new[0].text, done), words)
+        changes += due_changes(before, after, spot, (pair.new[0].text, done), words)
     return without_repeats(changes)
 
 
@@ -81,7 +80,7 @@ def _form(papers: PaperPair, pair: RowPair, words: ComparingWords) -> Iterator[C
 
 def _text(pair: RowPair, spot: Spot, words: ComparingWords) -> Iterator[Change]:
     old, new = pair.old[0], pair.new[0]
-    if len(pair.old) == len(pair.new) == 1 and likeness(old.gist, new.gist, 100) < 100:  # noqa: PLR2004 - per cent
+    if len(pair.old) == len(pair.new) == 1 and old.gist.bag != new.gist.bag:
         yield tell(Kind.REWORDED, spot, Said(old.text, new.text), words)
 
 

@@ -1,7 +1,7 @@
 """What of a report is compared: small, so that all of one council can be held, then and now.
 
-A paper of twenty recommendations and forty promises takes some 40 kB here, a tenth of its JSON; see ``grouping`` for what
-is held of all papers.
+A paper of twenty recommendations and forty promises takes some 40 kB here, a tenth of its JSON; see ``grouping`` for
+what is held of all papers.
 """
 
 from collections.abc import Iterator
@@ -96,6 +96,7 @@ class Paper:
         authority: the name of who is answering.
         authority_id: the public identifier of it.
         review: the title of the review, or else of the paper.
+        names_review: it is that of the review.
         gist: what of that title is compared.
         committee: who recommended.
         printed: the dates of the answer and of the report.
@@ -108,6 +109,7 @@ class Paper:
     authority: str | None
     authority_id: str | None
     review: str | None
+    names_review: bool
     gist: Gist | None
     committee: str | None
     printed: Printed
@@ -131,6 +133,7 @@ def paper_of(report: Report | ReadReport, words: Wording) -> Paper:
         authority=authority.name if authority else None,
         authority_id=authority.id if authority else None,
         review=review,
+        names_review=bool(about.review),
         gist=gist_of(review, words.comparing) if review else None,
         committee=about.committee,
         printed=dates_of(read, words),

@@ -49,6 +49,7 @@ class Composition:
         formats: what is written.
         bom: a byte order mark stands first in CSV files.
         every: so many documents lie between two places at which the files of a later run may go on.
+        compared: an earlier reading is compared, and its differences are described together with the tables.
     """
 
     entries: Sequence[Entry]
@@ -57,6 +58,7 @@ class Composition:
     formats: Sequence[Format]
     bom: bool
     every: int = EVERY
+    compared: bool = False
 
     def result(self, number: int) -> Result:
         """The result of a document."""
@@ -149,7 +151,7 @@ def _usable(composition: Composition) -> Ledger | None:
 
 def _writer(composition: Composition) -> str:
     names = [each.name for each in composition.formats]
-    return writer_digest(program_digest(), {"formats": names, "bom": composition.bom})
+    return writer_digest(program_digest(), {"formats": names, "bom": composition.bom, "compared": composition.compared})
 
 
 def _stage_documents(composition: Composition, staged: Path) -> tuple[str, ...]:

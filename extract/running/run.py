@@ -7,7 +7,9 @@ from time import monotonic
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
+from extract.running.comparing import Compared, write_changes
 from extract.running.composing import Composition, Shown, compose, listed
+from extract.running.earlier import Earlier
 from extract.running.edition import program_digest
 from extract.running.engines import Engine
 from extract.running.inputs import Input
@@ -43,6 +45,7 @@ class Asked(NamedTuple):
         force: documents are read though they were before.
         fail_fast: the run stops at the first document that fails.
         options: all that was asked for, as ``run.json`` tells it.
+        earlier: the earlier output that what is read is compared with.
     """
 
     settings: Settings
@@ -51,6 +54,7 @@ class Asked(NamedTuple):
     force: bool = False
     fail_fast: bool = False
     options: Mapping[str, object] = MappingProxyType({})
+    earlier: Earlier | None = None
 
 
 class Ran(NamedTuple):
@@ -61,12 +65,14 @@ class Ran(NamedTuple):
         failed: the documents that could not be read.
         stopped: it was stopped before all was read.
         kept_aside: the names of files that somebody had changed, under which they are kept.
+        compared: how it differs from an earlier output, if that was asked for and all was read.
     """
 
     totals: Totals
     failed: tuple[Entry, ...]
     stopped: bool
     kept_aside: tuple[str, ...]
+    compared: Compared | None = None
 
 
 class _Run(NamedTuple):
@@ -114,17 +120,23 @@ def _read(this: _Run, entries: list[Entry], engine: Engine) -> list[Entry]:
 def _written(this: _Run, entries: list[Entry], staged: Path) -> Ran:
     """Make the files and put them in place."""
     asked, store, edition = this.asked, this.store, this.asked.settings.edition
+    stopped = is_stopped(entries)
     with _timed(this.course, "writing"):
         documents, again = listed(entries, store, edition)
-        composition = Composition(documents, edition, store, asked.formats, asked.bom)
+        earlier = None if stopped else asked.earlier  # what was not read is not gone
+        composition = Composition(
+            documents, edition, store, asked.formats, asked.bom, compared=asked.earlier is not None
+        )
         composed = compose(composition, staged, this.observer.writing(len(documents)))
-        kept_aside = tuple(_keep_aside(store, composed.names))
+        compared = write_changes(earlier, composition, staged) if earlier else None
+        names = tuple(dict.fromkeys((*composed.names, *(compared.names if compared else ()))))
+        kept_aside = tuple(_keep_aside(store, names))
     LocalStore(staged).write(NAME, encode_run(this.course, entries, composed.totals, again))
-    store.publish(staged, (*composed.names, NAME), _stale(store, composed.names))
-    stopped = is_stopped(entries)
+    store.publish(staged, (*names, NAME), _stale(store, names))
     if not stopped:
         forget_older(store, program_digest()[:12])
-    return Ran(composed.totals, tuple(entry for entry in documents if entry.failure), stopped, kept_aside)
+    failed = tuple(entry for entry in documents if entry.failure)
+    return Ran(composed.totals, failed, stopped, kept_aside, compared)
 
 
 def _keep_aside(store: Store, names: Sequence[str]) -> Iterator[str]:

@@ -5,12 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from extract.changes import Timing
 from extract.records import DateBasis, DocumentDate, Recommendation, Report
 from extract.results import Result, Status
+from extract.running.comparing import Compared
 from extract.running.plan import Entry
 from extract.running.run import Ran
 
 _MARKS = {Status.OK: ("✓", "green"), Status.PARTIAL: ("!", "yellow"), Status.NO_RESPONSE: ("–", "yellow")}
+_TIMINGS = {
+    Timing.IN_TIME: "within two months of the report",
+    Timing.LATE: "after more than two months",
+    Timing.NOT_APPLICABLE: "where the two months do not apply",
+    Timing.NOT_KNOWN: "not known, for want of a printed date",
+}
 _MOST = 12  # flags printed of one document; the rest are counted
 _MOST_FAILED = 200  # documents named on the terminal
 
@@ -43,9 +51,20 @@ def summarise_run(ran: Ran, location: str, names: Sequence[str]) -> Text:
     text.append(f", {_many(totals.no_response, 'document')} without a response" if totals.no_response else "")
     text.append(f", {_many(totals.failed, 'document')} failed" if totals.failed else "")
     text.append(f". Tables in {location}: {' '.join(names)}." if names else f". Results in {location}.")
+    if ran.compared:
+        text.append(f"\n{summarise_changes(ran.compared)}")
     for name in ran.kept_aside:
         text.append(f"\nYou had changed a table; your copy is kept as {name}.")
     return text.append("\nThe run was stopped: give the same command to go on." if ran.stopped else "")
+
+
+def summarise_changes(compared: Compared) -> str:
+    """The line about what differs from the earlier output."""
+    if not compared.counted and not compared.timed:
+        return "Nothing differs from the earlier output (changes.csv)."
+    said = ", ".join(_many(count, one, many) for one, many, count in compared.counted) or "nothing else differs"
+    timed = [f"{count:,} {_TIMINGS[timing]}" for timing, count in sorted(compared.timed.items())]
+    return f"Since the earlier output: {said}" + (f"; answers: {', '.join(timed)}" if timed else "") + " (changes.csv)."
 
 
 def summarise_failures(failed: Sequence[Entry]) -> Text:
@@ -109,5 +128,5 @@ def _flagged(rows: Sequence[Recommendation]) -> Iterator[str]:
         yield f"{', '.join(where)}: {message}"
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+def _many(count: int, noun: str, plural: str | None = None) -> str:
+    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"

@@ -24,6 +24,7 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     promise: float
     title: float
     part: float
+    opposed: float
     gained: float
     word: float
     glance: float
