@@ -22,7 +22,7 @@ def compare_papers(old: Sequence[Paper], new: Sequence[Paper], words: ComparingW
     pairs = pair_papers(old, new, words)
     earlier = [Asked(paper, row) for paper in sorted(old, key=_id) for row in paper.rows]
     unlike = [pair for pair in pairs if not pair.same]
-    rows = [pair_rows(pair.old.rows, pair.new.rows, words) for pair in unlike]
+    rows = [pair_rows(pair.old.rows, pair.new.rows, words, numbered=pair.titled) for pair in unlike]
     lone = _unpaired(unlike, rows, earlier, words)
     for pair, paired, changes in zip(unlike, rows, lone, strict=True):
         yield _compared(pair, paired.pairs, changes, words)

@@ -54,9 +54,11 @@ def likeness(one: Gist, other: Gist, limits: Thresholds) -> float:
     """How alike two texts are; the same whichever stands first."""
     if one.plain == other.plain:
         return 100.0
-    if not one.bag or not other.bag:
-        return 0.0
+    if one.line and one.line == other.line:
+        return 100.0
     shared = _shared(one.bag, other.bag, limits.word)
+    if not any(weight > _LITTLE for (_, weight), _ in shared):
+        return 0.0  # nothing that tells what they are about
     weight = sum(mine[1] + theirs[1] for mine, theirs in shared) / (_weight_of(one.bag) + _weight_of(other.bag))
     opposed = min(_left(one.bag, [mine for mine, _ in shared]), _left(other.bag, [theirs for _, theirs in shared]))
     return max(0.0, 50 * weight + fuzz.ratio(one.line, other.line) / 2 - limits.opposed * opposed)
@@ -64,7 +66,9 @@ def likeness(one: Gist, other: Gist, limits: Thresholds) -> float:
 
 def said_of(one: Gist, other: Gist, score: float) -> str:
     """How alike two texts are, in words."""
-    return "the same text" if one.plain == other.plain else f"near text ({score:.0f} of 100)"
+    if one.plain == other.plain:
+        return "the same text"
+    return "the same words in another form" if one.line == other.line else f"near text ({score:.0f} of 100)"
 
 
 def held(part: Gist, whole: Gist, limits: Thresholds) -> float:

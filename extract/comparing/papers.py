@@ -16,13 +16,14 @@ _FILE, _TITLE, _COMMITTEE, _SAME = 1000.0, 40.0, 10.0, 100.0
 
 
 class PaperPair(NamedTuple):
-    """Two papers about one review; ``same`` where they are one file."""
+    """Two papers about one review; ``same``: they are one file; ``titled``: the review has one title in both."""
 
     old: Paper
     new: Paper
     because: str
     score: float
     same: bool
+    titled: bool
 
 
 def pair_papers(old: Sequence[Paper], new: Sequence[Paper], words: ComparingWords) -> list[PaperPair]:
@@ -32,7 +33,17 @@ def pair_papers(old: Sequence[Paper], new: Sequence[Paper], words: ComparingWord
     found = [match for at, to in places for match in _match(at, to, (old[at], new[to]), words)]
     matches = best_first(found)
     matches += _further(found, matches)
-    pairs = [_pair(match, old, new, same=True) for match in files] + [_pair(match, old, new) for match in matches]
+    pairs = [
+        PaperPair(
+            old[match.old],
+            new[match.new],
+            match.because,
+            min(match.score, _SAME),
+            match in files,
+            _title(old[match.old], new[match.new], words) is not None,
+        )
+        for match in (*files, *matches)
+    ]
     return sorted(pairs, key=lambda pair: (pair.new.id, pair.old.id))
 
 
@@ -48,10 +59,6 @@ def days_between(old: Paper, new: Paper) -> int | None:
     """How many days after the one paper the other is of; ``None`` where a date is not known."""
     earlier, later = old.printed.own, new.printed.own
     return (later.start - earlier.start).days if earlier and later else None
-
-
-def _pair(match: Match, old: Sequence[Paper], new: Sequence[Paper], *, same: bool = False) -> PaperPair:
-    return PaperPair(old[match.old], new[match.new], match.because, min(match.score, _SAME), same)
 
 
 def _same_files(old: Sequence[Paper], new: Sequence[Paper]) -> Iterator[Match]:
@@ -85,8 +92,9 @@ def _candidates(
 def _match(at: int, to: int, papers: tuple[Paper, Paper], words: ComparingWords) -> Iterator[Match]:
     """The match of two papers, if they are about one review."""
     old, new = papers
-    matched, rows = share_matched(old.rows, new.rows, words)
-    share, titled, limits = matched / rows if rows else 0.0, _title(old, new, words), words.thresholds
+    titled, limits = _title(old, new, words), words.thresholds
+    matched, rows = share_matched(old.rows, new.rows, words, numbered=titled is not None)
+    share = matched / rows if rows else 0.0
     if titled is None and _is_another(old, new, words):
         return
     if share < (limits.overlap if titled is None else limits.titled) or not matched:

@@ -1,6 +1,7 @@
 """What became of promises: kept, further on, moved, in other words, dropped."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extract.changes import Change, Kind
 from extract.comparing.promises import PairedPromises, PromisePair, furthest
@@ -10,26 +11,39 @@ from extract.records import CommitmentStatus
 from extract.vocabulary.comparing import ComparingWords
 
 _DONE = CommitmentStatus.COMPLETED
+_SETTLED = frozenset({_DONE, CommitmentStatus.DECLINED})
 _OPEN = frozenset(
     {CommitmentStatus.CONSIDERING, CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS, CommitmentStatus.ONGOING}
 )
 _NOBODY = "nothing"
 
-Cells = tuple[CommitmentStatus | None, CommitmentStatus | None]
-"""How far cells say that the recommendation is, then and now."""
+
+class Around(NamedTuple):
+    """What stands around promises.
+
+    Attributes:
+        before: how far cells said that the recommendation is.
+        after: how far they say so now.
+        dated: both papers say by when; one that names no day at all has dropped none.
+    """
+
+    before: CommitmentStatus | None
+    after: CommitmentStatus | None
+    dated: bool
 
 
-def promise_changes(paired: PairedPromises, cells: Cells, spot: Spot, words: ComparingWords) -> Iterator[Change]:
+def promise_changes(paired: PairedPromises, around: Around, spot: Spot, words: ComparingWords) -> Iterator[Change]:
     """The differences between the promises in two answers to a recommendation."""
     for pair in paired.pairs:
         at = spot.at(pair.old.id, pair.new.id, pair.because)
-        yield from _status(pair, cells, at, words)
+        yield from _status(pair, around, at, words)
         yield from _wording(pair, at, words)
-        yield from due_changes(pair.old.due, pair.new.due, at, (pair.new.text, _is_done(pair, cells, words)), words)
+        settled = not around.dated or _is_settled(pair, around, words)
+        yield from due_changes(pair.old.due, pair.new.due, at, (pair.new.text, settled), words)
     for promise in paired.gone:
-        yield from _alone(promise, cells[1], spot.at(promise.id, None), words, gone=True)
+        yield from _alone(promise, around.after, spot.at(promise.id, None), words, gone=True)
     for promise in paired.new:
-        yield from _alone(promise, cells[0], spot.at(None, promise.id), words, gone=False)
+        yield from _alone(promise, around.before, spot.at(None, promise.id), words, gone=False)
 
 
 def due_changes(
@@ -41,15 +55,15 @@ def due_changes(
         old: by when, then.
         new: by when, now.
         spot: what has the date.
-        told: the words of it, and whether it is done on either side: then a date that is not named is not missed.
+        told: the words of it, and whether it is settled: then a date that is not named is not missed.
         words: the vocabulary.
     """
-    text, done = told
+    text, settled = told
     if old and new:
         yield from _moved(old, new, spot, words)
-    elif old and not done:
+    elif old and not settled:
         yield tell(Kind.DEADLINE_GONE, spot, Said(before=old.text, more=text), words)
-    elif new and not done:
+    elif new and not settled:
         yield tell(Kind.DEADLINE_NEW, spot, Said(after=new.text, more=text), words)
 
 
@@ -65,12 +79,14 @@ def _moved(old: Due, new: Due, spot: Spot, words: ComparingWords) -> Iterator[Ch
         yield tell(Kind.DEADLINE_NEW, spot, Said(old.text, new.text, more=old.text), words)
 
 
-def _is_done(pair: PromisePair, cells: Cells, words: ComparingWords) -> bool:
-    return _DONE in {furthest(pair.before, cells[0], words), furthest(pair.after, cells[1], words)}
+def _is_settled(pair: PromisePair, around: Around, words: ComparingWords) -> bool:
+    """Whether a promise is kept or declined, then or now."""
+    steps = {furthest(pair.before, around.before, words), furthest(pair.after, around.after, words)}
+    return not steps.isdisjoint(_SETTLED)
 
 
-def _status(pair: PromisePair, cells: Cells, spot: Spot, words: ComparingWords) -> Iterator[Change]:
-    before, after = furthest(pair.before, cells[0], words), furthest(pair.after, cells[1], words)
+def _status(pair: PromisePair, around: Around, spot: Spot, words: ComparingWords) -> Iterator[Change]:
+    before, after = furthest(pair.before, around.before, words), furthest(pair.after, around.after, words)
     yield from _step(before, after, (pair.old.text, _report(pair)), spot, words)
 
 
@@ -100,7 +116,7 @@ def _wording(pair: PromisePair, spot: Spot, words: ComparingWords) -> Iterator[C
         yield tell(Kind.PROMISE_REWORDED, spot, Said(old.text, new.text), words)
     if old.actor and new.actor and old.actor != new.actor:
         yield tell(Kind.ACTOR_CHANGED, spot, Said(old.actor, new.actor, more=new.text), words)
-    if _bare(old.condition) != _bare(new.condition) and _DONE not in {old.status, new.status}:
+    if _bare(old.condition) != _bare(new.condition) and _SETTLED.isdisjoint({old.status, new.status}):
         said = Said(old.condition or _NOBODY, new.condition or _NOBODY, more=new.text)
         yield tell(Kind.CONDITION_CHANGED, spot, said, words)
 

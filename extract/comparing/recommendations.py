@@ -36,9 +36,16 @@ class Paired(NamedTuple):
     new: tuple[Row, ...]
 
 
-def pair_rows(old: Sequence[Row], new: Sequence[Row], words: ComparingWords) -> Paired:
-    """The recommendations of two papers about one review, paired."""
-    matches = best_first(_matches(old, new, words))
+def pair_rows(old: Sequence[Row], new: Sequence[Row], words: ComparingWords, *, numbered: bool) -> Paired:
+    """The recommendations of two papers, paired.
+
+    Args:
+        old: those of then.
+        new: those of now.
+        words: the vocabulary.
+        numbered: a number means the same in both papers, so that less is asked of the words.
+    """
+    matches = best_first(_matches(old, new, words, numbered=numbered))
     pairs = [RowPair((old[each.old],), (new[each.new],), each.because, min(each.score, _SAME)) for each in matches]
     gone = _left(old, [each.old for each in matches])
     fresh = _left(new, [each.new for each in matches])
@@ -50,20 +57,20 @@ def pair_rows(old: Sequence[Row], new: Sequence[Row], words: ComparingWords) -> 
     return Paired(tuple(pairs), tuple(gone), tuple(row for row in fresh if not _has(pairs, row)))
 
 
-def share_matched(old: Sequence[Row], new: Sequence[Row], words: ComparingWords) -> tuple[int, int]:
+def share_matched(old: Sequence[Row], new: Sequence[Row], words: ComparingWords, *, numbered: bool) -> tuple[int, int]:
     """How many recommendations of two papers are the same, and how many there are in the shorter paper."""
-    return len(best_first(_matches(old, new, words))), min(len(old), len(new))
+    return len(best_first(_matches(old, new, words, numbered=numbered))), min(len(old), len(new))
 
 
-def _matches(old: Sequence[Row], new: Sequence[Row], words: ComparingWords) -> Iterator[Match]:
+def _matches(old: Sequence[Row], new: Sequence[Row], words: ComparingWords, *, numbered: bool) -> Iterator[Match]:
     for at, mine in enumerate(old):
         for to, theirs in enumerate(new):
-            numbered = bool(mine.label) and mine.label == theirs.label
+            same = bool(mine.label) and mine.label == theirs.label
             score = likeness(mine.gist, theirs.gist, words.thresholds)
-            if score >= (words.thresholds.numbered if numbered else words.thresholds.text):
+            if score >= (words.thresholds.numbered if same and numbered else words.thresholds.text):
                 near = said_of(mine.gist, theirs.gist, score)
-                said = f"the same number ({mine.number}) and {near}" if numbered else near
-                yield Match(score + _NUMBER * numbered, at, to, said, tie_of(mine.id, theirs.id))
+                said = f"the same number ({mine.number}) and {near}" if same and numbered else near
+                yield Match(score + _NUMBER * same, at, to, said, tie_of(mine.id, theirs.id))
 
 
 def _divided(

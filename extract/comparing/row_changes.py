@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.changes import Change, Kind
 from extract.comparing.papers import PaperPair
-from extract.comparing.promise_changes import due_changes, promise_changes, without_repeats
+from extract.comparing.promise_changes import Around, due_changes, promise_changes, without_repeats
 from extract.comparing.promises import PairedPromises, pair_promises
 from extract.comparing.recommendations import RowPair
 from extract.comparing.sides import Paper, Promise, Row
@@ -21,17 +21,18 @@ def promises_of(pair: RowPair, words: ComparingWords) -> PairedPromises:
 def row_changes(papers: PaperPair, pair: RowPair, promises: PairedPromises, words: ComparingWords) -> list[Change]:
     """The differences between a recommendation of then and now."""
     spot = _spot(papers, pair.old[0], pair.new[0], pair.because)
-    cells = _furthest(pair.old, words), _furthest(pair.new, words)
+    dated = papers.old.is_dated and papers.new.is_dated
+    around = Around(_furthest(pair.old, words), _furthest(pair.new, words), dated)
     changes = [
         *_form(papers, pair, words),
         *_text(pair, spot, words),
         *(each for old in pair.old for new in pair.new for each in _answer(papers, old, new, pair.because, words)),
-        *promise_changes(promises, cells, spot, words),
+        *promise_changes(promises, around, spot, words),
     ]
     before, after = pair.old[0].due, pair.new[0].due
     if (before and after) or not any(row.promises for row in (*pair.old, *pair.new)):
-        done = CommitmentStatus.COMPLETED in cells
-        changes += due_changes(before, after, spot, (pair.new[0].text, done), words)
+        settled = not dated or CommitmentStatus.COMPLETED in around
+        changes += due_changes(before, after, spot, (pair.new[0].text, settled), words)
     return without_repeats(changes)
 
 

@@ -116,6 +116,11 @@ class Paper:
     rows: tuple[Row, ...]
 
     @property
+    def is_dated(self) -> bool:
+        """Whether it says of anything by when."""
+        return any(row.due or any(promise.due for promise in row.promises) for row in self.rows)
+
+    @property
     def is_answer(self) -> bool:
         """Whether anything is answered in it; else it is the report itself."""
         return any(row.answered for row in self.rows)
@@ -175,7 +180,7 @@ def _promise(read: ReadCommitment, words: Wording) -> Promise:
     return Promise(
         id=read.id,
         text=read.text,
-        gist=gist_of(read.text, words.comparing),
+        gist=gist_of(read.text.replace(read.condition or "\0", " "), words.comparing),
         status=read.status,
         name=read.name,
         actor=read.actor.name if read.actor else None,

@@ -48,7 +48,7 @@ def tell(kind: Kind, spot: Spot, said: Said, words: ComparingWords) -> Change:
         number=spot.number or _UNNUMBERED,
         before=_short(said.before or "nobody"),
         after=_short(said.after or "nobody"),
-        days=abs(said.days or 0),
+        days=_days(abs(said.days or 0)),
         status=said.status.replace("_", " "),
         more=_short(said.more),
     )
@@ -80,6 +80,10 @@ def _within(where: Where | None, commitment: str | None) -> Where | None:
         commitment=commitment,
         page=where.page,
     )
+
+
+def _days(count: int) -> str:
+    return f"{count:,} day{'' if count == 1 else 's'}"
 
 
 def _short(text: str) -> str:

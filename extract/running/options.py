@@ -161,8 +161,8 @@ def _add_comparison(group: Group) -> None:
     group.add_argument(
         "--compare",
         metavar="OLD_OUTPUT",
-        help="tell what is new, gone or changed since an earlier output: its folder, its documents.jsonl, or the JSON of "
-        "one document; writes changes.csv and changes.json",
+        help="tell what is new, gone or changed since an earlier output: its folder, its documents.jsonl, or the JSON "
+        "of one document; writes changes.csv and changes.json",
     )
 
 
