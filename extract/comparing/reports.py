@@ -81,6 +81,7 @@ class ReadActor(msgspec.Struct, frozen=True):
     """Who acts in a commitment."""
 
     name: str
+    raw: str
 
 
 class ReadInterval(msgspec.Struct, frozen=True):

@@ -180,13 +180,19 @@ def _promise(read: ReadCommitment, words: Wording) -> Promise:
     return Promise(
         id=read.id,
         text=read.text,
-        gist=gist_of(read.text.replace(read.condition or "\0", " "), words.comparing),
+        gist=gist_of(_deed(read), words.comparing),
         status=read.status,
         name=read.name,
         actor=read.actor.name if read.actor else None,
         condition=read.condition,
         due=Due(deadline.text, _day(deadline.start), _day(deadline.end)) if deadline else None,
     )
+
+
+def _deed(read: ReadCommitment) -> str:
+    """What is promised, without who does it and on which condition: these are compared by themselves."""
+    actor = read.actor.raw if read.actor else ""
+    return read.text.replace(actor, "", 1).replace(read.condition or "", "", 1)
 
 
 def _due(read: ReadRow) -> Due | None:
