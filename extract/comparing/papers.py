@@ -1,6 +1,7 @@
 """Which papers of two readings are about the same review: one file, else one title, else the same recommendations.
 
-A tracker reports on several reviews: a paper without a partner may go with one that has another already.
+A tracker reports on several reviews: a paper without a partner may go with one that has another already. So may a
+progress report that was put beside the response which it is about: the response is one file with itself of then.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,9 @@ from extract.comparing.recommendations import share_matched
 from extract.comparing.sides import Paper
 from extract.vocabulary.comparing import ComparingWords
 
-_FILE, _TITLE, _COMMITTEE, _SAME = 1000.0, 40.0, 10.0, 100.0
+_FILE, _SAME = 1000.0, 100.0
+_SHARE, _TITLE, _COMMITTEE = 50.0, 40.0, 9.0  # what each can add; the rest is for the dates
+_YEAR = 365
 
 
 class PaperPair(NamedTuple):
@@ -75,17 +78,16 @@ def _same_files(old: Sequence[Paper], new: Sequence[Paper]) -> Iterator[Match]:
 def _candidates(
     old: Sequence[Paper], new: Sequence[Paper], files: Sequence[Match], words: ComparingWords
 ) -> list[tuple[int, int]]:
-    """The papers worth a closer look: those that share a recommendation at a glance, and have no file in common."""
+    """The papers worth a closer look: they share a recommendation at a glance, and one of them is new or gone."""
     olds, news = {match.old for match in files}, {match.new for match in files}
-    rows = [(at, row.gist.line) for at, paper in enumerate(old) if at not in olds for row in paper.rows]
-    lines, least = [line for _, line in rows], words.thresholds.glance
-    shared = {
-        (rows[place][0], to)
-        for to, paper in enumerate(new)
-        if to not in news
-        for row in paper.rows
-        for place in glance(row.gist, lines, least)
-    }
+    rows = [(at, row.gist.line) for at, paper in enumerate(old) for row in paper.rows]
+    changed = [each for each in rows if each[0] not in olds]
+    shared = set[tuple[int, int]]()
+    for to, paper in enumerate(new):
+        others = changed if to in news else rows
+        lines = [line for _, line in others]
+        for row in paper.rows if lines else ():
+            shared |= {(others[place][0], to) for place in glance(row.gist, lines, words.thresholds.glance)}
     return sorted(shared)
 
 
@@ -101,9 +103,15 @@ def _match(at: int, to: int, papers: tuple[Paper, Paper], words: ComparingWords)
         return
     committee = bool(old.committee) and old.committee == new.committee
     said = [titled or "", f"{matched} of {rows} recommendations are the same" if matched else ""]
-    score = (100 - _TITLE - _COMMITTEE) * share + _TITLE * (titled is not None) + _COMMITTEE * committee
+    score = _SHARE * share + _TITLE * (titled is not None) + _COMMITTEE * committee + _nearness(old, new)
     tie = tie_of(old.id, new.id)
     yield Match(score, at, to, "; ".join([each for each in said if each] + ["the same committee"] * committee), tie)
+
+
+def _nearness(old: Paper, new: Paper) -> float:
+    """What the dates add, at most 1: of several reports on a review the last one before is the one to compare with."""
+    apart = days_between(old, new)
+    return 0.0 if apart is None else _YEAR / (_YEAR + abs(apart))
 
 
 def _title(old: Paper, new: Paper, words: ComparingWords) -> str | None:
