@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extract.changes import Change, DocumentComparison, DocumentNamed, Kind, Pairing, ResponseTime, Where
-from extract.comparing.again import Asked, asked_again
+from extract.comparing.again import Asked, Earlier, asked_again, earlier_of
 from extract.comparing.papers import PaperPair, pair_papers
 from extract.comparing.promises import PairedPromises
 from extract.comparing.recommendations import Paired, RowPair, pair_rows
@@ -20,7 +20,7 @@ def compare_papers(old: Sequence[Paper], new: Sequence[Paper], words: ComparingW
     Papers that are one file are left out: what is read of them differs only where the program does.
     """
     pairs = pair_papers(old, new, words)
-    earlier = [Asked(paper, row) for paper in sorted(old, key=_id) for row in paper.rows]
+    earlier = earlier_of(old)
     unlike = [pair for pair in pairs if not pair.same]
     rows = [pair_rows(pair.old.rows, pair.new.rows, words, numbered=pair.titled) for pair in unlike]
     lone = _unpaired(unlike, rows, earlier, words)
@@ -55,26 +55,25 @@ def _compared(
 
 
 def _unpaired(
-    pairs: Sequence[PaperPair], rows: Sequence[Paired], earlier: Sequence[Asked], words: ComparingWords
+    pairs: Sequence[PaperPair], rows: Sequence[Paired], earlier: Earlier, words: ComparingWords
 ) -> Iterator[list[Change]]:
     """For each pair of papers its recommendations that are in no pair of any; those of a paper are told once."""
     found = [each for paired in rows for each in paired.pairs]
     told = {row.id for each in found for row in each.new} | {f"-{row.id}" for each in found for row in each.old}
     for pair, paired in zip(pairs, rows, strict=True):
         lone = [gone(pair.old, row, words) for row in paired.gone if f"-{row.id}" not in told]
-        others = [each for each in earlier if each.paper.id != pair.old.id]
         for row in paired.new:
             if row.id not in told:
-                again = asked_again(Asked(pair.new, row), others, words)
+                again = asked_again(Asked(pair.new, row), earlier, pair.old, words)
                 lone += [fresh(pair.new, row, words), *([again] if again else [])]
         told |= {row.id for row in paired.new} | {f"-{row.id}" for row in paired.gone}
         yield lone
 
 
-def _alone(paper: Paper, earlier: Sequence[Asked], words: ComparingWords) -> DocumentComparison:
+def _alone(paper: Paper, earlier: Earlier, words: ComparingWords) -> DocumentComparison:
     """A paper of now that has no partner; which of its recommendations were asked before is told."""
     time = response_time((paper,), words)
-    again = (asked_again(Asked(paper, row), earlier, words) for row in paper.rows if paper.authority)
+    again = (asked_again(Asked(paper, row), earlier, None, words) for row in paper.rows)
     told = tell(
         Kind.DOCUMENT_NEW, Spot(new=Where(document=paper.id)), Said(after=_title(paper), more=_size(paper)), words
     )

@@ -1,8 +1,9 @@
 """Which papers are looked at together: those of one council, then and now.
 
-Not all papers are held for this: of each a digest is kept, some 400 bytes and 8 for each recommendation, so that
-100,000 papers of twenty take about 60 MB. Then the papers of one council at a time are held as ``sides`` says: 40 MB
-for a thousand. A paper that does not say whose it is, is put with those that share its title or a recommendation.
+Not all papers are held for this: of each a digest is kept, some 200 bytes and 8 for each recommendation, so that
+100,000 papers of twenty take about 40 MB, then and now each. Then the papers of one council at a time are held as
+``sides`` says: 60 MB for a thousand. A paper that does not say whose it is, is put with those that share its title or a
+recommendation.
 """
 
 import hashlib

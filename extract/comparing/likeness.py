@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from extract.comparing.matching import Match, best_first, tie_of
 from extract.vocabulary.comparing import ComparingWords, Thresholds
@@ -21,6 +22,7 @@ from extract.vocabulary.comparing import ComparingWords, Thresholds
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+")
 _POSSESSIVE: Final = re.compile(r"['’]s?\b")
 _LITTLE: Final = 0.25  # what a word weighs that tells little
+_HEAD: Final = 2  # letters that words which are nearly the same begin with
 _FIGURE: Final = 2.0  # and a figure that stands for another
 
 Word = tuple[str, float]
@@ -46,8 +48,14 @@ def gist_of(text: str, words: ComparingWords) -> Gist:
     """What of a text is compared."""
     timeless, weighed = words.times.expression.sub(" ", text), words.words
     told = sorted(weighed.stem(each) for each in _words(timeless) if each not in weighed.stops)
-    bag = tuple((each, _LITTLE if each in weighed.commons else 1.0) for each in told)
+    bag = tuple(_word(each, _LITTLE if each in weighed.commons else 1.0) for each in told)
     return Gist(" ".join(_words(text)), " ".join(told), bag)
+
+
+@lru_cache(maxsize=65536)
+def _word(word: str, weight: float) -> Word:
+    """A word with its weight: one and the same for all texts that have it, for memory's sake."""
+    return word, weight
 
 
 def likeness(one: Gist, other: Gist, limits: Thresholds) -> float:
@@ -57,7 +65,7 @@ def likeness(one: Gist, other: Gist, limits: Thresholds) -> float:
     if one.line and one.line == other.line:
         return 100.0
     shared = _shared(one.bag, other.bag, limits.word)
-    if not any(weight > _LITTLE for (_, weight), _ in shared):
+    if not any(tells(word) for word, _ in shared):
         return 0.0  # nothing that tells what they are about
     weight = sum(mine[1] + theirs[1] for mine, theirs in shared) / (_weight_of(one.bag) + _weight_of(other.bag))
     opposed = min(_left(one.bag, [mine for mine, _ in shared]), _left(other.bag, [theirs for _, theirs in shared]))
@@ -84,10 +92,9 @@ def together(parts: Sequence[Gist]) -> Gist:
     return Gist(" ".join(part.plain for part in parts), " ".join(word for word, _ in bag), bag)
 
 
-def glance(one: Gist, lines: Sequence[str], least: float) -> Iterator[int]:
-    """The places of the texts, given by their ``line``, that are worth a closer look."""
-    for _, _, place in process.extract_iter(one.line, lines, scorer=fuzz.ratio, score_cutoff=least):
-        yield place
+def tells(word: Word) -> bool:
+    """Whether a word says what a text is about."""
+    return word[1] > _LITTLE
 
 
 def _words(text: str) -> list[str]:
@@ -101,7 +108,7 @@ def _weight_of(bag: Bag) -> float:
 def _left(bag: Bag, shared: Sequence[Word]) -> float:
     """What those words weigh that tell something and that the other text has not."""
     left = (Counter(bag) - Counter(shared)).elements()
-    return sum(_FIGURE if word.isdigit() else weight for word, weight in left if weight > _LITTLE)
+    return sum(_FIGURE if word.isdigit() else weight for word, weight in left if tells((word, weight)))
 
 
 def _shared(one: Bag, other: Bag, nearly: float) -> list[tuple[Word, Word]]:
@@ -114,9 +121,13 @@ def _shared(one: Bag, other: Bag, nearly: float) -> list[tuple[Word, Word]]:
 
 
 def _close(left: Sequence[Word], right: Sequence[Word], nearly: float) -> Iterator[Match]:
-    """Words that are nearly the same; figures are the same or they are not."""
+    """Words that begin alike and are nearly the same; figures are the same or they are not."""
+    heads = dict[str, list[int]]()
+    for new, (theirs, _) in enumerate(right):
+        if theirs.isalpha():
+            heads.setdefault(theirs[:_HEAD], []).append(new)
     for old, (mine, _) in enumerate(left):
-        for new, (theirs, _) in enumerate(right):
-            ratio = fuzz.ratio(mine, theirs, score_cutoff=nearly) if mine.isalpha() and theirs.isalpha() else 0.0
-            if ratio:
+        for new in heads.get(mine[:_HEAD], ()):
+            theirs = right[new][0]
+            if ratio := fuzz.ratio(mine, theirs, score_cutoff=nearly):
                 yield Match(ratio, old, new, "", tie_of(mine, theirs))

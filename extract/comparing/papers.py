@@ -7,7 +7,8 @@ progress report that was put beside the response which it is about: the response
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extract.comparing.likeness import glance, likeness
+from extract.comparing.index import Index
+from extract.comparing.likeness import likeness
 from extract.comparing.matching import Match, best_first, tie_of
 from extract.comparing.recommendations import share_matched
 from extract.comparing.sides import Paper
@@ -80,15 +81,15 @@ def _candidates(
 ) -> list[tuple[int, int]]:
     """The papers worth a closer look: they share a recommendation at a glance, and one of them is new or gone."""
     olds, news = {match.old for match in files}, {match.new for match in files}
-    rows = [(at, row.gist.line) for at, paper in enumerate(old) for row in paper.rows]
-    changed = [each for each in rows if each[0] not in olds]
-    shared = set[tuple[int, int]]()
-    for to, paper in enumerate(new):
-        others = changed if to in news else rows
-        lines = [line for _, line in others]
-        for row in paper.rows if lines else ():
-            shared |= {(others[place][0], to) for place in glance(row.gist, lines, words.thresholds.glance)}
-    return sorted(shared)
+    rows = [(at, row.gist) for at, paper in enumerate(old) for row in paper.rows]
+    index = Index([gist for _, gist in rows])
+    shared = {
+        (rows[place][0], to)
+        for to, paper in enumerate(new)
+        for row in paper.rows
+        for place in index.near(row.gist, words.thresholds.glance)
+    }
+    return sorted((at, to) for at, to in shared if at not in olds or to not in news)
 
 
 def _match(at: int, to: int, papers: tuple[Paper, Paper], words: ComparingWords) -> Iterator[Match]:

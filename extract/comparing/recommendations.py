@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extract.comparing.index import Index
 from extract.comparing.likeness import Gist, held, likeness, said_of, together
 from extract.comparing.matching import Match, best_first, tie_of
 from extract.comparing.sides import Row
@@ -63,9 +64,13 @@ def share_matched(old: Sequence[Row], new: Sequence[Row], words: ComparingWords,
 
 
 def _matches(old: Sequence[Row], new: Sequence[Row], words: ComparingWords, *, numbered: bool) -> Iterator[Match]:
+    index = Index([row.gist for row in new])
     for at, mine in enumerate(old):
+        likely = set(index.near(mine.gist, words.thresholds.glance))
         for to, theirs in enumerate(new):
             same = bool(mine.label) and mine.label == theirs.label
+            if not same and to not in likely:
+                continue
             score = likeness(mine.gist, theirs.gist, words.thresholds)
             if score >= (words.thresholds.numbered if same and numbered else words.thresholds.text):
                 near = said_of(mine.gist, theirs.gist, score)

@@ -1,6 +1,6 @@
 """What of a report is compared: small, so that all of one council can be held, then and now.
 
-A paper of twenty recommendations and forty promises takes some 40 kB here, a tenth of its JSON; see ``grouping`` for
+A paper of twenty recommendations and forty promises takes some 60 kB here, a tenth of its JSON; see ``grouping`` for
 what is held of all papers.
 """
 
