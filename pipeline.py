@@ -16,6 +16,7 @@ from extract.errors import ExtractError, OutputError
 from extract.registers import read_register
 from extract.results import Result
 from extract.running.corrections import load_corrections
+from extract.running.earlier import find_earlier
 from extract.running.edition import edition_of
 from extract.running.engines import Engine, Here, Pool
 from extract.running.explaining import explain_report, load_wording
@@ -73,7 +74,8 @@ def _asked(options: argparse.Namespace) -> Asked:
     """What the command asks for.
 
     Raises:
-        ExtractError: the person's own register is faulty, or a file of corrections.
+        ExtractError: the person's own register is faulty, or a file of corrections, or the earlier output to compare
+            with cannot be read.
     """
     store = open_store(options.output)
     settings = Settings(
@@ -88,7 +90,9 @@ def _asked(options: argparse.Namespace) -> Asked:
     force = options.force or options.debug_pages is not None  # pictures are made while a document is read
     settings = replace(settings, edition=edition_of(settings))
     corrections = load_corrections(options.corrections, store)
-    return Asked(settings, options.format, not options.no_bom, force, options.fail_fast, told(options), corrections)
+    earlier = find_earlier(options.compare) if options.compare else None
+    asked = Asked(settings, options.format, not options.no_bom, force, options.fail_fast, told(options))
+    return asked._replace(corrections=corrections, earlier=earlier)
 
 
 def _locations(options: argparse.Namespace) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ class Composition:
         bom: a byte order mark stands first in CSV files.
         every: so many documents lie between two places at which the files of a later run may go on.
         corrections: what people have put right; what is kept stays as it was read.
+        compared: an earlier reading is compared, and its differences are described together with the tables.
     """
 
     entries: Sequence[Entry]
@@ -62,6 +63,7 @@ class Composition:
     bom: bool
     every: int = EVERY
     corrections: Corrections = NONE
+    compared: bool = False
 
     def result(self, number: int) -> Result:
         """The result of a document, put right."""
@@ -159,7 +161,7 @@ def _usable(composition: Composition) -> Ledger | None:
 
 def _writer(composition: Composition) -> str:
     names = [each.name for each in composition.formats]
-    return writer_digest(program_digest(), {"formats": names, "bom": composition.bom})
+    return writer_digest(program_digest(), {"formats": names, "bom": composition.bom, "compared": composition.compared})
 
 
 def _stage_documents(composition: Composition, staged: Path) -> tuple[str, ...]:

@@ -27,12 +27,14 @@ examples:
   python pipeline.py responses/ --organisations our-partners.csv
   python pipeline.py old.pdf --authority "Leeds City Council" --document-date 2023-07-26
   python pipeline.py --watch inbox -o results
+  python pipeline.py progress-report.pdf -o now --compare results
 
 what is written (open the .csv files in a spreadsheet):
   recommendations.csv  commitments.csv  dates.csv  organisations.csv  documents.csv
   datapackage.json     describes every column
   recommendations.xlsx all of them in one workbook, with links and a summary (--format xlsx)
   <document id>.json   everything that was read of one document, with the words that it was read from
+  changes.csv  changes.json  with --compare: what is new, gone, changed or late since an earlier output
   run.json             what the run did: versions, options, counts, durations, what failed and why
 
 A run that was stopped, or ended by anything, goes on where it was when the same command is given again; of a
@@ -98,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_inputs(parser.add_argument_group("what is read"))
     _add_facts(parser.add_argument_group("what you know of the documents"))
     _add_outputs(parser.add_argument_group("what is written"))
+    _add_comparison(parser.add_argument_group("what it is compared with"))
     _add_course(parser.add_argument_group("how it is done"))
     _add_printed(parser.add_mutually_exclusive_group())
     parser.add_argument("--version", action="version", version=f"scrutiny-extract {__version__}")
@@ -163,6 +166,15 @@ def _add_outputs(group: Group) -> None:
         type=Path,
         metavar="DIR",
         help="draw what was read over pictures of the pages of PDF files, into a folder for each document",
+    )
+
+
+def _add_comparison(group: Group) -> None:
+    group.add_argument(
+        "--compare",
+        metavar="OLD_OUTPUT",
+        help="tell what is new, gone or changed since an earlier output: its folder, its documents.jsonl, or the JSON "
+        "of one document; writes changes.csv and changes.json",
     )
 
 

@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from extract.correcting.corrections import NONE, Corrections, Unfit
+from extract.running.comparing import Compared, write_changes
 from extract.running.composing import Composition, Shown, compose, listed
 from extract.running.corrections import find_unfit
+from extract.running.earlier import Earlier
 from extract.running.edition import program_digest
 from extract.running.engines import Engine
 from extract.running.inputs import Input
@@ -46,6 +48,7 @@ class Asked(NamedTuple):
         fail_fast: the run stops at the first document that fails.
         options: all that was asked for, as ``run.json`` tells it.
         corrections: what people have put right.
+        earlier: the earlier output that what is read is compared with.
     """
 
     settings: Settings
@@ -55,6 +58,7 @@ class Asked(NamedTuple):
     fail_fast: bool = False
     options: Mapping[str, object] = MappingProxyType({})
     corrections: Corrections = NONE
+    earlier: Earlier | None = None
 
 
 class Ran(NamedTuple):
@@ -66,6 +70,7 @@ class Ran(NamedTuple):
         stopped: it was stopped before all was read.
         kept_aside: the names of files that somebody had changed, under which they are kept.
         unfit: the corrections that could not be applied.
+        compared: how it differs from an earlier output, if that was asked for and all was read.
     """
 
     totals: Totals
@@ -73,6 +78,7 @@ class Ran(NamedTuple):
     stopped: bool
     kept_aside: tuple[str, ...]
     unfit: tuple[Unfit, ...]
+    compared: Compared | None = None
 
 
 class _Run(NamedTuple):
@@ -120,19 +126,34 @@ def _read(this: _Run, entries: list[Entry], engine: Engine) -> list[Entry]:
 def _written(this: _Run, entries: list[Entry], staged: Path) -> Ran:
     """Make the files and put them in place."""
     asked, store, edition = this.asked, this.store, this.asked.settings.edition
+    stopped = is_stopped(entries)
     with _timed(this.course, "writing"):
         documents, again = listed(entries, store, edition)
-        composition = Composition(documents, edition, store, asked.formats, asked.bom, corrections=asked.corrections)
+        composition = _composition(asked, store, documents)
         this.course.unfit = find_unfit(asked.corrections, entries, composition.read)
+        earlier = None if stopped else asked.earlier  # what was not read is not gone
         composed = compose(composition, staged, this.observer.writing(len(documents)))
-        kept_aside = tuple(_keep_aside(store, composed.names))
+        compared = write_changes(earlier, composition, staged) if earlier else None
+        names = tuple(dict.fromkeys((*composed.names, *(compared.names if compared else ()))))
+        kept_aside = tuple(_keep_aside(store, names))
     LocalStore(staged).write(NAME, encode_run(this.course, entries, composed.totals, again))
-    store.publish(staged, (*composed.names, NAME), _stale(store, composed.names))
-    stopped = is_stopped(entries)
+    store.publish(staged, (*names, NAME), _stale(store, names))
     if not stopped:
         forget_older(store, program_digest()[:12])
     failed = tuple(entry for entry in documents if entry.failure)
-    return Ran(composed.totals, failed, stopped, kept_aside, this.course.unfit)
+    return Ran(composed.totals, failed, stopped, kept_aside, this.course.unfit, compared)
+
+
+def _composition(asked: Asked, store: Store, documents: Sequence[Entry]) -> Composition:
+    return Composition(
+        documents,
+        asked.settings.edition,
+        store,
+        asked.formats,
+        asked.bom,
+        corrections=asked.corrections,
+        compared=asked.earlier is not None,
+    )
 
 
 def _keep_aside(store: Store, names: Sequence[str]) -> Iterator[str]:

@@ -5,14 +5,22 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from extract.changes import Timing
 from extract.correcting.corrections import Unfit
 from extract.records import DateBasis, DocumentDate, Recommendation, Report
 from extract.results import Result, Status
+from extract.running.comparing import Compared
 from extract.running.plan import Entry
 from extract.running.printing import visible
 from extract.running.run import Ran
 
 _MARKS = {Status.OK: ("✓", "green"), Status.PARTIAL: ("!", "yellow"), Status.NO_RESPONSE: ("–", "yellow")}
+_TIMINGS = {
+    Timing.IN_TIME: "within two months of the report",
+    Timing.LATE: "after more than two months",
+    Timing.NOT_APPLICABLE: "where the two months do not apply",
+    Timing.NOT_KNOWN: "not known, for want of a printed date",
+}
 _MOST = 12  # flags printed of one document; the rest are counted
 _MOST_FAILED = 200  # documents named on the terminal
 
@@ -49,9 +57,20 @@ def summarise_run(ran: Ran, location: str, names: Sequence[str]) -> Text:
     text.append(
         f". Tables in {visible(location)}: {' '.join(names)}." if names else f". Results in {visible(location)}."
     )
+    if ran.compared:
+        text.append(f"\n{summarise_changes(ran.compared)}")
     for name in ran.kept_aside:
         text.append(f"\nYou had changed a table; your copy is kept as {visible(name)}.")
     return text.append("\nThe run was stopped: give the same command to go on." if ran.stopped else "")
+
+
+def summarise_changes(compared: Compared) -> str:
+    """The line about what differs from the earlier output."""
+    if not compared.counted and not compared.timed:
+        return "Nothing differs from the earlier output (changes.csv)."
+    said = ", ".join(_many(count, one, many) for one, many, count in compared.counted) or "nothing else differs"
+    timed = [f"{count:,} {_TIMINGS[timing]}" for timing, count in sorted(compared.timed.items())]
+    return f"Since the earlier output: {said}" + (f"; answers: {', '.join(timed)}" if timed else "") + " (changes.csv)."
 
 
 def summarise_failures(failed: Sequence[Entry]) -> Text:
@@ -131,5 +150,5 @@ def _flagged(rows: Sequence[Recommendation]) -> Iterator[str]:
         yield f"{', '.join(where)}: {message}"
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+def _many(count: int, noun: str, plural: str | None = None) -> str:
+    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"

@@ -77,11 +77,11 @@ def load_paper_words() -> PaperWords:
     words = read_toml(_FILE, PaperWords)
     alone = (words.other, words.never, words.asked, words.review, words.answer, words.answers, words.between)
     tellings = (*words.standing, *words.group, *words.draft, *words.no_title, *alone, words.titled)
-    refuse(_FILE, [fault for telling in tellings for fault in _faults(telling)])
+    refuse(_FILE, [fault for telling in tellings for fault in faults_of(telling)])
     return words
 
 
-def _faults(telling: Telling) -> list[str]:
+def faults_of(telling: Telling) -> list[str]:
     """What is wrong with a pattern: no regular expression, or one that its examples or exceptions refute."""
     try:
         search = telling.expression.search

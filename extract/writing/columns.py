@@ -1,4 +1,4 @@
-"""The columns of the five tables, derived from their row types: name, type, description, unit, constraints."""
+"""The columns of the tables, derived from their row types: name, type, description, unit, constraints."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import inspect
 
+from extract.writing.change_rows import ChangeRow
 from extract.writing.rows import CommitmentRow, DateRow, DocumentRow, OrganisationRow, RecommendationRow, Row
 
 
@@ -117,6 +118,9 @@ TABLES: Final = (
     ),
 )
 """The five tables, in the order that their foreign keys allow."""
+
+CHANGES: Final = TableType("changes", ChangeRow, "Differences from an earlier reading")
+"""The table that is written beside them where an earlier reading is compared."""
 
 
 @cache  # every row that is written asks for them

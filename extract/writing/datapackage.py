@@ -36,6 +36,22 @@ def encode_package(folder: Path) -> bytes:
         "version": SCHEMA_VERSION,
         "resources": [_resource(table, folder / table.file_name) for table in TABLES],
     }
+    return _encoded(package)
+
+
+def with_table(package: bytes, table: TableType, folder: Path) -> bytes:
+    """The bytes of ``datapackage.json`` with one more table, whose CSV file is complete, in the place of its old one.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    described = json.loads(package)
+    others = [each for each in described["resources"] if each["name"] != table.name]
+    described["resources"] = [*others, _resource(table, folder / table.file_name)]
+    return _encoded(described)
+
+
+def _encoded(package: dict[str, Any]) -> bytes:
     return (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode()
 
 

@@ -1,0 +1,133 @@
+"""How alike two texts are, 0 to 100; the home of rapidfuzz here.
+
+Half of the number is the share of their words that both have, each word weighed by how much it tells, and taken for the
+same where fewer than a few letters differ; half is the ratio of their words in alphabetical order, which is rapidfuzz's
+``token_sort_ratio``. Letters alone take “a report on buses” and “a report on parks” for the same thing, words alone
+two texts that share a single telling word. Words that stand for each other speak against it: Northgate Library is not
+Southgate Library, however much is the same. Times are left out: a date that moves makes no other promise.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from extract.comparing.matching import Match, best_first, tie_of
+from extract.vocabulary.comparing import ComparingWords, Thresholds
+
+_WORD: Final = re.compile(r"\d+|[^\W\d_]+")
+_POSSESSIVE: Final = re.compile(r"['’]s?\b")
+_LITTLE: Final = 0.25  # what a word weighs that tells little
+_HEAD: Final = 2  # letters that words which are nearly the same begin with
+_FIGURE: Final = 2.0  # and a figure that stands for another
+
+Word = tuple[str, float]
+Bag = tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What of a text is compared.
+
+    Attributes:
+        plain: its words and figures: texts that share it differ in no word.
+        line: those words that tell something, without endings, in alphabetical order.
+        bag: the same words, each with its weight.
+    """
+
+    plain: str
+    line: str
+    bag: Bag
+
+
+def gist_of(text: str, words: ComparingWords) -> Gist:
+    """What of a text is compared."""
+    timeless, weighed = words.times.expression.sub(" ", text), words.words
+    told = sorted(weighed.stem(each) for each in _words(timeless) if each not in weighed.stops)
+    bag = tuple(_word(each, _LITTLE if each in weighed.commons else 1.0) for each in told)
+    return Gist(" ".join(_words(text)), " ".join(told), bag)
+
+
+@lru_cache(maxsize=65536)
+def _word(word: str, weight: float) -> Word:
+    """A word with its weight: one and the same for all texts that have it, for memory's sake."""
+    return word, weight
+
+
+def likeness(one: Gist, other: Gist, limits: Thresholds) -> float:
+    """How alike two texts are; the same whichever stands first."""
+    if one.plain == other.plain:
+        return 100.0
+    if one.line and one.line == other.line:
+        return 100.0
+    shared = _shared(one.bag, other.bag, limits.word)
+    if not any(tells(word) for word, _ in shared):
+        return 0.0  # nothing that tells what they are about
+    weight = sum(mine[1] + theirs[1] for mine, theirs in shared) / (_weight_of(one.bag) + _weight_of(other.bag))
+    opposed = min(_left(one.bag, [mine for mine, _ in shared]), _left(other.bag, [theirs for _, theirs in shared]))
+    return max(0.0, 50 * weight + fuzz.ratio(one.line, other.line) / 2 - limits.opposed * opposed)
+
+
+def said_of(one: Gist, other: Gist, score: float) -> str:
+    """How alike two texts are, in words."""
+    if one.plain == other.plain:
+        return "the same text"
+    return "the same words in another form" if one.line == other.line else f"near text ({score:.0f} of 100)"
+
+
+def held(part: Gist, whole: Gist, limits: Thresholds) -> float:
+    """How much of the words of a part its whole has, 0 to 100."""
+    if not part.bag:
+        return 0.0
+    return 100 * sum(mine[1] for mine, _ in _shared(part.bag, whole.bag, limits.word)) / _weight_of(part.bag)
+
+
+def together(parts: Sequence[Gist]) -> Gist:
+    """Some texts as one."""
+    bag = tuple(sorted(each for part in parts for each in part.bag))
+    return Gist(" ".join(part.plain for part in parts), " ".join(word for word, _ in bag), bag)
+
+
+def tells(word: Word) -> bool:
+    """Whether a word says what a text is about."""
+    return word[1] > _LITTLE
+
+
+def _words(text: str) -> list[str]:
+    return [each.casefold() for each in _WORD.findall(_POSSESSIVE.sub("", text))]
+
+
+def _weight_of(bag: Bag) -> float:
+    return sum(weight for _, weight in bag)
+
+
+def _left(bag: Bag, shared: Sequence[Word]) -> float:
+    """What those words weigh that tell something and that the other text has not."""
+    left = (Counter(bag) - Counter(shared)).elements()
+    return sum(_FIGURE if word.isdigit() else weight for word, weight in left if tells((word, weight)))
+
+
+def _shared(one: Bag, other: Bag, nearly: float) -> list[tuple[Word, Word]]:
+    """The words that both have: first those that are the same, then those that are nearly so, best first."""
+    mine, theirs = Counter(one), Counter(other)
+    same = mine & theirs
+    left, right = list((mine - same).elements()), list((theirs - same).elements())
+    close = [(left[match.old], right[match.new]) for match in best_first(_close(left, right, nearly))]
+    return [(word, word) for word in same.elements()] + close
+
+
+def _close(left: Sequence[Word], right: Sequence[Word], nearly: float) -> Iterator[Match]:
+    """Words that begin alike and are nearly the same; figures are the same or they are not."""
+    heads = dict[str, list[int]]()
+    for new, (theirs, _) in enumerate(right):
+        if theirs.isalpha():
+            heads.setdefault(theirs[:_HEAD], []).append(new)
+    for old, (mine, _) in enumerate(left):
+        for new in heads.get(mine[:_HEAD], ()):
+            theirs = right[new][0]
+            if ratio := fuzz.ratio(mine, theirs, score_cutoff=nearly):
+                yield Match(ratio, old, new, "", tie_of(mine, theirs))

@@ -1,0 +1,91 @@
+"""Differences in words: a kind, what was and what is, and its sentence."""
+
+from typing import Final, NamedTuple
+
+from extract.changes import Change, Kind, Where
+from extract.comparing.sides import Paper, Row
+from extract.vocabulary.comparing import ComparingWords
+
+_LONGEST: Final = 240  # characters of a quotation within a sentence; the fields have it whole
+_UNNUMBERED: Final = "without a number"
+
+
+class Spot(NamedTuple):
+    """What a difference is about.
+
+    Attributes:
+        old: where it was then.
+        new: where it is now.
+        number: the label of the recommendation.
+        recommendation: its text.
+        because: why what was and what is are the same thing.
+    """
+
+    old: Where | None = None
+    new: Where | None = None
+    number: str | None = None
+    recommendation: str | None = None
+    because: str | None = None
+
+    def at(self, old: str | None, new: str | None, because: str | None = None) -> "Spot":
+        """The spot of promises within it, by their ids."""
+        return self._replace(old=_within(self.old, old), new=_within(self.new, new), because=because or self.because)
+
+
+class Said(NamedTuple):
+    """The fields of a sentence: what was, what is, how many days it moved, how far it is, and what else there is."""
+
+    before: str | None = None
+    after: str | None = None
+    days: int | None = None
+    status: str = ""
+    more: str = ""
+
+
+def tell(kind: Kind, spot: Spot, said: Said, words: ComparingWords) -> Change:
+    """A difference, with its sentence."""
+    sentence = words.sentences[kind].format(
+        number=spot.number or _UNNUMBERED,
+        before=_short(said.before or "nobody"),
+        after=_short(said.after or "nobody"),
+        days=_days(abs(said.days or 0)),
+        status=said.status.replace("_", " "),
+        more=_short(said.more),
+    )
+    return Change(
+        kind=kind,
+        number=spot.number,
+        recommendation=spot.recommendation,
+        before=said.before,
+        after=said.after,
+        days=said.days,
+        explanation=sentence[0].upper() + sentence[1:],
+        because=spot.because,
+        old=spot.old,
+        new=spot.new,
+    )
+
+
+def place_of(paper: Paper, row: Row) -> Where:
+    """Where a recommendation stands."""
+    return Where(document=paper.id, recommendation=row.id, page=row.page)
+
+
+def _within(where: Where | None, commitment: str | None) -> Where | None:
+    if where is None or commitment is None:
+        return where
+    return Where(
+        document=where.document,
+        recommendation=commitment.rpartition("/")[0],
+        commitment=commitment,
+        page=where.page,
+    )
+
+
+def _days(count: int) -> str:
+    return f"{count:,} day{'' if count == 1 else 's'}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: line.rfind(" ", 0, _LONGEST)] + " …"
