@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from extract.results import Result, Status, renamed
+from extract.results import Pictures, Result, Status, renamed
 from extract.running.edition import program_digest
-from extract.running.kept import kept_digest, kept_result
+from extract.running.kept import kept_digest, kept_pictures, kept_result
 from extract.running.ledger import (
     EVERY,
     NAME,
@@ -61,6 +61,10 @@ class Composition:
     def result(self, number: int) -> Result:
         """The result of a document."""
         return result_of_entry(self.entries[number], self.store, self.edition)
+
+    def pictures(self, result: Result) -> Pictures:
+        """The pictures of a document's pages, as far as they were asked for when it was read."""
+        return kept_pictures(self.store, self.edition, result.sha256) if result.sha256 else ()
 
     def keys(self) -> Iterator[str]:
         """For each document what tells its result from any other."""
@@ -175,7 +179,7 @@ def _is_published(composition: Composition, entry: Entry) -> bool:
 def _open(composition: Composition, form: Format, staged: Path, place: Checkpoint | None) -> _Opened:
     """The sink of a format, which goes on from the place where its files can and are on this machine."""
     begun = dict(_begun(composition.store, place)) if place and form.grows else {}
-    options = Options(bom=composition.bom, published=composition.store.local(""))
+    options = Options(bom=composition.bom, published=composition.store.local(""), pictures=composition.pictures)
     return _Opened(form.open(staged, options, begun), place.totals.documents if begun and place else 0)
 
 

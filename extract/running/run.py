@@ -144,8 +144,9 @@ def _free_name(store: Store, name: str) -> str:
 
 
 def _stale(store: Store, names: Sequence[str]) -> list[str]:
-    """Parts of tables that an earlier, longer run has left beside those of this one."""
+    """Parts of tables, and pages of a report, that an earlier, longer run has left beside those of this one."""
     folders = {name.rpartition("/")[0] for name in names if name.startswith("parquet/")}
+    folders |= {"report"} if "report.html" in names else set()
     return [each for folder in sorted(folders) for each in store.children(folder) if each not in names]
 
 

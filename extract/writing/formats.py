@@ -10,6 +10,7 @@ from extract.errors import OutputError
 from extract.writing.csv_sink import CsvSink
 from extract.writing.json_sink import JsonSink
 from extract.writing.jsonl_sink import JsonlSink
+from extract.writing.report import ReportSink
 from extract.writing.sinks import Begun, Options, Sink
 
 
@@ -23,12 +24,14 @@ class Format:
         grows: its files can go on from those of an earlier run: their first bytes are copied, not made again.
         open: begins its files in a folder that exists and holds none of them. An ``OutputError`` says that they
             cannot be written, or what to install first.
+        pictures: it shows pictures of pages, which are drawn while documents are read.
     """
 
     name: str
     about: str
     grows: bool
     open: Callable[[Path, Options, Mapping[str, Begun]], Sink]
+    pictures: bool = False
 
 
 def _open_zstandard(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
@@ -60,5 +63,6 @@ FORMATS: Final = (
     Format("jsonl", "the same in one file, documents.jsonl, a line for each document", grows=True, open=JsonlSink),
     Format("jsonl.zst", "the same compressed, documents.jsonl.zst", grows=False, open=_open_zstandard),
     Format("parquet", "the five tables for programs, with types, in parquet/<table>/", grows=False, open=_open_parquet),
+    Format("report", "a page to read, check and correct it all: report.html", grows=False, open=ReportSink, pictures=True),
 )
 """All forms of output."""

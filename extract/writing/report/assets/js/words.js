@@ -1,0 +1,76 @@
+// What is said of the values: the one place for their words.
+
+const OUTCOMES = { accept: "Accepted", amend: "Accepted with changes", reject: "Rejected", none: "No decision" };
+const OUTCOME_SIGNS = { accept: "✓", amend: "±", reject: "✕", none: "–" };
+const DETAILS = {
+  in_principle: "in principle",
+  conditional: "with a condition",
+  already_in_place: "already in place",
+  in_part: "in part",
+  with_changes: "with changes",
+  noted: "only noted",
+  deferred: "put off",
+  not_stated: "not stated",
+};
+const STATUSES = {
+  planned: "Planned",
+  in_progress: "Under way",
+  completed: "Done",
+  ongoing: "Goes on",
+  existing_practice: "Already practice",
+  considering: "To be considered",
+  declined: "Declined",
+  requested: "Asked of others",
+};
+const BASES = {
+  stated: "The document states it.",
+  inferred: "Read from the words of the response.",
+  absent: "Nothing in the document says so.",
+  corrected: "Corrected by a person.",
+};
+const FIELDS = { text: "recommendation", response: "response", timescale: "timescale", progress: "progress" };
+const CAPACITIES = {
+  addressee: "was asked",
+  decision_maker: "decides",
+  lead: "leads",
+  support: "supports",
+};
+
+const plain = (code) => code.replaceAll("_", " ");
+const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+const many = (count, noun, nouns = `${noun}s`) => `${count.toLocaleString("en-GB")} ${count === 1 ? noun : nouns}`;
+const answer = (outcome, detail) => OUTCOMES[outcome] + (detail ? `, ${DETAILS[detail] ?? plain(detail)}` : "");
+const percent = (share) => `${Math.round(100 * share)}%`;
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** A day in words: 31 March 2023. */
+function day(iso) {
+  const [year, month, date] = iso.split("-").map(Number);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** The days from one to another in as few words as will do; either may be unknown. */
+function span(start, end) {
+  if (!start && !end) return "";
+  if (!start || !end) return start ? `from ${day(start)}` : `by ${day(end)}`;
+  if (start === end) return day(end);
+  const [year, month, date] = end.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (start === `${end.slice(0, 8)}01` && date === last) return `${MONTHS[month - 1]} ${year}`;
+  return `${day(start)} to ${day(end)}`;
+}
+
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
+/** A recommendation's name: its number as printed, or its place. */
+const titled = (row) => `Recommendation ${row.read.number ?? `in row ${row.place}`}`;
+
+/** The words before a limit, cut at a space. */
+function shortened(words, most) {
+  const line = words.replace(/\s+/g, " ");
+  return line.length <= most ? line : `${line.slice(0, most).replace(/\s\S*$/, "")} …`;
+}
