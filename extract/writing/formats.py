@@ -63,6 +63,8 @@ FORMATS: Final = (
     Format("jsonl", "the same in one file, documents.jsonl, a line for each document", grows=True, open=JsonlSink),
     Format("jsonl.zst", "the same compressed, documents.jsonl.zst", grows=False, open=_open_zstandard),
     Format("parquet", "the five tables for programs, with types, in parquet/<table>/", grows=False, open=_open_parquet),
-    Format("report", "a page to read, check and correct it all: report.html", grows=False, open=ReportSink, pictures=True),
+    Format(
+        "report", "a page to read, check and correct it all: report.html", grows=False, open=ReportSink, pictures=True
+    ),
 )
 """All forms of output."""

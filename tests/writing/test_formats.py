@@ -36,7 +36,7 @@ every_other_format = pytest.mark.parametrize("name", _cases(form for form in FOR
 
 
 def test_the_formats_are_those_of_the_command() -> None:
-    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl", "jsonl.zst", "parquet"]
+    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl", "jsonl.zst", "parquet", "report"]
 
 
 @every_format
@@ -153,6 +153,7 @@ FILES = {
     "jsonl": ("documents.jsonl",),
     "jsonl.zst": ("documents.jsonl.zst",),
     "parquet": ("parquet/documents/part-00001.parquet", "parquet/dates/part-00001.parquet"),
+    "report": ("report.html",),
 }
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from extract import __version__
+from extract.records import SCHEMA_VERSION
 from extract.writing.report.blocks import block, encode
 from extract.writing.report.wording import Wording
 
@@ -50,14 +50,14 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """What a page says of itself.
 
     Attributes:
-        version: of the program.
+        schema: the version of the schema of its records.
         alone: it is the page of one document of a larger batch.
         divided: its documents have pages of their own, in the folder ``report``.
         sentences: of the rules that its findings name.
         levels: how serious each flag is, and its weight.
     """
 
-    version: str
+    schema: str
     alone: bool
     divided: bool
     sentences: Mapping[str, str]
@@ -75,30 +75,26 @@ class Frame:
 
 def frame(title: str) -> Frame:
     """The frame of a page with this title."""
-    page, style, script = _assets()
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    for mark, value in (
-        ("{{policy}}", _POLICY.format(digest)),
-        ("{{title}}", escape(title)),
-        ("{{style}}", style),
-    ):
-        page = page.replace(mark, value, 1)
-    head, rest = page.split("{{data}}", 1)
-    between, tail = rest.split("{{documents}}", 1)
-    return Frame(head.encode(), between.replace("{{script}}", script, 1).encode(), tail.encode())
+    before, after, program, tail = _parts()
+    return Frame(before + escape(title).encode() + after, program, tail)
 
 
 @cache
-def _assets() -> tuple[str, str, str]:
-    """The frame, the style and the program, as they are kept."""
-    parts = "\n".join((_ASSETS / "js" / name).read_text("utf-8") for name in _SCRIPTS)
-    script = f'(() => {{\n"use strict";\n{parts}\n}})();\n'
-    return (_ASSETS / "page.html").read_text("utf-8"), (_ASSETS / "report.css").read_text("utf-8"), script
+def _parts() -> tuple[bytes, bytes, bytes, bytes]:
+    """The parts of the frame: before the title, after it, between the two places for data, and what ends it."""
+    program = "\n".join((_ASSETS / "js" / name).read_text("utf-8") for name in _SCRIPTS)
+    script = f'(() => {{\n"use strict";\n{program}\n}})();\n'
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    style = (_ASSETS / "report.css").read_text("utf-8")
+    head, rest = (_ASSETS / "page.html").read_text("utf-8").split("{{data}}")
+    between, tail = rest.split("{{documents}}")
+    before, after = head.replace("{{policy}}", _POLICY.format(digest)).replace("{{style}}", style).split("{{title}}")
+    return before.encode(), after.encode(), between.replace("{{script}}", script).encode(), tail.encode()
 
 
 def about_block(wording: Wording, codes: Iterable[str], *, alone: bool = False, divided: bool = False) -> bytes:
     """The block of what a page says of itself; ``codes`` are the rules that its findings name."""
     about = About(
-        version=__version__, alone=alone, divided=divided, sentences=wording.told(codes), levels=wording.levels()
+        schema=SCHEMA_VERSION, alone=alone, divided=divided, sentences=wording.told(codes), levels=wording.levels()
     )
     return block("about", encode(about))

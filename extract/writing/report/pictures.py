@@ -30,7 +30,8 @@ def draw_pictures(data: bytes, document: Document, report: Report) -> Pictures:
     sizes = {page.number: (page.width, page.height) for page in document.pages}
     numbers = [number for number in _pages(report) if number in sizes][:_MOST]
     return tuple(
-        PagePicture(number, *sizes[number], _encoded(picture)) for number, picture in read_pictures(data, numbers, _SCALE)
+        PagePicture(number, *sizes[number], _encoded(picture))
+        for number, picture in read_pictures(data, numbers, _SCALE)
     )
 
 
@@ -54,4 +55,4 @@ def _encoded(picture: Image.Image) -> bytes:
 def _is_grey(picture: Image.Image) -> bool:
     red, green, blue = picture.split()
     apart = (ImageChops.difference(red, green), ImageChops.difference(green, blue))
-    return all(each.getextrema()[1] < _GREY for each in apart)
+    return not any(sum(each.histogram()[_GREY:]) for each in apart)

@@ -1,11 +1,12 @@
 """The report of a run: one page, or, of a large batch, a page for the lists and one for each document."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from extract.results import Result
 from extract.storage.local import writing
@@ -21,6 +22,17 @@ MOST_BYTES: Final = 25_000_000
 """Beyond either, a browser would open the page slowly."""
 _TITLE: Final = "Scrutiny responses"
 _INDEX: Final = b'<script type="application/json" id="index">['
+_BETWEEN: Final = b",\n"
+
+
+class _Waiting(NamedTuple):
+    """A document whose index and blocks wait on the disk: their lengths, and the rest of what it is."""
+
+    id: str
+    title: str
+    codes: frozenset[str]
+    indexed: int
+    blocks: int
 
 
 class ReportSink:
@@ -32,7 +44,7 @@ class ReportSink:
         with writing(folder):
             self._index: BinaryIO = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - held until the run ends
             self._blocks: BinaryIO = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - the same
-        self._waiting = list[tuple[Entry, int]]()  # without their blocks, whose lengths stand beside them
+        self._waiting = list[_Waiting]()
         self._codes = set[str]()
         self._documents = 0
         self._names: list[str] | None = None  # of the pages of documents, once they have their own
@@ -43,10 +55,10 @@ class ReportSink:
         self._documents += 1
         self._codes |= new.codes
         with writing(self._folder / FILE_NAME):
-            self._index.write((b",\n" if self._documents > 1 else b"") + new.indexed)
+            self._index.write((_BETWEEN if self._documents > 1 else b"") + new.indexed)
             if self._names is None:
                 self._blocks.write(new.blocks)
-                self._waiting.append((new._replace(blocks=b""), len(new.blocks)))
+                self._waiting.append(_Waiting(new.id, new.title, new.codes, len(new.indexed), len(new.blocks)))
                 if self._documents > MOST_DOCUMENTS or self._blocks.tell() > MOST_BYTES:
                     self._divide()
             else:
@@ -87,8 +99,12 @@ class ReportSink:
 
     def _waited(self) -> Iterator[Entry]:
         self._blocks.seek(0)
-        for each, length in self._waiting:
-            yield each._replace(blocks=self._blocks.read(length))
+        self._index.seek(0)
+        for each in self._waiting:
+            indexed = self._index.read(each.indexed)
+            self._index.seek(len(_BETWEEN), os.SEEK_CUR)
+            yield Entry(each.id, each.title, indexed, each.codes, self._blocks.read(each.blocks))
+        self._index.seek(0, os.SEEK_END)
 
     def _write_alone(self, new: Entry) -> None:
         if self._names is None or not new.blocks:

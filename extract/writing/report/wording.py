@@ -46,8 +46,9 @@ def find_codes(report: Report) -> set[str]:
 
 def _reasons(row: Recommendation) -> Iterator[Because]:
     yield from row.outcome.because
-    for finding in (*row.positions, *row.owners, *row.commitments, *row.dates, *row.organisations):
-        yield from finding.because
+    for findings in (row.positions, row.owners, row.commitments, row.dates, row.organisations):
+        for finding in findings:
+            yield from finding.because
     for made in row.commitments:
         for part in (made.actor, made.deadline):
             yield from part.because if part else ()

@@ -46,7 +46,7 @@ function correct(row, change) {
   const others = before.filter((each) => !fits(each, row));
   undone.push([sha256, JSON.stringify(before)]);
   keep(sha256, isEmpty(draft) ? others : [...others, draft]);
-  changed([row.document]);
+  changed(documents.filter((each) => each.sha256 === sha256));
 }
 
 /** Take back the last change; false where there is none. */

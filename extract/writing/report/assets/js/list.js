@@ -14,7 +14,7 @@ const FACETS = [
   ["detail", "In what way", () => choicesOf("Any", tally((row) => (row.now.detail ? [row.now.detail] : [])), (value) => sentence(DETAILS[value] ?? plain(value)))],
   ["organisation", "Organisation or person", () => choicesOf("Any", tally(namesOf))],
   ["status", "Promises that are", () => choicesOf("Any", tally((row) => row.promises.map((made) => made.status)), (value) => STATUSES[value].toLowerCase())],
-  ["flag", "Needs a look", () => [["", "Any"], ["doubt", "Anything to check"], ...choicesOf("", tally((row) => (row.read.flags ?? []).map(([code]) => code)), (value) => sentence(plain(value))).slice(1)]],
+  ["flag", "Needs a look", () => [["", "Any"], ["doubt", "Anything to check"], ...choicesOf("", tally((row) => (row.read.flags ?? []).map(([code]) => code)), (value) => flagWords(value)).slice(1)]],
   ["theme", "Theme", () => choicesOf("Any", tally((row) => (row.read.theme ? [row.read.theme] : [])))],
   ["document", "Document", () => [["", "Any"], ...documents.filter((each) => each.all.length).map((each) => [each.id, `${each.title ?? each.name} (${each.all.length})`])]],
   ["checked", "Checked by a person", () => [["", "Any"], ["no", "Not yet"], ["yes", "Checked"], ["corrected", "Corrected"]]],
@@ -47,7 +47,7 @@ function item(row, terms) {
   return el(
     "li",
     { class: "item" },
-    el("div", { class: "item-head" }, el("h2", {}, el("a", { href: addressOf(row) }, titled(row))), outcomeTag(row.now.outcome, row.now.detail), row.now.checked ? el("span", { class: "tag quiet" }, "✓ checked") : null, row.now.isCorrected ? el("span", { class: "tag quiet" }, "✎ corrected") : null),
+    el("div", { class: "item-head" }, el("h2", {}, el("a", { href: addressOf(row) }, titled(row))), outcomeTag(row.now.outcome, row.now.detail), row.now.checked ? el("span", { class: "tag quiet" }, "✓ checked") : null, row.now.isCorrected ? el("span", { class: "tag quiet" }, "✎ corrected") : null, documents.length > 1 ? el("span", { class: "tag quiet from" }, row.document.authority ?? row.document.name) : null),
     excerpt(row, terms),
     el(
       "p",
@@ -56,7 +56,6 @@ function item(row, terms) {
       el("span", {}, many(row.promises.length, "promise")),
       soonest < "9999" ? el("span", { class: late ? "late" : null }, late ? `${late} overdue, first due ${day(soonest)}` : `next due ${day(soonest)}`) : null,
       doubts ? el("span", { class: "doubtful" }, `${many(doubts, "thing")} to check`) : null,
-      documents.length > 1 ? el("span", {}, row.document.authority ?? row.document.name) : null,
     ),
   );
 }
@@ -124,7 +123,7 @@ function renderList(asked) {
   show(
     byId("main"),
     el("div", { class: "title" }, el("h1", {}, "Recommendations"), count),
-    el("div", { class: "list-view" }, el("aside", { "aria-label": "Search and filters" }, el("div", { class: "search" }, labelled("Search", search, 'Words, or a phrase in "quotes"; -word leaves out')), filters),
+    el("div", { class: "list-view" }, el("aside", { "aria-label": "Search and filters" }, el("div", { class: "search" }, labelled("Search", search, 'Words, or a "phrase in quotes". A hyphen before a word leaves it out.')), filters),
       el("div", { class: "results" }, el("div", { class: "results-head" }, labelled("Order", order), button("Print a briefing paper", () => print(), { class: "plain" })), list)),
   );
   update();

@@ -106,7 +106,7 @@ function start() {
     byId("main").focus();
   });
   document.body.append(marker);
-  byId("foot").append(`Made by scrutiny-extract ${about.version}. Nothing in this file is loaded from or sent to a network. What is marked was found by rules: check it against the page.`);
+  byId("foot").append(`Made by scrutiny-extract, schema ${about.schema}. Nothing in this file is loaded from or sent to a network. What is marked was found by rules: check it against the page.`);
   tools();
   banner();
   whenCorrected(() => {

@@ -116,9 +116,9 @@ function lookPanel() {
   for (const each of documents) for (const [code, message, page] of each.warnings ?? []) warned.set(code, [...(warned.get(code) ?? []), { each, message, page }]);
   const serious = (one, other) => (levelOf(other) === "doubt") - (levelOf(one) === "doubt") || weightOf(other) - weightOf(one);
   const failed = documents.filter((each) => each.status === "failed");
-  const line = ({ code, count, href, noun }) => el("li", { class: levelOf(code) }, el("a", { href }, el("span", {}, el("span", { class: "level" }, levelOf(code) === "doubt" ? "Check " : "Note "), sentence(plain(code))), el("span", { class: "count" }, many(count, noun))));
+  const line = ({ code, count, href, noun }) => el("li", { class: levelOf(code) }, el("a", { href }, el("span", {}, el("span", { class: "level" }, levelOf(code) === "doubt" ? "Check " : "Note "), flagWords(code)), el("span", { class: "count" }, many(count, noun))));
   const inDocuments = [...warned].sort(([one], [other]) => serious(one, other)).map(([code, found]) =>
-    el("li", { class: levelOf(code) }, el("details", {}, el("summary", {}, el("span", {}, el("span", { class: "level" }, levelOf(code) === "doubt" ? "Check " : "Note "), sentence(plain(code))), el("span", { class: "count" }, many(found.length, "document"))),
+    el("li", { class: levelOf(code) }, el("details", {}, el("summary", {}, el("span", {}, el("span", { class: "level" }, levelOf(code) === "doubt" ? "Check " : "Note "), flagWords(code)), el("span", { class: "count" }, many(found.length, "document"))),
       el("ul", {}, found.map(({ each, message, page }) => el("li", {}, el("a", { href: `#${each.id}` }, each.name), `: ${message}`, page ? ` (page ${page})` : ""))))));
   const rowKinds = kinds.sort((one, other) => serious(one.code, other.code));
   return panel(

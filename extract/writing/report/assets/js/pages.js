@@ -40,10 +40,10 @@ function pagePanel(row, full, spans, pick) {
   }
 
   function boxes(size) {
-    const ofRow = record.evidence.filter((each) => each.page === view.page && each.bbox).map((each) => box(each.bbox, size, { class: "box row" }));
+    const ofRow = record.evidence.filter((each) => each.page === view.page && each.bbox).map((each) => box(each.bbox, size, { class: "box around" }));
     const shown = spans.filter((each) => each.id === picked || (each.kind === "promise" && !each.struck && !hiddenKinds.has("promise")));
     const ofSpans = shown.flatMap((each) => lines.get(each.id).filter((line) => line.page === view.page && line.box).map((line) =>
-      box(line.box, size, { class: `box ${each.kind} ${each.id === picked ? "picked" : ""}`, "data-span": each.id, title: each.label, onclick: () => pick(each.id, true) })));
+      box(line.box, size, { class: `box on-${each.kind} ${each.id === picked ? "picked" : ""}`, "data-span": each.id, title: each.label, onclick: () => pick(each.id, true) })));
     return [...ofRow, ...ofSpans.sort((one, other) => one.classList.contains("picked") - other.classList.contains("picked"))];
   }
 

@@ -47,14 +47,14 @@ function renderPromises(asked) {
   show(
     byId("main"),
     el("div", { class: "title" }, el("h1", {}, "Promises"), el("p", { class: "lead", role: "status" }, `${found.length.toLocaleString("en-GB")} of ${many(all.length, "promise")}`)),
-    el("div", { class: "filter-row", role: "group", "aria-label": "Filters" },
+    el("details", { class: "filters", open: matchMedia("(min-width: 40rem)").matches || [...asked.keys()].length > 0 }, el("summary", {}, "Filters"), el("div", { class: "filter-row" },
       field("owner", "Who", [["", "Anybody"], ["-", "Nobody is named"], ...[...names].sort((one, other) => byText(one[0], other[0])).map(([name, count]) => [name, `${name} (${count})`])]),
       field("status", "Status", [["", "Any"], ...Object.entries(STATUSES)]),
       field("open", "Open", [["", "Open or not"], ["yes", "Open only"]]),
       field("overdue", "Overdue", [["", "Due or overdue"], ["yes", "Overdue only"]]),
       labelled("Overdue on", on),
       field("sort", "Order", Object.entries(PROMISE_ORDERS).map(([name, [words]]) => [name, words])),
-    ),
+    )),
     el("table", { class: "promises" }, el("caption", { class: "hidden" }, "Promises"), el("thead", {}, el("tr", {}, ["Due", "Who", "What", "Status", "For"].map((title) => el("th", { scope: "col" }, title)))), body),
   );
   byId("promise-sort").value = order;

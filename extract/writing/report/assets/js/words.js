@@ -36,8 +36,47 @@ const CAPACITIES = {
   support: "supports",
 };
 
+/** Short names of what needs a look, where the code alone would not say enough. */
+const FLAGS = {
+  contradicted: "The comment contradicts the decision",
+  position_differs: "A body does not share the outcome",
+  accepted_without_response: "Accepted, and nothing said of what will be done",
+  accepted_without_commitment: "Accepted, and no action promised or reported",
+  no_response: "There is no response",
+  outcome_not_stated: "Nothing says whether it is accepted",
+  outcome_ambiguous: "More than one answer is marked",
+  outcome_unreadable: "The decision was not understood",
+  outcome_covered: "The outcome covers several recommendations",
+  only_noted: "Only noted",
+  cross_reference_unresolved: "The answer points to a place not found",
+  answered_elsewhere: "Answered under another recommendation",
+  existing_practice_only: "Only what is done already",
+  considered_only: "Only to be considered",
+  conditional_on_money: "Depends on money",
+  event_after_document: "Told as done, with a date after the document’s",
+  deadline_before_document: "Still to come, with a date before the document’s",
+  target_revised: "A date was moved",
+  commitment_without_owner: "Promised, and nobody named to do it",
+  commitment_without_date: "Promised without a date",
+  no_owner: "Nobody is named who is to act",
+  owner_uncertain: "The owner is doubtful",
+  number_missing: "No number is printed",
+  number_twice: "A number stands twice",
+  recommendation_reunited: "The text was put together from two places",
+  recommendation_breaks_off: "The text breaks off",
+  recommendation_twice: "The recommendation stands twice",
+  response_repeated: "The same response as another",
+  recognised: "Read from pictures of pages",
+  recognised_poorly: "Poorly legible",
+  table_not_read: "A table was left out",
+  date_from_metadata: "The document prints no date; its file has one",
+  date_unknown: "The document has no date",
+  text_unexplained: "Text that no row accounts for",
+};
+
 const plain = (code) => code.replaceAll("_", " ");
 const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+const flagWords = (code) => FLAGS[code] ?? sentence(plain(code));
 const many = (count, noun, nouns = `${noun}s`) => `${count.toLocaleString("en-GB")} ${count === 1 ? noun : nouns}`;
 const answer = (outcome, detail) => OUTCOMES[outcome] + (detail ? `, ${DETAILS[detail] ?? plain(detail)}` : "");
 const percent = (share) => `${Math.round(100 * share)}%`;
