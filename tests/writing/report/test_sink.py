@@ -29,7 +29,7 @@ def _drawn(_result: Result) -> Pictures:
     return (PICTURE,)
 
 
-def _hostile(report: Report) -> Report:
+def hostile(report: Report) -> Report:
     """The report with markup in every text that a document has a say in."""
     row = msgspec.structs.replace(report.recommendations[0], text=HOSTILE, response=HOSTILE, theme=HOSTILE)
     document = msgspec.structs.replace(report.document, title=HOSTILE, review=HOSTILE, committee=HOSTILE)
@@ -62,7 +62,7 @@ def test_only_the_sentences_of_rules_that_were_used_are_told(results: Sequence[R
 
 def test_no_text_of_a_document_ends_its_block(report: Report, tmp_path: Path) -> None:
     harmless = write("report", [result_of(report)], tmp_path / "harmless")["report.html"]
-    page = write("report", [result_of(_hostile(report))], tmp_path / "hostile")["report.html"]
+    page = write("report", [result_of(hostile(report))], tmp_path / "hostile")["report.html"]
     assert page.count(b"<script") == harmless.count(b"<script")
     assert b"<img" not in page.replace(b"<img>", b"")
     assert "\u2028".encode() not in page
@@ -70,7 +70,7 @@ def test_no_text_of_a_document_ends_its_block(report: Report, tmp_path: Path) ->
 
 
 def test_a_title_is_no_markup(report: Report, tmp_path: Path) -> None:
-    results = [result_of(_hostile(report)) if number == 0 else each for number, each in enumerate(copies(report, 90))]
+    results = [result_of(hostile(report)) if number == 0 else each for number, each in enumerate(copies(report, 90))]
     page = write("report", results, tmp_path)[f"report/{ID}.html"]
     assert page.count(b"</title>") == 1
     assert b"onerror=&quot;" in page.split(b"</title>")[0]

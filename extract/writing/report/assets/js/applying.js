@@ -28,14 +28,21 @@ function added(row, each) {
   return { ...made, condition: null, status: "planned", ...each.set, added: true, struck: false, corrected: true };
 }
 
+/** What of the corrected values is not read so already, as it is once a later run has applied them. */
+function stillCorrected(read, set) {
+  const asItIs = { text: read.text, outcome: read.outcome, detail: read.detail ?? null, owners: (read.owners ?? []).map(owner) };
+  return Object.fromEntries(Object.entries(set).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(asItIs[field])));
+}
+
 const owner = ([name, id]) => ({ name, id });
 
 /** Work out a row as it is now. */
 function refresh(row) {
   const { read } = row;
   const correction = row.document.sha256 ? correctionOf(row) : null;
-  const set = correction?.set ?? {};
-  const made = correction?.commitments ?? [];
+  const set = stillCorrected(read, correction?.set ?? {});
+  const isRead = (each) => (read.commitments ?? []).some((known) => sameQuote(known, each));
+  const made = (correction?.commitments ?? []).filter((each) => (each.do === "add") !== isRead(each));
   row.now = {
     text: read.text,
     outcome: read.outcome,

@@ -14,11 +14,20 @@ const FACETS = [
   ["detail", "In what way", () => choicesOf("Any", tally((row) => (row.now.detail ? [row.now.detail] : [])), (value) => sentence(DETAILS[value] ?? plain(value)))],
   ["organisation", "Organisation or person", () => choicesOf("Any", tally(namesOf))],
   ["status", "Promises that are", () => choicesOf("Any", tally((row) => row.promises.map((made) => made.status)), (value) => STATUSES[value].toLowerCase())],
+  ["due", "Deadlines", () => [["", "Any"], ...Object.entries(DUE)]],
   ["flag", "Needs a look", () => [["", "Any"], ["doubt", "Anything to check"], ...choicesOf("", tally((row) => (row.read.flags ?? []).map(([code]) => code)), (value) => flagWords(value)).slice(1)]],
   ["theme", "Theme", () => choicesOf("Any", tally((row) => (row.read.theme ? [row.read.theme] : [])))],
   ["document", "Document", () => [["", "Any"], ...documents.filter((each) => each.all.length).map((each) => [each.id, `${each.title ?? each.name} (${each.all.length})`])]],
   ["checked", "Checked by a person", () => [["", "Any"], ["no", "Not yet"], ["yes", "Checked"], ["corrected", "Corrected"]]],
 ];
+
+const choices = new Map(); // of each filter, until something is corrected
+whenCorrected(() => choices.clear());
+
+function choicesOfFacet(name, make) {
+  if (!choices.has(name)) choices.set(name, make());
+  return choices.get(name);
+}
 
 /** The beginning of a text, or the place in it that a search met, with the words marked. */
 function excerpt(row, terms) {
@@ -62,8 +71,8 @@ function item(row, terms) {
 
 /** What an address asks for, in words. */
 function told(asked) {
-  const words = FACETS.filter(([name]) => asked.get(name)).map(([name, label, choices]) => {
-    const found = choices().find(([value]) => value === asked.get(name));
+  const words = FACETS.filter(([name]) => asked.get(name)).map(([name, label, make]) => {
+    const found = choicesOfFacet(name, make).find(([value]) => value === asked.get(name));
     return `${label.toLowerCase()}: ${(found?.[1] ?? asked.get(name)).replace(/ \(\d+\)$/, "")}`;
   });
   if (asked.get("q")) words.push(`words: ${asked.get("q")}`);
@@ -93,8 +102,8 @@ function renderList(asked) {
   const list = el("ol", { class: "items", id: "items" });
   const count = el("p", { class: "lead", id: "count", role: "status" });
   const search = el("input", { type: "search", id: "search", value: asked.get("q") ?? "", autocomplete: "off", spellcheck: "false" });
-  const facets = FACETS.map(([name, label, choices]) => {
-    const all = choices();
+  const facets = FACETS.map(([name, label, make]) => {
+    const all = choicesOfFacet(name, make);
     return all.length > 1 || asked.get(name) ? labelled(label, chooser(all, asked.get(name), { id: `filter-${name}`, name, onchange: (event) => turn(name, event.target.value) })) : null;
   });
   const order = chooser(Object.entries(ORDERS).map(([name, [words]]) => [name, words]), asked.get("sort") ?? "document", { id: "sort", onchange: (event) => turn("sort", event.target.value === "document" ? "" : event.target.value) });

@@ -7,11 +7,11 @@ const panel = (title, id, ...inside) => el("section", { class: "panel", "aria-la
 /** A table whose first cells are links; `columns` are its titles, those of numbers with a leading "#". */
 function table(caption, columns, lines, attributes = {}) {
   const isNumber = columns.map((column) => column.startsWith("#"));
-  const head = columns.map((column, at) => el("th", { scope: "col", class: isNumber[at] ? "number" : null }, column.replace(/^#/, "")));
+  const head = columns.map((column, at) => el("th", { scope: "col", class: isNumber[at] ? "number" : null }, column ? column.replace(/^#/, "") : unseen("As a bar")));
   const cell = (value, at) => (at === 0 ? el("th", { scope: "row" }, value) : el("td", { class: isNumber[at] ? "number" : null }, value));
   return el(
     "div",
-    { class: "scroller", tabindex: "0", role: "region", "aria-label": caption },
+    { class: "scroller", tabindex: "0", role: "region", "aria-label": `Table: ${caption}` },
     el("table", attributes, el("caption", { class: "hidden" }, caption), el("thead", {}, el("tr", {}, head)), el("tbody", {}, lines.map((line) => el("tr", {}, line.map(cell))))),
   );
 }

@@ -28,7 +28,7 @@ const correctedNote = (isSo, asItWas) => (isSo ? el("p", { class: "corrected-not
 function outcomePart(row, record) {
   const { now, read } = row;
   const value = [el("p", { class: "decision" }, outcomeTag(now.outcome, now.detail), record && !now.isOutcomeCorrected ? sure(record.outcome.confidence) : null)];
-  const basis = now.isOutcomeCorrected ? null : el("p", { class: "note" }, BASES[read.basis] ?? sentence(plain(read.basis)));
+  const basis = now.set.has("outcome") || now.set.has("detail") ? null : el("p", { class: "note" }, BASES[read.basis] ?? sentence(plain(read.basis)));
   return part(
     "Outcome",
     "outcome",
@@ -113,7 +113,7 @@ function textParts(row, spans, pick, redraw) {
   };
 }
 
-function header(row, at) {
+function header(row, at, panel) {
   const { document: own, read } = row;
   const go = (by, words, sign) => {
     const next = listed[at + by];
@@ -127,6 +127,7 @@ function header(row, at) {
     el("div", { class: "rec-title" }, el("h1", {}, titled(row)), el("div", { class: "steps" }, go(-1, "The one before", "←"), el("span", { class: "where" }, `${at + 1} of ${listed.length}`), go(1, "The next", "→"),
       button(row.now.checked ? "✓ Checked" : "Mark as checked", () => toggleChecked(row), { id: "check", class: row.now.checked ? "main" : "", "aria-pressed": String(row.now.checked) }))),
     read.theme ? el("p", { class: "theme" }, read.theme) : null,
+    panel ? button("See the page that it stands on", () => { panel.node.scrollIntoView(); panel.node.querySelector(".frame").focus({ preventScroll: true }); }, { class: "plain to-page" }) : null,
   );
 }
 
@@ -140,10 +141,12 @@ function renderRecommendation(row) {
     document.querySelectorAll(".picked-words").forEach((each) => each.classList.remove("picked-words"));
     const own = document.querySelectorAll(`[data-spans~="${id}"]`);
     own.forEach((each) => each.classList.add("picked-words"));
-    const first = own[0];
-    if (first && (isHere || !isInSight(first))) first.scrollIntoView({ block: "center" });
     const label = spans.find((each) => each.id === id)?.label ?? "";
-    announce(panel_?.outline(id, isHere) ? `${label}: outlined on page ${view.page}` : label);
+    const isOutlined = panel_?.outline(id, isHere);
+    const isBelow = isOutlined && !isHere && !isBeside();
+    const target = isBelow ? panel_.node : own[0];
+    if (target && (isHere || isBelow || !isInSight(target))) target.scrollIntoView({ block: isBelow ? "start" : "center" });
+    announce(isOutlined ? `${label}: outlined on page ${view.page}` : label);
   };
   const redraw = () => renderRecommendation(row);
   const { recommendation, response, others } = textParts(row, spans, pick, redraw);
@@ -151,12 +154,15 @@ function renderRecommendation(row) {
   shown = { row, pick };
   show(
     byId("main"),
-    header(row, listed.indexOf(row)),
+    header(row, listed.indexOf(row), panel_),
     el("div", { class: panel_ ? "rec-view with-page" : "rec-view" },
       el("div", { class: "rec-body" }, recommendation, outcomePart(row, record), record ? flagsPart(record) : null, ownersPart(row, record), response, others, promisesPart(row, record), record ? foundPart(record) : null),
       panel_?.node),
   );
 }
+
+/** Whether the page stands beside the text, and not below it. */
+const isBeside = () => matchMedia("(min-width: 70rem)").matches;
 
 function isInSight(node) {
   const { top, bottom } = node.getBoundingClientRect();

@@ -29,6 +29,7 @@ const FILTERS = {
   detail: (value) => (row) => (row.now.detail ?? "") === value,
   status: (value) => (row) => row.promises.some((made) => made.status === value),
   organisation: (value) => (row) => namesOf(row).has(value),
+  due: (value, at) => (row) => ({ overdue: row.promises.some((made) => isOverdue(made, at)), dated: isDated(row), undated: !isDated(row) })[value] ?? true,
   flag: (value) => (row) => (value === "doubt" ? (row.read.flags ?? []).some(([code]) => levelOf(code) === "doubt") : flagged(row, value)),
   document: (value) => (row) => row.document.id === value,
   theme: (value) => (row) => row.read.theme === value,

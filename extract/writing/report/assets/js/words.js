@@ -28,6 +28,7 @@ const BASES = {
   absent: "Nothing in the document says so.",
   corrected: "Corrected by a person.",
 };
+const DUE = { overdue: "Something is overdue", dated: "With a date", undated: "Without a date" };
 const FIELDS = { text: "recommendation", response: "response", timescale: "timescale", progress: "progress" };
 const CAPACITIES = {
   addressee: "was asked",
