@@ -86,7 +86,7 @@ function timeline(made, at, width) {
   });
   const every = Math.max(1, Math.ceil(84 / wide));
   const names = bins.filter((_, index) => index % every === 0).map((bin) =>
-    draw("text", { x: Math.max(left + ((bin.month - start) / size + 0.5) * wide, left + 26), y: height - 12 }, monthName(bin.month, size)));
+    draw("text", { x: Math.min(Math.max(left + ((bin.month - start) / size + 0.5) * wide, left + 26), width - 32), y: height - 12 }, monthName(bin.month, size)));
   const now = left + ((monthOf(at) + (Number(at.slice(8)) - 1) / 31 - start) / size) * wide;
   const inside = now > left && now < width - right;
   const line = inside ? [draw("line", { class: "now", x1: now, x2: now, y1: 18, y2: ground }), draw("text", { x: Math.min(Math.max(now, left + 46), width - right - 46), y: 13, class: "now-name" }, day(at).replace(/ (\w{3})\w* /, " $1 "))] : [];

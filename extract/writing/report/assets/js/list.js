@@ -107,6 +107,7 @@ function renderList(asked) {
     return all.length > 1 || asked.get(name) ? labelled(label, chooser(all, asked.get(name), { id: `filter-${name}`, name, onchange: (event) => turn(name, event.target.value) })) : null;
   });
   const order = chooser(Object.entries(ORDERS).map(([name, [words]]) => [name, words]), asked.get("sort") ?? "document", { id: "sort", onchange: (event) => turn("sort", event.target.value === "document" ? "" : event.target.value) });
+  const nothing = el("p", { class: "nothing-fits", hidden: true }, "No recommendation fits all of this. ", el("a", { href: "#list" }, "Clear all"));
   const update = () => {
     list.parentNode?.querySelectorAll(".more").forEach((each) => each.remove());
     const found = select(asked, asOf);
@@ -114,6 +115,7 @@ function renderList(asked) {
     listedFrom = listAddress(asked);
     count.textContent = `${found.length === rows.length ? many(rows.length, "recommendation") : `${found.length.toLocaleString("en-GB")} of ${many(rows.length, "recommendation")}`}`;
     fillList(list, found, termsOf(asked.get("q") ?? ""));
+    nothing.hidden = found.length > 0;
     clear.hidden = ![...asked.keys()].some((name) => name !== "sort");
   };
   const turn = (name, value) => {
@@ -133,7 +135,7 @@ function renderList(asked) {
     byId("main"),
     el("div", { class: "title" }, el("h1", {}, "Recommendations"), count),
     el("div", { class: "list-view" }, el("aside", { "aria-label": "Search and filters" }, el("div", { class: "search" }, labelled("Search", search, 'Words, or a "phrase in quotes". A hyphen before a word leaves it out.')), filters),
-      el("div", { class: "results" }, el("div", { class: "results-head" }, labelled("Order", order), button("Print a briefing paper", () => print(), { class: "plain" })), list)),
+      el("div", { class: "results" }, el("div", { class: "results-head" }, labelled("Order", order), button("Print a briefing paper", () => print(), { class: "plain" })), list, nothing)),
   );
   update();
   whenShown = update;

@@ -38,7 +38,7 @@ function corrections() {
     el("p", {}, `${many(rows.filter((row) => row.now.isCorrected).length, "recommendation")} corrected, ${rows.filter((row) => row.now.checked).length} checked. ${storage.works ? "They are kept in this browser, on this machine." : "This browser keeps nothing for this file."}`),
     labelled("Your name, to stand with your corrections", name, "May be left empty"),
     el("p", {}, button("Export corrections.json", exportCorrections, { class: "main", disabled: !allAtoms().length })),
-    el("p", { class: "note" }, "Put the file into the folder of the results, or give it with --corrections: every later run applies it."),
+    el("p", { class: "note" }, "Put the file into the folder of the results, or give it with ", el("code", {}, "--corrections"), ": every later run applies it."),
     labelled("Take in a file of corrections", file),
     said,
     touched.length ? el("details", {}, el("summary", {}, "Which they are"), el("ul", {}, touched.map((row) => el("li", {}, el("a", { href: addressOf(row), onclick: () => node.close() }, titled(row)), documents.length > 1 ? ` ${row.document.name}` : "", row.now.isCorrected ? " corrected" : "", row.now.checked ? " checked" : "")))) : null,

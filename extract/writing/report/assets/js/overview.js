@@ -135,7 +135,7 @@ function documentsPanel() {
   const line = (each) => [
     el("a", { href: `#${each.id}` }, each.title ?? each.name),
     each.authority ?? "Not known",
-    each.date ? `${day(each.date[0])}${each.date[1] === "metadata" ? " (of the file)" : ""}` : "No date",
+    sentence(dated(each) ?? "no date"),
     each.all.length,
     `${each.all.filter((row) => row.now.checked).length} of ${each.all.length}`,
   ];
@@ -164,7 +164,7 @@ function heading() {
   const title = alone ? (alone.review ?? alone.title ?? alone.name) : authorities.length === 1 ? authorities[0] : "Scrutiny responses";
   const read = documents.filter((each) => each.status !== "failed").length;
   const under = alone
-    ? [alone.authority, alone.committee, alone.date ? day(alone.date[0]) : null, alone.draft ? "draft" : null].filter(Boolean).join(" · ")
+    ? [alone.authority, alone.committee, dated(alone), alone.draft ? "draft" : null].filter(Boolean).join(" · ")
     : `${many(rows.length, "recommendation")} in ${many(read, "document")}${authorities.length > 1 ? `, from ${many(authorities.length, "authority", "authorities")}` : ""}`;
   return el("div", { class: "title" }, el("h1", {}, title), el("p", { class: "lead" }, under), about.alone ? el("p", {}, el("a", { href: "../report.html" }, "← The whole batch")) : null);
 }

@@ -1,7 +1,7 @@
 // The picture of a page beside the text, with the row and the marked words outlined.
 
-const view = { id: null, page: null, zoom: 1 };
 const ZOOMS = [1, 1.5, 2, 3];
+const view = { id: null, page: null, zoom: matchMedia("(min-width: 40rem)").matches ? 1 : 2 };
 
 /** The panel of a row; `show` brings a mark to sight, or says that it stands on no page. */
 function pagePanel(row, full, spans, pick) {
@@ -62,7 +62,13 @@ function pagePanel(row, full, spans, pick) {
   const more = button("+", () => zoom(1), { "aria-label": "Larger" });
   const before = button("‹", () => step(-1), { "aria-label": "Page before" });
   const after = button("›", () => step(1), { "aria-label": "Next page" });
+  function bringToSight(target) {
+    const size = target ? { top: target.offsetTop - frame.clientHeight / 3, left: target.offsetLeft - 20 } : { top: 0, left: 0 };
+    frame.scrollTo({ top: Math.max(0, size.top), left: Math.max(0, size.left) });
+  }
+
   drawPage();
+  requestAnimationFrame(() => bringToSight(frame.querySelector(".picked") ?? frame.querySelector(".around")));
   return {
     node: el("aside", { class: "page-panel", "aria-label": "The page that it stands on" }, el("div", { class: "page-tools" }, before, choice, after, el("span", { class: "spread" }), less, more), frame),
     outline(id, isHere) {
@@ -72,11 +78,7 @@ function pagePanel(row, full, spans, pick) {
       if (!first) return false;
       if (!isHere && !found.some((line) => line.page === view.page)) turn(first.page);
       else drawPage();
-      const target = frame.querySelector(".picked");
-      if (target && !isHere) {
-        const middle = target.offsetTop - frame.clientHeight / 2;
-        frame.scrollTo({ top: Math.max(0, middle), left: Math.max(0, target.offsetLeft - 20) });
-      }
+      if (!isHere) bringToSight(frame.querySelector(".picked"));
       return true;
     },
   };

@@ -123,7 +123,7 @@ function header(row, at, panel) {
   return el(
     "div",
     { class: "rec-head" },
-    el("p", { class: "crumbs" }, el("a", { href: isWhole ? `#${own.id}` : listedFrom }, isWhole ? (own.title ?? own.name) : "← The list"), [own.authority, own.date ? day(own.date[0]) : null].filter(Boolean).map((words) => ` · ${words}`)),
+    el("p", { class: "crumbs" }, el("a", { href: isWhole ? `#${own.id}` : listedFrom }, isWhole ? (own.title ?? own.name) : "← The list"), [own.authority, dated(own)].filter(Boolean).map((words) => ` · ${words}`)),
     el("div", { class: "rec-title" }, el("h1", {}, titled(row)), el("div", { class: "steps" }, go(-1, "The one before", "←"), el("span", { class: "where" }, `${at + 1} of ${listed.length}`), go(1, "The next", "→"),
       button(row.now.checked ? "✓ Checked" : "Mark as checked", () => toggleChecked(row), { id: "check", class: row.now.checked ? "main" : "", "aria-pressed": String(row.now.checked) }))),
     read.theme ? el("p", { class: "theme" }, read.theme) : null,

@@ -109,6 +109,9 @@ const today = () => {
 /** A recommendation's name: its number as printed, or its place. */
 const titled = (row) => `Recommendation ${row.read.number ?? `in row ${row.place}`}`;
 
+/** A document's date in words; that of its file is no date of its own. */
+const dated = (each) => (!each.date ? null : each.date[1] === "metadata" ? `no date, file of ${day(each.date[0])}` : day(each.date[0]));
+
 /** The words before a limit, cut at a space. */
 function shortened(words, most) {
   const line = words.replace(/\s+/g, " ");
