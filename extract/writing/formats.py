@@ -48,6 +48,12 @@ def _open_parquet(folder: Path, options: Options, begun: Mapping[str, Begun]) ->
     return ParquetSink(folder, options, begun)
 
 
+def _open_plots(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
+    from extract.writing.plots import PlotsSink  # noqa: PLC0415 - imports what draws, which few runs need
+
+    return PlotsSink(folder, options, begun)
+
+
 def _ask_for_arrow(what: str, folder: Path) -> None:
     if not find_spec("pyarrow"):
         raise OutputError(
@@ -66,5 +72,6 @@ FORMATS: Final = (
     Format(
         "report", "a page to read, check and correct it all: report.html", grows=False, open=ReportSink, pictures=True
     ),
+    Format("plots", "charts for papers, as SVG and PNG, in plots/", grows=False, open=_open_plots),
 )
 """All forms of output."""

@@ -36,7 +36,7 @@ every_other_format = pytest.mark.parametrize("name", _cases(form for form in FOR
 
 
 def test_the_formats_are_those_of_the_command() -> None:
-    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl", "jsonl.zst", "parquet", "report"]
+    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl", "jsonl.zst", "parquet", "report", "plots"]
 
 
 @every_format
@@ -154,6 +154,7 @@ FILES = {
     "jsonl.zst": ("documents.jsonl.zst",),
     "parquet": ("parquet/documents/part-00001.parquet", "parquet/dates/part-00001.parquet"),
     "report": ("report.html",),
+    "plots": ("plots/outcomes.svg", "plots/deadlines.png"),
 }
 
 

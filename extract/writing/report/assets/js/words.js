@@ -79,7 +79,7 @@ const plain = (code) => code.replaceAll("_", " ");
 const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 const flagWords = (code) => FLAGS[code] ?? sentence(plain(code));
 const many = (count, noun, nouns = `${noun}s`) => `${count.toLocaleString("en-GB")} ${count === 1 ? noun : nouns}`;
-const answer = (outcome, detail) => OUTCOMES[outcome] + (detail ? `, ${DETAILS[detail] ?? plain(detail)}` : "");
+const answer = (outcome, detail) => OUTCOMES[outcome] + (detail && detail !== "with_changes" ? `, ${DETAILS[detail] ?? plain(detail)}` : "");
 const percent = (share) => `${Math.round(100 * share)}%`;
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
