@@ -31,6 +31,7 @@ what is written (open the .csv files in a spreadsheet):
   recommendations.csv  commitments.csv  dates.csv  organisations.csv  documents.csv
   datapackage.json     describes every column
   <document id>.json   everything that was read of one document, with the words that it was read from
+  report.html          with --format report: a page to read, check and correct it all in a browser, offline
   run.json             what the run did: versions, options, counts, durations, what failed and why
 
 A run that was stopped, or ended by anything, goes on where it was when the same command is given again; of a

@@ -407,3 +407,21 @@ def test_in_a_narrow_window_a_mark_leads_down_to_the_page(report_file: Path, ope
     box = page.locator(".page-panel").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 450
+
+
+def test_a_page_without_a_picture_is_told(report: Report, opened: Opened, tmp_path: Path) -> None:
+    write("report", [result_of(report)], tmp_path)
+    page = opened(tmp_path / "report.html", f"#{report.document.id}/1")
+    assert "It stands on page 2, whose picture is not in this file." in page.inner_text(".rec-head")
+    assert page.locator(".page-panel").count() == 0
+
+
+def test_corrections_on_the_page_of_a_document_are_known_on_that_of_the_batch(
+    report: Report, opened: Opened, tmp_path: Path
+) -> None:
+    pages = write("report", copies(report, 70), tmp_path)
+    page = opened(tmp_path / "report/0-review-0a1b2c3d.html", "#0-review-0a1b2c3d/1")
+    page.click("#check")
+    page.goto((tmp_path / "report.html").as_uri() + "#list?checked=yes")
+    assert page.inner_text("#count").startswith(f"{len(pages) - 1} of")  # all have the same bytes, so the same marks
+    assert "1 correction not exported" in page.inner_text("#banner")

@@ -10,7 +10,7 @@ function pagePanel(row, full, spans, pick) {
   const own = new Set(record.evidence.map((each) => each.page));
   const sizes = new Map(full.pages.map(([page, width, height]) => [page, { width, height }]));
   const numbers = [...sizes.keys()];
-  if (!numbers.length) return null;
+  if (![...own].some((page) => sizes.has(page))) return null; // a long document carries the first of its pages only
   if (view.id !== row.id) Object.assign(view, { id: row.id, page: [...own].find((page) => sizes.has(page)) ?? numbers[0] });
   const frame = el("div", { class: "frame", tabindex: "0", role: "region", "aria-label": "Picture of the page" });
   const choice = chooser(numbers.map((page) => [String(page), `Page ${page}${own.has(page) ? " ·" : ""}`]), String(view.page), { "aria-label": "Page", id: "page", onchange: (event) => turn(Number(event.target.value)) });

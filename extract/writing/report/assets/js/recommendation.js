@@ -127,6 +127,7 @@ function header(row, at, panel) {
     el("div", { class: "rec-title" }, el("h1", {}, titled(row)), el("div", { class: "steps" }, go(-1, "The one before", "←"), el("span", { class: "where" }, `${at + 1} of ${listed.length}`), go(1, "The next", "→"),
       button(row.now.checked ? "✓ Checked" : "Mark as checked", () => toggleChecked(row), { id: "check", class: row.now.checked ? "main" : "", "aria-pressed": String(row.now.checked) }))),
     read.theme ? el("p", { class: "theme" }, read.theme) : null,
+    !panel && own.pages && own.reader !== "text" ? el("p", { class: "note" }, `It stands on page ${read.page ?? "?"}, whose picture is not in this file.`) : null,
     panel ? button("See the page that it stands on", () => { panel.node.scrollIntoView(); panel.node.querySelector(".frame").focus({ preventScroll: true }); }, { class: "plain to-page" }) : null,
   );
 }
