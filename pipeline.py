@@ -86,6 +86,7 @@ def _asked(options: argparse.Namespace) -> Asked:
         password=options.password,
         own=read_register(options.organisations) if options.organisations else (),
         debug_pages=str(options.debug_pages.absolute()) if options.debug_pages else None,
+        pictures=any(each.pictures for each in options.format),
     )
     force = options.force or options.debug_pages is not None  # pictures are made while a document is read
     settings = replace(settings, edition=edition_of(settings))

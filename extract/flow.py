@@ -5,13 +5,14 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from extract.document import Document
 from extract.interpret import Given, Knowledge, interpret
 from extract.language import load_language
 from extract.layouts import explain
 from extract.reading.formats import read_bytes, read_document, unlocked
 from extract.records import Report
 from extract.registers import read_register
-from extract.results import Result, Status
+from extract.results import Pictures, Result, Status
 from extract.vocabulary import load_vocabulary
 from extract.vocabulary.flags import Flags, Level
 from extract.vocabulary.registers import OwnBody, with_own
@@ -68,12 +69,14 @@ class Wishes:
         password: opens PDF files that ask for one.
         own: the organisations of a register of the person's own.
         debug_pages: the folder for pictures of pages with what was read drawn over them, if they are wanted.
+        pictures: the result has pictures of the pages that hold findings.
     """
 
     given: Given = field(default_factory=Given)
     password: str | None = None
     own: tuple[OwnBody, ...] = ()
     debug_pages: Path | None = None
+    pictures: bool = False
 
 
 def read_result(data: bytes, name: str, wishes: Wishes = Wishes()) -> Result:
@@ -107,7 +110,17 @@ def read_result(data: bytes, name: str, wishes: Wishes = Wishes()) -> Result:
         status=_status(report, knowledge.vocabulary.flags),
         report=report,
         page_marks=interpreted.page_marks,
+        pictures=_pictures(data, document, report, wishes) if wishes.pictures else None,
     )
+
+
+def _pictures(data: bytes, document: Document, report: Report, wishes: Wishes) -> Pictures:
+    """The pictures of the pages that hold findings; none of formats without pages."""
+    if document.source.media_type != "application/pdf":
+        return ()
+    from extract.writing.report.pictures import draw_pictures  # noqa: PLC0415 - takes long to import, few runs ask
+
+    return draw_pictures(unlocked(data, document.source.name, wishes.password), document, report)
 
 
 def _status(report: Report, flags: Flags) -> Status:

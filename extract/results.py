@@ -46,6 +46,26 @@ PageMarks = tuple[PageMark, ...]
 """The marks of one recommendation; of two marks of a field the later start holds from there on."""
 
 
+class PagePicture(NamedTuple):
+    """The picture of a page, turned as its text was read, so that the boxes of marks lie on it.
+
+    Attributes:
+        page: 1-based.
+        width: of the page in points.
+        height: of the page in points.
+        data: the picture, as WebP.
+    """
+
+    page: int
+    width: float
+    height: float
+    data: bytes
+
+
+Pictures = tuple[PagePicture, ...]
+"""The pictures of one document, in the order of its pages."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """One input of a batch and what became of it.
@@ -62,6 +82,7 @@ class Result:
         page_marks: by recommendation id, the pages that its fields run over. Without marks, a finding has the page
             that its recommendation begins on.
         place: where an input without bytes should have been; tells it apart from others of its name.
+        pictures: its pages that hold findings; ``None`` where none were asked for, and in what is kept of it.
     """
 
     name: str
@@ -73,6 +94,7 @@ class Result:
     error_code: str | None = None
     page_marks: Mapping[str, PageMarks] = field(default_factory=dict)
     place: str | None = None
+    pictures: Pictures | None = None
 
     @property
     def document_id(self) -> str:

@@ -10,10 +10,10 @@ import msgspec
 
 from extract import __version__
 from extract.correcting.corrections import NONE, Corrections
-from extract.results import Result, Status, renamed
+from extract.results import Pictures, Result, Status, renamed
 from extract.running.corrections import put_right
 from extract.running.edition import program_digest
-from extract.running.kept import kept_digest, kept_result, report_digest
+from extract.running.kept import kept_digest, kept_pictures, kept_result, report_digest
 from extract.running.ledger import (
     EVERY,
     NAME,
@@ -72,6 +72,10 @@ class Composition:
     def read(self, entry: Entry) -> Result:
         """The result of an input as it was read."""
         return result_of_entry(entry, self.store, self.edition)
+
+    def pictures(self, result: Result) -> Pictures:
+        """The pictures of a document's pages, as far as they were asked for when it was read."""
+        return kept_pictures(self.store, self.edition, result.sha256) if result.sha256 else ()
 
     def keys(self) -> Iterator[str]:
         """For each document what tells its result from any other."""
@@ -190,8 +194,12 @@ def _is_published(composition: Composition, number: int) -> bool:
 def _open(composition: Composition, form: Format, staged: Path, place: Checkpoint | None) -> _Opened:
     """The sink of a format, which goes on from the place where its files can and are on this machine."""
     begun = dict(_begun(composition.store, place)) if place and form.grows else {}
-    made_by = f"scrutiny-extract {__version__}"
-    options = Options(bom=composition.bom, published=composition.store.local(""), made_by=made_by)
+    options = Options(
+        bom=composition.bom,
+        published=composition.store.local(""),
+        made_by=f"scrutiny-extract {__version__}",
+        pictures=composition.pictures,
+    )
     return _Opened(form.open(staged, options, begun), place.totals.documents if begun and place else 0)
 
 

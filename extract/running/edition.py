@@ -62,4 +62,4 @@ def edition_of(settings: Settings) -> str:
 
 
 def _is_program(path: Path) -> bool:
-    return path.suffix in {".py", ".toml", ".csv"}
+    return path.suffix in {".py", ".toml", ".csv", ".js", ".css", ".html"}

@@ -1,15 +1,17 @@
 """What was read of each document, kept by its content so that no later run reads it again.
 
-A file holds the digest of the report's JSON and then the result itself, compressed. It is written whole after the
-document was read, by whichever process read it; a file that is damaged counts as none.
+A file holds the digest of the report's JSON and then the result itself, compressed; its pictures, where they were
+asked for, lie in another beside it. Each is written whole after the document was read, by whichever process read it; a
+file that is damaged counts as none.
 """
 
 import hashlib
 import zlib
+from dataclasses import replace
 
 import msgspec
 
-from extract.results import Result
+from extract.results import Pictures, Result
 from extract.storage import STATE, Store
 from extract.writing.json_file import encode_report
 
@@ -24,14 +26,16 @@ def keep(store: Store, edition: str, sha256: str, result: Result) -> None:
     Raises:
         OutputError: it could not be written.
     """
+    if result.pictures is not None:  # first, so that what is known to be read has them
+        store.write(_pictures_name(edition, sha256), msgspec.msgpack.encode(result.pictures))
     digest = report_digest(result)
-    data = zlib.compress(msgspec.msgpack.encode(result), _LEVEL)
+    data = zlib.compress(msgspec.msgpack.encode(replace(result, pictures=None)), _LEVEL)
     store.write(_name(edition, sha256), digest + data)
 
 
-def is_kept(store: Store, edition: str, sha256: str) -> bool:
-    """Whether the document with this digest was read before, and what was read is whole."""
-    return kept_result(store, edition, sha256) is not None
+def is_kept(store: Store, edition: str, sha256: str, *, pictures: bool = False) -> bool:
+    """Whether the document with this digest was read before, with its pictures where they are wanted, all of it whole."""
+    return kept_result(store, edition, sha256) is not None and (not pictures or _has_pictures(store, edition, sha256))
 
 
 def kept_result(store: Store, edition: str, sha256: str) -> Result | None:
@@ -40,6 +44,23 @@ def kept_result(store: Store, edition: str, sha256: str) -> Result | None:
     try:
         return None if data is None else msgspec.msgpack.decode(zlib.decompress(data[_DIGEST:]), type=Result)
     except (zlib.error, msgspec.DecodeError):
+        return None
+
+
+def kept_pictures(store: Store, edition: str, sha256: str) -> Pictures:
+    """The pictures of the document with this digest; none where they are not there, or damaged."""
+    return _read_pictures(store, edition, sha256) or ()
+
+
+def _has_pictures(store: Store, edition: str, sha256: str) -> bool:
+    return _read_pictures(store, edition, sha256) is not None
+
+
+def _read_pictures(store: Store, edition: str, sha256: str) -> Pictures | None:
+    data = store.read(_pictures_name(edition, sha256))
+    try:
+        return None if data is None else msgspec.msgpack.decode(data, type=Pictures)
+    except msgspec.DecodeError:
         return None
 
 
@@ -66,3 +87,7 @@ def forget_older(store: Store, program: str) -> None:
 
 def _name(edition: str, sha256: str) -> str:
     return f"{_FOLDER}/{edition}/{sha256[:2]}/{sha256}"
+
+
+def _pictures_name(edition: str, sha256: str) -> str:
+    return f"{_name(edition, sha256)}.pictures"

@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         password: opens PDF files that ask for one.
         own: the organisations of a person's own register.
         debug_pages: the folder for pictures of pages.
+        pictures: pages that hold findings are drawn, for the formats that show them.
     """
 
     output: str
@@ -40,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     password: str | None = None
     own: tuple[OwnBody, ...] = ()
     debug_pages: str | None = None
+    pictures: bool = False
 
 
 class Work(StrEnum):

@@ -35,6 +35,7 @@ what is written (open the .csv files in a spreadsheet):
   recommendations.xlsx all of them in one workbook, with links and a summary (--format xlsx)
   <document id>.json   everything that was read of one document, with the words that it was read from
   changes.csv  changes.json  with --compare: what is new, gone, changed or late since an earlier output
+  report.html          with --format report: a page to read, check and correct it all in a browser, offline
   run.json             what the run did: versions, options, counts, durations, what failed and why
 
 A run that was stopped, or ended by anything, goes on where it was when the same command is given again; of a

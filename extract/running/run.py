@@ -175,9 +175,11 @@ def _place_aside(store: Store, name: str, data: bytes) -> tuple[str, bytes | Non
 
 
 def _stale(store: Store, names: Sequence[str]) -> list[str]:
-    """Parts of tables that an earlier, longer run has left beside those of this one."""
+    """Parts of tables, and pages of a report, that an earlier, longer run has left beside those of this one."""
     folders = {name.rpartition("/")[0] for name in names if name.startswith("parquet/")}
-    return [each for folder in sorted(folders) for each in store.children(folder) if each not in names]
+    folders |= {"report"} if "report.html" in names else set()
+    there = (each for folder in sorted(folders) for each in store.children(folder))
+    return [each for each in there if each not in names and (each.endswith(".html") or each.startswith("parquet/"))]
 
 
 @contextmanager

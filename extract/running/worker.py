@@ -39,6 +39,7 @@ def read(data: bytes, name: str, settings: Settings) -> Result:
         password=settings.password,
         own=settings.own,
         debug_pages=Path(settings.debug_pages) if settings.debug_pages else None,
+        pictures=settings.pictures,
     )
     return read_result(data, name, wishes)
 
@@ -51,7 +52,8 @@ def handle(task: Task, settings: Settings, read: Read = read) -> Reply:
         sha256, size = hashlib.sha256(data).hexdigest(), len(data)
         store = _store(settings.output)
         if task.work is Work.SURVEY:
-            return Reply(sha256, size, known=is_kept(store, settings.edition, sha256))
+            known = is_kept(store, settings.edition, sha256, pictures=settings.pictures)
+            return Reply(sha256, size, known=known)
         keep(store, settings.edition, sha256, read(data, task.name, settings))
         return Reply(sha256, size, known=True)
     except Exception as fault:  # noqa: BLE001 - the one boundary: a fault of ours must not stop the other documents

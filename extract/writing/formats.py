@@ -10,6 +10,7 @@ from extract.errors import OutputError
 from extract.writing.csv_sink import CsvSink
 from extract.writing.json_sink import JsonSink
 from extract.writing.jsonl_sink import JsonlSink
+from extract.writing.report import ReportSink
 from extract.writing.sinks import Begun, Options, Sink
 
 
@@ -23,12 +24,14 @@ class Format:
         grows: its files can go on from those of an earlier run: their first bytes are copied, not made again.
         open: begins its files in a folder that exists and holds none of them. An ``OutputError`` says that they
             cannot be written, or what to install first.
+        pictures: it shows pictures of pages, which are drawn while documents are read.
     """
 
     name: str
     about: str
     grows: bool
     open: Callable[[Path, Options, Mapping[str, Begun]], Sink]
+    pictures: bool = False
 
 
 def _open_zstandard(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
@@ -68,6 +71,12 @@ def _open_ics(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sin
     return IcsSink(folder, options, begun)
 
 
+def _open_plots(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
+    from extract.writing.plots import PlotsSink  # noqa: PLC0415 - imports what draws, which few runs need
+
+    return PlotsSink(folder, options, begun)
+
+
 def _ask_for(package: str, extra: str, what: str, folder: Path) -> None:
     """Raise what tells a person to install the package that something is written with, where it is not there."""
     if not find_spec(package):
@@ -89,5 +98,9 @@ FORMATS: Final = (
         "sqlite", "a database with search, scrutiny.db, and metadata.json for Datasette", grows=False, open=_open_sqlite
     ),
     Format("ics", "the deadlines of promises as a calendar, deadlines.ics", grows=True, open=_open_ics),
+    Format(
+        "report", "a page to read, check and correct it all: report.html", grows=False, open=ReportSink, pictures=True
+    ),
+    Format("plots", "charts for papers, as SVG and PNG, in plots/", grows=False, open=_open_plots),
 )
 """All forms of output."""

@@ -1,11 +1,16 @@
 """What every form of output is to a run: something that takes one result after the other, and keeps none of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from extract.results import Result
+from extract.results import Pictures, Result
+
+
+def _no_pictures(_result: Result) -> Pictures:
+    """No picture: nothing was drawn."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,14 @@ class Options:
         published: the output folder; a JSON document that stands there with the very bytes is not written again.
         part_rows: how many rows a Parquet file holds at most.
         made_by: the program and its version, for files that say what made them.
+        pictures: gives the pictures of a result's pages.
     """
 
     bom: bool = True
     published: Path | None = None
     part_rows: int = 100_000
     made_by: str = "scrutiny-extract"
+    pictures: Callable[[Result], Pictures] = _no_pictures
 
 
 class Sink(Protocol):

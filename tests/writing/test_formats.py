@@ -40,7 +40,8 @@ every_other_format = pytest.mark.parametrize("name", _cases(form for form in FOR
 
 
 def test_the_formats_are_those_of_the_command() -> None:
-    assert [form.name for form in FORMATS] == ["csv", "json", "jsonl", "jsonl.zst", "parquet", "xlsx", "sqlite", "ics"]
+    tables = ["csv", "json", "jsonl", "jsonl.zst", "parquet", "xlsx", "sqlite", "ics"]
+    assert [form.name for form in FORMATS] == [*tables, "report", "plots"]
 
 
 @every_format
@@ -163,6 +164,8 @@ FILES = {
     "sqlite": ("scrutiny.db", "metadata.json"),
     "ics": ("deadlines.ics",),
     "xlsx": ("recommendations.xlsx",),
+    "report": ("report.html",),
+    "plots": ("plots/outcomes.svg", "plots/deadlines.png"),
 }
 
 

@@ -1,0 +1,65 @@
+"""A chart as a picture of either kind: SVG, whose words stay words, and PNG."""
+
+import io
+from collections.abc import Iterator
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from PIL import Image, ImageDraw, ImageFont
+
+from extract.writing.plots.chart import ACCENT, WIDTH, Chart, Rectangle, Shape, Words, shapes
+
+_DOUBLE: Final = 2  # pixels of a PNG for one of the chart's, so that it prints well
+_FONTS: Final = "system-ui, 'Segoe UI', 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
+
+
+def as_svg(chart: Chart) -> bytes:
+    """The chart as SVG, with its numbers as its description."""
+    said = "; ".join(f"{bar.label}: {bar.value}" for bar in chart.bars)
+    size = f'viewBox="0 0 {WIDTH} {chart.height}" width="{WIDTH}" height="{chart.height}"'
+    lines = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family={quoteattr(_FONTS)}>',
+        f"<title>{escape(chart.title)}</title>",
+        f"<desc>{escape(f'{chart.note} {said}')}</desc>",
+        f'<rect width="{WIDTH}" height="{chart.height}" fill="#ffffff"/>',
+        *_elements(chart),
+        "</svg>",
+    )
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _elements(chart: Chart) -> Iterator[str]:
+    for shape in shapes(chart):
+        if isinstance(shape, Rectangle):
+            x, y, width, height = shape
+            yield f'<rect x="{x:g}" y="{y:g}" width="{width:.2f}" height="{height:g}" fill="{ACCENT}"/>'
+        else:
+            anchor = "end" if shape.to_right else "start"
+            weight = ' font-weight="700"' if shape.bold else ""
+            yield (
+                f'<text x="{shape.x:.2f}" y="{shape.y:g}" dy="0.35em" font-size="{shape.size}" fill="{shape.colour}" '
+                f'text-anchor="{anchor}"{weight}>{escape(shape.text)}</text>'
+            )
+
+
+def as_png(chart: Chart) -> bytes:
+    """The chart as PNG, at twice its size."""
+    image = Image.new("RGB", (_DOUBLE * WIDTH, _DOUBLE * chart.height), "#ffffff")
+    pen = ImageDraw.Draw(image)
+    for shape in shapes(chart):
+        _draw(pen, shape)
+    buffer = io.BytesIO()
+    image.quantize(64).save(buffer, "PNG", optimize=True, dpi=(192, 192))
+    return buffer.getvalue()
+
+
+def _draw(pen: ImageDraw.ImageDraw, shape: Shape) -> None:
+    if isinstance(shape, Words):
+        font = ImageFont.load_default(_DOUBLE * shape.size)
+        anchor = "rm" if shape.to_right else "lm"
+        thick = 1 if shape.bold else 0
+        place = (_DOUBLE * shape.x, _DOUBLE * shape.y)
+        pen.text(place, shape.text, shape.colour, font, anchor, stroke_width=thick)
+    elif shape.width:
+        left, top = _DOUBLE * shape.x, _DOUBLE * shape.y
+        pen.rectangle((left, top, left + _DOUBLE * shape.width, top + _DOUBLE * shape.height), fill=ACCENT)

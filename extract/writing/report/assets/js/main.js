@@ -1,0 +1,139 @@
+// The page as a whole: its bar, its banner, and which view an address asks for.
+
+let whenShown = null; // draws the view in sight again
+let focusNext = null;
+
+function navigation(name) {
+  const link = (address, words, isHere) => el("a", { href: address, "aria-current": isHere ? "page" : null }, words);
+  show(byId("views"), link("#", "Overview", name === ""), link("#list", "Recommendations", name === "list"), link("#promises", "Promises", name === "promises"));
+}
+
+const isDark = () => (document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+
+function tools() {
+  const dark = button("Dark", () => {
+    document.documentElement.dataset.theme = isDark() ? "light" : "dark";
+    storage.set("theme", document.documentElement.dataset.theme);
+    tools();
+    byId("dark").focus();
+  }, { id: "dark", "aria-pressed": String(isDark()), "aria-label": "Dark mode" });
+  show(byId("tools"), button("Undo", () => undo(), { id: "undo", disabled: !undone.length }), button("Corrections", corrections, { id: "corrections" }), dark, button("?", help, { "aria-label": "Keys", id: "help" }));
+}
+
+function banner() {
+  const count = countPending();
+  const notes = [];
+  if (!storage.works) notes.push(el("p", {}, el("strong", {}, "This browser keeps nothing for this file. "), "Corrections are lost when the page is closed: export them first."));
+  if (count) notes.push(el("p", {}, `${many(count, "correction")} not exported yet. `, button("Export corrections.json", exportCorrections, { id: "export" })));
+  show(byId("banner"), notes);
+}
+
+function corrections() {
+  const name = el("input", { value: storage.get("name") ?? "", autocomplete: "name", onchange: (event) => storage.set("name", event.target.value.trim()) });
+  const said = el("p", { role: "status", id: "import-said" });
+  const file = el("input", { type: "file", accept: ".json,application/json", onchange: async (event) => { if (event.target.files[0]) said.textContent = takeIn(await event.target.files[0].text()); } });
+  const touched = rows.filter((row) => row.now.isCorrected || row.now.checked);
+  const node = dialog(
+    "Corrections",
+    el("p", {}, `${many(rows.filter((row) => row.now.isCorrected).length, "recommendation")} corrected, ${rows.filter((row) => row.now.checked).length} checked. ${storage.works ? "They are kept in this browser, on this machine." : "This browser keeps nothing for this file."}`),
+    labelled("Your name, to stand with your corrections", name, "May be left empty"),
+    el("p", {}, button("Export corrections.json", exportCorrections, { class: "main", disabled: !allAtoms().length })),
+    el("p", { class: "note" }, "Put the file into the folder of the results, or give it with ", el("code", {}, "--corrections"), ": every later run applies it."),
+    labelled("Take in a file of corrections", file),
+    said,
+    touched.length ? el("details", {}, el("summary", {}, "Which they are"), el("ul", {}, touched.map((row) => el("li", {}, el("a", { href: addressOf(row), onclick: () => node.close() }, titled(row)), documents.length > 1 ? ` ${row.document.name}` : "", row.now.isCorrected ? " corrected" : "", row.now.checked ? " checked" : "")))) : null,
+  );
+}
+
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** The view of an address: what draws it, and its name. */
+function viewOf(hash) {
+  const [name, query] = hash.split("?");
+  const asked = new URLSearchParams(query ?? "");
+  if (name === "list") return { name, title: "Recommendations", render: () => renderList(asked) };
+  if (name === "promises") return { name, title: "Promises", render: () => renderPromises(asked) };
+  if (documentsById.has(decoded(name))) {
+    asked.set("document", decoded(name));
+    return { name: "list", title: documentsById.get(decoded(name)).name, render: () => renderList(asked) };
+  }
+  const row = rowsById.get(decoded(name)) ?? rowAt(decoded(name));
+  if (row) return { name: "row", title: `${titled(row)}, ${row.document.name}`, row, render: () => renderRecommendation(row) };
+  return { name: "", title: "Overview", render: () => renderOverview() };
+}
+
+/** The row of an address by its number as printed, or its place. */
+function rowAt(name) {
+  const [id, label] = name.split(/\/(.*)/s);
+  const all = documentsById.get(id)?.all ?? [];
+  return all.find((row) => row.read.number === label) ?? all[Number(label) - 1] ?? null;
+}
+
+let seen = null;
+
+function route() {
+  const found = viewOf(location.hash.slice(1));
+  if (found.row && about.divided) {
+    location.replace(addressOf(found.row));
+    return;
+  }
+  shown = null;
+  whenShown = found.render;
+  watcher?.disconnect();
+  marker.hidden = true;
+  document.title = `${found.title} – Scrutiny responses`;
+  navigation(found.name);
+  const focused = document.activeElement?.id;
+  found.render();
+  const isMove = seen !== null && seen !== found.title;
+  if (isMove) {
+    scrollTo(0, 0);
+    byId(focusNext ?? "main").focus({ preventScroll: true });
+    focusNext = null;
+  } else if (focused) byId(focused)?.focus({ preventScroll: true });
+  seen = found.title;
+}
+
+function start() {
+  byId("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("main").focus();
+  });
+  document.body.append(marker);
+  byId("foot").append(`Made by scrutiny-extract, schema ${about.schema}. Nothing in this file is loaded from or sent to a network. What is marked was found by rules: check it against the page.`);
+  tools();
+  banner();
+  whenCorrected(() => {
+    const focused = document.activeElement?.id;
+    const at = scrollY;
+    whenShown?.();
+    scrollTo(0, at);
+    tools();
+    banner();
+    if (focused && !document.querySelector("dialog[open]")) byId(focused)?.focus({ preventScroll: true });
+  });
+  addEventListener("hashchange", route);
+  addEventListener("storage", (event) => {
+    if (!event.key?.startsWith(`${PREFIX}corrections:`)) return;
+    kept.clear();
+    changed(documents);
+  });
+  let width = innerWidth;
+  addEventListener("resize", () => {
+    if (innerWidth !== width && !location.hash.slice(1)) renderOverview(true);
+    width = innerWidth;
+  });
+  route();
+}
+
+const theme = storage.get("theme");
+if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
+const isDeep = location.hash.includes("/") && !about.divided;
+if (isDeep && document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+else start();

@@ -1,0 +1,77 @@
+// Who owes what by when: the promises of all recommendations in one table.
+
+const PROMISE_FILTERS = {
+  owner: (value) => ({ row, made }) => (value === "-" ? !owers(row, made).length : owers(row, made).includes(value)),
+  status: (value) => ({ made }) => made.status === value,
+  open: () => ({ made }) => isOwed(made),
+  overdue: () => ({ made }) => isOverdue(made, asOf),
+  document: (value) => ({ row }) => row.document.id === value,
+};
+
+const PROMISE_ORDERS = {
+  deadline: ["Earliest deadline first", (one, other) => byText(one.made.deadline?.end ?? "9999", other.made.deadline?.end ?? "9999")],
+  owner: ["By owner", (one, other) => byText(owers(one.row, one.made)[0] ?? "\uffff", owers(other.row, other.made)[0] ?? "\uffff")],
+  status: ["By status", (one, other) => Object.keys(STATUSES).indexOf(one.made.status) - Object.keys(STATUSES).indexOf(other.made.status)],
+  document: ["As in the documents", () => 0],
+};
+
+function promiseLine({ row, made }) {
+  const late = isOverdue(made, asOf);
+  const due = made.deadline ? span(made.deadline.start, made.deadline.end) || made.deadline.text : "";
+  return el(
+    "tr",
+    {},
+    el("td", { "data-title": "Due", class: late ? "due late" : "due" }, due || el("span", { class: "nothing" }, "No date"), late ? el("strong", {}, " Overdue") : null),
+    el("td", { "data-title": "Who" }, owers(row, made).join(", ") || el("span", { class: "nothing" }, "Nobody named")),
+    el("th", { scope: "row", "data-title": "What" }, el("a", { href: `${addressOf(row)}` }, shortened(made.quote, 220)), made.condition ? el("span", { class: "condition" }, `Depends: ${made.condition}`) : null),
+    el("td", { "data-title": "Status" }, STATUSES[made.status] ?? plain(made.status)),
+    el("td", { "data-title": "For" }, `${titled(row)}`, documents.length > 1 ? el("span", { class: "nothing" }, ` ${row.document.authority ?? row.document.name}`) : null),
+  );
+}
+
+function renderPromises(asked) {
+  const all = allPromises();
+  const turn = (name, value) => {
+    if (value) asked.set(name, value);
+    else asked.delete(name);
+    location.hash = `promises?${asked}`;
+  };
+  const names = new Map();
+  for (const { row, made } of all) for (const name of owers(row, made)) names.set(name, (names.get(name) ?? 0) + 1);
+  const field = (name, words, choices) => labelled(words, chooser(choices, asked.get(name), { id: `promise-${name}`, onchange: (event) => turn(name, event.target.value) }));
+  const order = asked.get("sort") ?? "deadline";
+  const tests = Object.entries(PROMISE_FILTERS).filter(([name]) => asked.get(name)).map(([name, make]) => make(asked.get(name)));
+  const found = all.filter((each) => tests.every((test) => test(each))).sort(PROMISE_ORDERS[order]?.[1]);
+  const body = el("tbody", {});
+  const on = el("input", { type: "date", value: asOf, onchange: (event) => { if (event.target.value) { asOf = event.target.value; renderPromises(asked); byId("promise-day").focus(); } }, id: "promise-day" });
+  show(
+    byId("main"),
+    el("div", { class: "title" }, el("h1", {}, "Promises"), el("p", { class: "lead", role: "status" }, `${found.length.toLocaleString("en-GB")} of ${many(all.length, "promise")}`)),
+    el("details", { class: "filters", open: matchMedia("(min-width: 40rem)").matches || [...asked.keys()].length > 0 }, el("summary", {}, "Filters"), el("div", { class: "filter-row" },
+      field("owner", "Who", [["", "Anybody"], ["-", "Nobody is named"], ...[...names].sort((one, other) => byText(one[0], other[0])).map(([name, count]) => [name, `${name} (${count})`])]),
+      field("status", "Status", [["", "Any"], ...Object.entries(STATUSES)]),
+      field("open", "Open", [["", "Open or not"], ["yes", "Open only"]]),
+      field("overdue", "Overdue", [["", "Due or overdue"], ["yes", "Overdue only"]]),
+      labelled("Overdue on", on),
+      field("sort", "Order", Object.entries(PROMISE_ORDERS).map(([name, [words]]) => [name, words])),
+    )),
+    el("table", { class: "promises" }, el("caption", { class: "hidden" }, "Promises"), el("thead", {}, el("tr", {}, ["Due", "Who", "What", "Status", "For"].map((title) => el("th", { scope: "col" }, title)))), body),
+  );
+  byId("promise-sort").value = order;
+  fillPromises(body, found);
+}
+
+function fillPromises(body, found) {
+  watcher?.disconnect();
+  let at = 0;
+  const more = el("p", { class: "more" }, button("Show more", () => grow()));
+  const grow = () => {
+    fill(body, found.slice(at, at + 80).map(promiseLine));
+    at += 80;
+    more.hidden = at >= found.length;
+  };
+  grow();
+  body.parentNode.after(more);
+  watcher = new IntersectionObserver((seen) => { if (seen.some((each) => each.isIntersecting) && at < found.length) grow(); }, { rootMargin: "1200px" });
+  watcher.observe(more);
+}

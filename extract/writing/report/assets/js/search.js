@@ -1,0 +1,64 @@
+// Which rows are shown: words and phrases, filters, and their order.
+
+const plainWords = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, " ");
+
+/** All that is searched of a row, made once. */
+function hayOf(row) {
+  if (row.hay === null) {
+    const { read, now, document } = row;
+    const parts = [titled(row), now.text, read.response, read.timescale, read.progress, read.theme, document.authority, document.title, document.name];
+    row.hay = plainWords([...parts, ...now.owners.map((each) => each.name)].filter(Boolean).join("\n"));
+  }
+  return row.hay;
+}
+
+/** The words and the quoted phrases of a query; those after a hyphen must be missing. */
+function termsOf(query) {
+  const found = plainWords(query).matchAll(/(-?)(?:"([^"]+)"?|(\S+))/g);
+  return [...found].map(([, not, phrase, word]) => ({ not: Boolean(not), words: (phrase ?? word).trim() })).filter((term) => term.words && term.words !== "-");
+}
+
+const matches = (row, terms) => terms.every((term) => hayOf(row).includes(term.words) !== term.not);
+
+const namesOf = (row) => new Set([...row.now.owners.map((each) => each.name), ...row.promises.map((made) => made.actor?.name).filter(Boolean)]);
+
+/** The filters by the name that they have in the address; each is made of its value and the day. */
+const FILTERS = {
+  question: (value, at) => (row) => questionOf(value)?.test(row, at) ?? true,
+  outcome: (value) => (row) => (value === "accepted" ? isAccepted(row) : row.now.outcome === value),
+  detail: (value) => (row) => (row.now.detail ?? "") === value,
+  status: (value) => (row) => row.promises.some((made) => made.status === value),
+  organisation: (value) => (row) => namesOf(row).has(value),
+  due: (value, at) => (row) => ({ overdue: row.promises.some((made) => isOverdue(made, at)), dated: isDated(row), undated: !isDated(row) })[value] ?? true,
+  flag: (value) => (row) => (value === "doubt" ? (row.read.flags ?? []).some(([code]) => levelOf(code) === "doubt") : flagged(row, value)),
+  document: (value) => (row) => row.document.id === value,
+  theme: (value) => (row) => row.read.theme === value,
+  checked: (value) => (row) => ({ yes: row.now.checked, no: !row.now.checked, corrected: row.now.isCorrected })[value] ?? true,
+};
+
+const firstDeadline = (row) => row.promises.filter(isOwed).map((made) => made.deadline?.end).filter(Boolean).sort()[0] ?? "9999";
+const byText = (one, other) => one.localeCompare(other, "en", { numeric: true });
+
+const ORDERS = {
+  document: ["As in the documents", null],
+  serious: ["Most serious first", (one, other) => seriousness(other) - seriousness(one)],
+  deadline: ["Earliest deadline first", (one, other) => byText(firstDeadline(one), firstDeadline(other))],
+  outcome: ["By outcome", (one, other) => byText(one.now.outcome, other.now.outcome)],
+  owner: ["By owner", (one, other) => byText(one.now.owners[0]?.name ?? "\uffff", other.now.owners[0]?.name ?? "\uffff")],
+};
+
+/** The rows that an address asks for, in its order. */
+function select(asked, at) {
+  const terms = termsOf(asked.get("q") ?? "");
+  const tests = Object.entries(FILTERS).filter(([name]) => asked.get(name)).map(([name, make]) => make(asked.get(name), at));
+  const found = rows.filter((row) => tests.every((test) => test(row)) && matches(row, terms));
+  const order = ORDERS[asked.get("sort") ?? "document"]?.[1];
+  return order ? found.sort(order) : found;
+}
+
+/** How often each value occurs among the rows, the commonest first. */
+function tally(valuesOf) {
+  const counts = new Map();
+  for (const row of rows) for (const value of new Set(valuesOf(row))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((one, other) => other[1] - one[1] || byText(String(one[0]), String(other[0])));
+}
