@@ -34,7 +34,7 @@ def keep(store: Store, edition: str, sha256: str, result: Result) -> None:
 
 
 def is_kept(store: Store, edition: str, sha256: str, *, pictures: bool = False) -> bool:
-    """Whether the document with this digest was read before, with its pictures where they are wanted, all of it whole."""
+    """Whether what was read of the document with this digest is there and whole, its pictures too where wanted."""
     return kept_result(store, edition, sha256) is not None and (not pictures or _has_pictures(store, edition, sha256))
 
 
