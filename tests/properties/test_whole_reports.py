@@ -16,6 +16,8 @@ from extract.records import Because, Commitment, DateExpression, OrganisationMen
 from extract.vocabulary.rules import code_of, load_rules
 from tests.quality.benchmark import COMMITTED, committed_reports
 
+pytestmark = pytest.mark.slow  # every document of the benchmark is read
+
 Quote = Commitment | DateExpression | OrganisationMention | Position
 
 _INK = re.compile(r"\S")

@@ -17,6 +17,8 @@ from tests.quality.benchmark import (
 from tests.quality.floor import fallen, load_floor, raised, write_floor
 from tests.quality.marks import Measure, Tally
 
+pytestmark = pytest.mark.slow  # every document of the benchmark is read
+
 
 def test_no_figure_of_the_committed_documents_has_fallen() -> None:
     cases = committed_cases()

@@ -13,6 +13,8 @@ from tests.quality.calibration import write_counts
 from tests.quality.judging import Judgement, code_of_row, judge_cases
 from tests.quality.reliability import Counts, bins, calibration_error, count, counts_of, reliability_table, stated
 
+pytestmark = pytest.mark.slow  # every document of the benchmark is read
+
 MOST = 0.05
 
 

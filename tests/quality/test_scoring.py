@@ -92,6 +92,7 @@ def test_figures_agree_with_the_reference_scorer(reference: Reference, name: str
     assert _values(count(score(GOLDS[name], report)).items()) == _reference_values(reference, name, report)
 
 
+@pytest.mark.slow
 def test_figures_of_the_benchmark_agree_with_the_reference_scorer(reference: Reference) -> None:
     for case in committed_cases():
         if report := committed_reports()[case.path.name]:

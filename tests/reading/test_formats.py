@@ -91,7 +91,7 @@ def test_a_locked_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     def refuse(_: Path) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr("extract.storage.local._looked_at", refuse)
     with pytest.raises(ExtractError, match="may not be read"):
         read_document(tmp_path / "a.pdf")
 

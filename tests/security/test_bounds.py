@@ -18,7 +18,7 @@ _ALLOWED = 3 * 2**30  # bytes of memory that a process may ask for, where one is
 _MEASURED = """
 import json, resource, sys
 import pipeline
-code = pipeline.main([sys.argv[1], "-o", sys.argv[2], "--quiet", "--jobs", "1"])
+code = pipeline.main([sys.argv[1], "-o", sys.argv[2], "--quiet", "--jobs", "0"])
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
 print(json.dumps({"code": code, "megabytes": peak}))
 """

@@ -77,7 +77,7 @@ def no_sockets(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 def _output(make: str, address: str, folder: Path) -> str:
     """All that the program writes of a document."""
     (folder / make).write_bytes(LURES[make](address))
-    here = ["--quiet", "--jobs", "1"]  # what a test has put in the way stands in this process only
+    here = ["--quiet", "--jobs", "0"]  # what a test has put in the way stands in this process only
     pipeline.main([str(folder / make), "-o", str(folder / "out"), "--debug-pages", str(folder / "pages"), *here])
     return "".join(path.read_text("utf-8") for path in (folder / "out").iterdir() if path.is_file())
 

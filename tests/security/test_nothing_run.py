@@ -73,7 +73,7 @@ def _with(document: bytes, name: str) -> bytes:
 )
 def test_macros_are_passed_over(name: str, data: bytes, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
-    assert pipeline.main([str(tmp_path / name), "-o", str(tmp_path / "out"), "--quiet"]) == 0
+    assert pipeline.main([str(tmp_path / name), "-o", str(tmp_path / "out"), "--quiet", "--jobs", "0"]) == 0
     output = "".join(path.read_text("utf-8") for path in (tmp_path / "out").iterdir() if path.is_file())
     assert "That buses run" in output
     assert "canary" not in output
