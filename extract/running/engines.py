@@ -64,7 +64,8 @@ class Pool:
 
     def map(self, tasks: Iterable[Task]) -> Iterator[Done]:
         """The tasks as they are done; whichever process is free takes the next."""
-        shared, done = _Shared(iter(tasks)), queue.Queue[Done | BaseException | None]()
+        # a simple queue: one that waits with a lock of Python's breaks when two Ctrl-C meet it
+        shared, done = _Shared(iter(tasks)), queue.SimpleQueue[Done | BaseException | None]()
         threads = [threading.Thread(target=_work, args=(shared, worker, done), daemon=True) for worker in self._workers]
         for thread in threads:
             thread.start()
@@ -88,7 +89,7 @@ class _Shared:
         self._open = False
 
 
-def _work(shared: _Shared, worker: Isolated, done: "queue.Queue[Done | BaseException | None]") -> None:
+def _work(shared: _Shared, worker: Isolated, done: "queue.SimpleQueue[Done | BaseException | None]") -> None:
     """Give tasks to a process until there are no more; a fault of this thread is raised where they are waited for."""
     try:
         while (task := shared.take()) is not None:
@@ -98,7 +99,7 @@ def _work(shared: _Shared, worker: Isolated, done: "queue.Queue[Done | BaseExcep
         done.put(fault)
 
 
-def _until_all_end(done: "queue.Queue[Done | BaseException | None]", running: int) -> Iterator[Done]:
+def _until_all_end(done: "queue.SimpleQueue[Done | BaseException | None]", running: int) -> Iterator[Done]:
     while running:
         found = done.get()
         if isinstance(found, BaseException):
