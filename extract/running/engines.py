@@ -64,7 +64,7 @@ class Pool:
 
     def map(self, tasks: Iterable[Task]) -> Iterator[Done]:
         """The tasks as they are done; whichever process is free takes the next."""
-        # a simple queue: Ctrl-C between the steps of the other kind leaves its lock in a state that no step expects
+        # a simple queue: one that waits with a lock of Python's breaks when two Ctrl-C meet it
         shared, done = _Shared(iter(tasks)), queue.SimpleQueue[Done | BaseException | None]()
         threads = [threading.Thread(target=_work, args=(shared, worker, done), daemon=True) for worker in self._workers]
         for thread in threads:

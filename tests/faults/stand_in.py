@@ -66,8 +66,9 @@ def _do(word: str, rest: str, name: str) -> None:
         Path(rest).write_text(str(child.pid))
         os.kill(os.getpid(), signal.SIGKILL)
     elif word == "homeless":  # notes what it would remove from here on, and removes nothing
-        shutil.rmtree(os.environ["TMPDIR"])
-        shutil.rmtree = _noting(Path(rest))  # type: ignore[assignment]  # a stand-in
+        shutil.rmtree = _noting(Path(f"{rest}.removed"))  # type: ignore[assignment]  # a stand-in
+        Path(os.environ["TMPDIR"]).rmdir()
+        Path(rest).write_text(os.environ["TMPDIR"])
         time.sleep(600)
 
 

@@ -23,7 +23,7 @@ from tests.faults.place import (
 
 FULL = "No space left on device"
 NAMES = [f"{number}.txt" for number in range(12)]
-_MOMENTS = 20
+_MOMENTS = 12
 _ROOM = 8 * 2**20  # bytes
 _RESERVE = 4096
 

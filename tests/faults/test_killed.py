@@ -24,7 +24,7 @@ from tests.faults.place import (
 )
 
 SEED = 20_250_114
-AT_RANDOM = 48  # kills at random times
+AT_RANDOM = {"real": 18, "quick": 36}  # kills at random times, in runs that read and in runs that hardly do
 GROUP = 3  # kills in one folder before it is left in peace
 EARLIER, NEW = 3, 12  # documents
 _STEP = 3  # between two of the counted moments that are tried: all of them take minutes
@@ -122,15 +122,17 @@ def test_whatever_a_run_was_about_to_do_when_it_was_killed(quick_story: Story) -
 
 
 @pytest.mark.slow
-def test_a_run_is_killed_at_random_times(real_story: Story) -> None:
+@pytest.mark.parametrize("kind", list(AT_RANDOM))
+def test_a_run_is_killed_at_random_times(kind: str, request: pytest.FixtureRequest) -> None:
+    story: Story = request.getfixturevalue(f"{kind}_story")
     at_random, killed = random.Random(SEED), 0  # noqa: S311 - the same times in every run of the test
-    place, group = real_story.again("random 0"), 0
-    while killed < AT_RANDOM:
+    place, group = story.again("random 0"), 0
+    while killed < AT_RANDOM[kind]:
         for _ in range(GROUP):
-            killed += _killed_after(real_story, place, at_random.uniform(0, real_story.seconds))
-        _finished(place, real_story)
+            killed += _killed_after(story, place, at_random.uniform(0, story.seconds))
+        _finished(place, story)
         group += 1
-        place = real_story.again(f"random {group}")
+        place = story.again(f"random {group}")
 
 
 def _killed_after(story: Story, place: Place, seconds: float) -> bool:

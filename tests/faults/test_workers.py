@@ -53,11 +53,10 @@ def test_a_process_whose_run_is_gone_removes_its_own_folder_and_no_other(quick: 
     note = tmp_path / "note"
     quick.write("a.txt", f"homeless {note}")
     run = quick.start("in")
-    (folder,) = awaited(lambda: list(quick.temporary.glob("*")))
-    awaited(lambda: not folder.exists())
+    own, removed = awaited(lambda: note.exists() and note.read_text()), note.with_suffix(".removed")
     run.kill()
     ended(run)
-    assert awaited(lambda: note.exists() and note.read_text()) == str(folder)
+    assert awaited(lambda: removed.exists() and removed.read_text()) == own
     assert_nothing_left(quick)
 
 
