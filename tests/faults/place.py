@@ -20,7 +20,7 @@ from tests.faults.driver import AT, SCRIPT
 from tests.faults.stand_in import TEMPLATE
 
 CHECKOUT: Final = Path(__file__).parent.parent.parent
-PATIENCE: Final = 20.0
+PATIENCE: Final = 120.0
 """Seconds after which something that should have happened counts as not happening."""
 TEXT: Final = (
     "Response of Leeds City Council, 14 January 2025\n\n"

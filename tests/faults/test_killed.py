@@ -24,10 +24,10 @@ from tests.faults.place import (
 )
 
 SEED = 20_250_114
-AT_RANDOM = {"real": 18, "quick": 36}  # kills at random times, in runs that read and in runs that hardly do
+AT_RANDOM = {"real": 12, "quick": 42}  # kills at random times, in runs that read and in runs that hardly do
 GROUP = 3  # kills in one folder before it is left in peace
 EARLIER, NEW = 3, 12  # documents
-_STEP = 3  # between two of the counted moments that are tried: all of them take minutes
+_STEP = 4  # between two of the counted moments that are tried: all of them take minutes
 
 
 @dataclass(frozen=True)

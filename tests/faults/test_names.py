@@ -73,6 +73,7 @@ def test_files_with_any_names_are_read_and_listed(kind: str, request: pytest.Fix
     assert "bad ␛]0;title␇␊news.txt: " in told.out
 
 
+@pytest.mark.slow
 def test_names_are_given_as_they_are(quick: Place) -> None:
     _make(quick)
     given = [os.fsencode(quick.inputs) + b"/" + name for name in NAMES if not name.startswith(b"-")]

@@ -21,7 +21,7 @@ from tests.faults.place import (
 
 STOPPED = 130
 NAMES = [f"{number}.txt" for number in range(6)]
-_MOMENTS = 12
+_MOMENTS = 8
 
 Send = Callable[["subprocess.Popen[bytes]"], None]
 

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from time import sleep
 
 import psutil
 import pytest
@@ -62,7 +63,7 @@ def test_a_process_whose_run_is_gone_removes_its_own_folder_and_no_other(quick: 
 
 @pytest.mark.slow
 def test_processes_are_killed_again_and_again(real: Place) -> None:
-    names = [path.name for path in real.fill("all", 40).iterdir()]
+    names = [path.name for path in real.fill("all", 24).iterdir()]
     assert real.of("alone").run("in").code == 0
     run, killed = real.start("in", "--jobs", "2"), set[int]()
     while run.poll() is None:
@@ -70,6 +71,7 @@ def test_processes_are_killed_again_and_again(real: Place) -> None:
             if len(real.records()) > 3 * len(killed) and each.pid not in killed:
                 killed.add(each.pid)
                 os.kill(each.pid, (signal.SIGKILL, signal.SIGSEGV)[len(killed) % 2])
+        sleep(0.05)
     told = ended(run)
     assert_plain(told)
     assert len(killed) > 3
@@ -86,10 +88,10 @@ def test_a_pipe_that_never_answers_costs_its_time_and_no_other_document(quick: P
     names = [path.name for path in quick.fill("all", 5).iterdir()]
     pipe = quick.inputs / "pipe.txt"
     os.mkfifo(pipe)
-    told = quick.run(pipe, quick.inputs / "all", "--timeout", "8", "--jobs", "2")
+    told = quick.run(pipe, quick.inputs / "all", "--timeout", "5", "--jobs", "2")
     assert_plain(told)
     assert (told.code, quick.failures()) == (1, {"pipe.txt": "timed_out"})
-    assert "longer than the 8 seconds" in told.out
+    assert "longer than the 5 seconds" in told.out
     assert_each_once(quick, ["pipe.txt", *names])
     assert_nothing_left(quick)
 
