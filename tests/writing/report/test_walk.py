@@ -1,4 +1,4 @@
-"""The whole way of an analyst: read, open the report, put things right, take them along, read again, see them applied."""
+"""The whole way of an analyst: read, open the report, put things right, take them along, and see them applied."""
 
 import csv
 from pathlib import Path
