@@ -1,5 +1,6 @@
 """What tests of many folders share."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -9,3 +10,10 @@ import pytest
 def checkout() -> Path:
     """The folder that the project is checked out in."""
     return Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _heard() -> None:
+    """Let Ctrl-C reach what tests start, though the tests themselves run in the background, where nothing hears it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
