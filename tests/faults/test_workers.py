@@ -99,7 +99,7 @@ def test_a_pipe_that_never_answers_costs_its_time_and_no_other_document(quick: P
 @pytest.mark.slow
 def test_a_document_that_takes_too_much_memory_costs_no_other(real: Place) -> None:
     names = [path.name for path in real.fill("all", 5).iterdir()]
-    real.write("large.txt", TEXT.format("x") + "Recommendation 3: That more be said.\n\n" * 4_000_000)
+    real.write("large.txt", TEXT.format("x") + "Recommendation 3: That more be said.\n\n" * 800_000)
     told = real.run("in", "--memory-limit", "700", "--jobs", "2")
     assert_plain(told)
     assert (told.code, real.failures()) == (1, {"large.txt": "too_much_memory"})
