@@ -83,4 +83,5 @@ def _told(heading: Heading, names: Sequence[str]) -> Heading:
     """The heading of a column of differences, of which one has words instead of codes."""
     if heading.column.name != "change":
         return heading
-    return replace(heading, column=replace(heading.column, values=tuple(names), description="What became of it; the files have a code for each."))
+    description = "What became of it; the files have a code for each."
+    return replace(heading, column=replace(heading.column, values=tuple(names), description=description))
