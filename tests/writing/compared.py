@@ -15,7 +15,7 @@ HOSTILE = "</script><img src=x>"
 
 
 def comparisons_of(results: Iterable[Result], folder: Path) -> Comparisons:
-    """How these results differ from made-up earlier ones: in each two differences, and one paper that is gone."""
+    """How these results differ from made-up earlier ones: in each three differences, and one paper that is gone."""
     folder.mkdir(exist_ok=True)
     files = ChangesFiles(folder, load_comparing_words().seriousness, bom=False)
     for result in results:
@@ -42,6 +42,9 @@ def _compared(document_id: str, row: Recommendation) -> DocumentComparison:
         new=new,
     )
     done = Change(kind=Kind.PROGRESSED, number=row.number, before="planned", explanation="It is done.", new=new)
+    lost = Change(
+        kind=Kind.GONE, number="9", recommendation="That it be", before="That it be", explanation="Gone.", old=old
+    )
     return DocumentComparison(
         old=OLD,
         new=DocumentNamed(
@@ -51,7 +54,7 @@ def _compared(document_id: str, row: Recommendation) -> DocumentComparison:
         score=90,
         response_time=ResponseTime(timing=Timing.LATE, explanation="After 2025-03-13.", document=document_id),
         recommendations=(),
-        changes=(moved, done),
+        changes=(lost, moved, done),
     )
 
 

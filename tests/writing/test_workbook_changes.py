@@ -35,8 +35,9 @@ def test_the_sheet_stands_after_what_needs_a_look(book: Any) -> None:  # noqa: A
 
 def test_the_most_serious_stand_first_in_plain_words(book: Any) -> None:  # noqa: ANN401
     found = rows(book["Changes"])
-    assert [row["change"] for row in found] == ["Date moved"] * 2 + ["Further on"] * 2 + ["No later paper"]
-    moved, *_, lost = found
+    kinds = ["Recommendation gone", "Date moved", "Further on"]
+    assert [row["change"] for row in found] == [*(kind for kind in kinds for _ in range(2)), "No later paper"]
+    _, _, moved, *_, lost = found
     assert (moved["days"], moved["before"]) == (91, datetime(2025, 3, 31))  # noqa: DTZ001 - days have no time zone
     assert str(moved["after"]).startswith("end of June")
     assert (moved["old_document_date"], moved["new_document_date"]) == (
@@ -52,11 +53,11 @@ def test_a_change_leads_to_its_recommendation_and_to_the_report(book: Any) -> No
     sheet, found = book["Changes"], rows(book["Changes"])
     links = list(inner_links(sheet))
     asked = rows(book["Recommendations"])
-    assert [cell.row for cell, _, _ in links] == [2, 3, 4, 5]
+    assert [cell.row for cell, _, _ in links] == [4, 5, 6, 7]  # what is gone has no row
     for cell, name, row in links:
         assert name == "Recommendations"
         assert asked[row - 2]["recommendation_id"] == found[cell.row - 2]["new_recommendation_id"]
-    assert report_links(sheet) == {place: found[place - 2]["new_recommendation_id"] for place in (2, 3, 4, 5)}
+    assert report_links(sheet) == {place: found[place - 2]["new_recommendation_id"] for place in (4, 5, 6, 7)}
 
 
 def test_its_columns_are_explained(book: Any) -> None:  # noqa: ANN401

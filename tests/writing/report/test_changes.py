@@ -22,8 +22,8 @@ def _written(report: Report, folder: Path, number: int = 3) -> dict[str, bytes]:
 
 def test_the_page_holds_every_change_and_ends_no_block(report: Report, tmp_path: Path) -> None:
     held = blocks(_written(report, tmp_path)["report.html"])["changes"]
-    assert [len(each["changes"]) for each in held["comparisons"]] == [2, 2, 1]
-    assert held["comparisons"][0]["changes"][0]["after"].endswith(HOSTILE)
+    assert [len(each["changes"]) for each in held["comparisons"]] == [3, 3, 1]
+    assert held["comparisons"][0]["changes"][1]["after"].endswith(HOSTILE)
     assert dict(held["kinds"])["deadline_moved"] == "Date moved"
 
 
@@ -47,24 +47,26 @@ def test_changes_are_counted_filtered_and_lead_to_recommendations(
     _written(report, tmp_path)
     page = opened(tmp_path / "report.html")
     page.click("#views >> text=Changes")
-    assert page.inner_text(".lead") == "5 of 5 changes since the earlier output"
+    assert page.inner_text(".lead") == "7 of 7 changes since the earlier output"
     assert page.locator("#main .item .kind").all_inner_texts() == [
+        *(["Recommendation gone"] * 2),
         *(["Date moved"] * 2),
         *(["Further on"] * 2),
         "No later paper",
     ]
-    first = page.inner_text(".item >> nth=0")
-    assert "31 March 2025" in first
-    assert "91 days later" in first
-    assert "The date moved." in first
+    assert page.locator(".item >> nth=0").locator("a").count() == 0  # what is gone has no place
+    moved = page.inner_text(".item >> nth=2")
+    assert "31 March 2025" in moved
+    assert "91 days later" in moved
+    assert "The date moved." in moved
     assert page.locator(".panel:has(#times) tbody tr").count() == 2
     assert "After 2025-03-13." in page.inner_text(".panel:has(#times)")
     page.click(".panel:has(#kinds) a:has-text('Further on')")
-    assert page.inner_text(".lead").startswith("2 of 5")
+    assert page.inner_text(".lead").startswith("2 of 7")
     page.select_option("#change-kind", "")
     page.select_option("#change-organisation", "York Council")
-    assert page.inner_text(".lead").startswith("1 of 5")
-    assert page.locator(".item a").count() == 0  # what is gone has no place
+    assert page.inner_text(".lead").startswith("1 of 7")
+    assert page.locator(".item a").count() == 0
     page.click("text=Clear all")
     page.click(".item a >> nth=0")
     assert "91 days later" in page.inner_text(".part:has(#changed)")

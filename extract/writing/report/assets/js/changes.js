@@ -29,8 +29,9 @@ function changeFacts(change) {
 
 function changeItem(change) {
   const row = rowsById.get(change.row);
-  const name = change.number ? `Recommendation ${change.number}` : row ? titled(row) : (change.within.review ?? change.within.name);
-  const own = documentsById.get(change.within.new);
+  const of = change.text ? "Recommendation without a number" : (change.within.review ?? change.within.name);
+  const name = change.number ? `Recommendation ${change.number}` : row ? titled(row) : of;
+  const own = change.text ? null : documentsById.get(change.within.new); // a recommendation that is gone has no place
   const address = row ? addressOf(row) : own ? `#${own.id}` : null;
   return el(
     "li",
