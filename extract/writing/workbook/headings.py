@@ -46,7 +46,6 @@ _OWN_WIDTHS: Final = {
     "subject": 30,
     "explanation": 90,
     "change": 24,
-    "review": 34,
     "before": 45,
     "after": 45,
     "days": 9,
