@@ -33,6 +33,7 @@ from extract.storage.local import writing
 from extract.vocabulary.comparing import Tally
 from extract.writing.changes_files import ChangesFiles
 from extract.writing.columns import CHANGES
+from extract.writing.comparisons import Comparisons
 from extract.writing.datapackage import FILE_NAME, with_table
 
 
@@ -43,15 +44,17 @@ class Compared(NamedTuple):
         names: the files that are staged.
         counted: the differences by sort: how one and how many are called, and the number.
         timed: how many answers came in time, late, and so on.
+        comparisons: the differences themselves, for whatever else shows them.
     """
 
     names: tuple[str, ...]
     counted: tuple[tuple[str, str, int], ...]
     timed: Mapping[Timing, int]
+    comparisons: Comparisons
 
 
 def write_changes(earlier: Earlier, composition: Composition, staged: Path) -> Compared:
-    """How what was read differs from an earlier output, written into the staged files.
+    """How what was read differs from an earlier output, staged; it comes before what is composed, which may show it.
 
     Raises:
         ExtractError: a file could not be written, or the earlier output cannot be read any more.
@@ -66,7 +69,7 @@ def write_changes(earlier: Earlier, composition: Composition, staged: Path) -> C
         names = files.close()
     finally:
         files.abandon()  # nothing, once they are closed
-    return Compared(_described(names, composition, staged), in_words(counted, words), timed)
+    return Compared(names, in_words(counted, words), timed, files.comparisons())
 
 
 def _comparisons(earlier: Earlier, composition: Composition) -> Iterator[DocumentComparison]:
@@ -105,8 +108,14 @@ def _readable(earlier: Earlier, composition: Composition) -> list[int]:
     return [at for at, digest in enumerate(earlier.digests) if digest.id not in failed]
 
 
-def _described(names: Sequence[str], composition: Composition, staged: Path) -> tuple[str, ...]:
-    """The names, with those of the description of the tables, if there is one, and of the ledger: both know them."""
+def described(names: Sequence[str], composition: Composition, staged: Path) -> tuple[str, ...]:
+    """The names, with those of the description of the tables, if there is one, and of the ledger: both know them.
+
+    Both have to be composed.
+
+    Raises:
+        OutputError: one cannot be written.
+    """
     local, store = LocalStore(staged), composition.store
     package = _latest(FILE_NAME, composition, staged) if _writes_tables(composition) else None
     if package is not None:

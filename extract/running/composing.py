@@ -31,6 +31,7 @@ from extract.running.ledger import (
 )
 from extract.running.plan import Entry, changed
 from extract.storage import LocalStore, Store
+from extract.writing.comparisons import Comparisons
 from extract.writing.formats import Format
 from extract.writing.sinks import Begun, Options, Sink
 
@@ -53,7 +54,7 @@ class Composition:
         bom: a byte order mark stands first in CSV files.
         every: so many documents lie between two places at which the files of a later run may go on.
         corrections: what people have put right; what is kept stays as it was read.
-        compared: an earlier reading is compared, and its differences are described together with the tables.
+        comparisons: how it differs from an earlier output, which is described together with the tables.
     """
 
     entries: Sequence[Entry]
@@ -63,7 +64,7 @@ class Composition:
     bom: bool
     every: int = EVERY
     corrections: Corrections = NONE
-    compared: bool = False
+    comparisons: Comparisons | None = None
 
     def result(self, number: int) -> Result:
         """The result of a document, put right."""
@@ -165,7 +166,16 @@ def _usable(composition: Composition) -> Ledger | None:
 
 def _writer(composition: Composition) -> str:
     names = [each.name for each in composition.formats]
-    return writer_digest(program_digest(), {"formats": names, "bom": composition.bom, "compared": composition.compared})
+    return writer_digest(
+        program_digest(), {"formats": names, "bom": composition.bom, "compared": _compared(composition)}
+    )
+
+
+def _compared(composition: Composition) -> str | bool:
+    """Whether an earlier output is compared; where something that is written shows it, which differences there are."""
+    comparisons = composition.comparisons
+    shown = comparisons is not None and any(each.compares for each in composition.formats)
+    return comparisons.digest if comparisons and shown else comparisons is not None
 
 
 def _stage_documents(composition: Composition, staged: Path) -> tuple[str, ...]:
@@ -199,6 +209,7 @@ def _open(composition: Composition, form: Format, staged: Path, place: Checkpoin
         published=composition.store.local(""),
         made_by=f"scrutiny-extract {__version__}",
         pictures=composition.pictures,
+        comparisons=composition.comparisons,
     )
     return _Opened(form.open(staged, options, begun), place.totals.documents if begun and place else 0)
 

@@ -175,7 +175,7 @@ def _add_comparison(group: Group) -> None:
         "--compare",
         metavar="OLD_OUTPUT",
         help="tell what is new, gone or changed since an earlier output: its folder, its documents.jsonl, or the JSON "
-        "of one document; writes changes.csv and changes.json",
+        "of one document; writes changes.csv and changes.json, and shows it in the workbook and in the report",
     )
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from extract.correcting.corrections import NONE, Corrections, Unfit
-from extract.running.comparing import Compared, write_changes
+from extract.running.comparing import Compared, described, write_changes
 from extract.running.composing import Composition, Shown, compose, listed
 from extract.running.corrections import find_unfit
 from extract.running.earlier import Earlier
@@ -132,9 +133,11 @@ def _written(this: _Run, entries: list[Entry], staged: Path) -> Ran:
         composition = _composition(asked, store, documents)
         this.course.unfit = find_unfit(asked.corrections, entries, composition.read)
         earlier = None if stopped else asked.earlier  # what was not read is not gone
-        composed = compose(composition, staged, this.observer.writing(len(documents)))
         compared = write_changes(earlier, composition, staged) if earlier else None
-        names = tuple(dict.fromkeys((*composed.names, *(compared.names if compared else ()))))
+        composition = replace(composition, comparisons=compared.comparisons if compared else None)
+        composed = compose(composition, staged, this.observer.writing(len(documents)))
+        changes = described(compared.names, composition, staged) if compared else ()
+        names = tuple(dict.fromkeys((*composed.names, *changes)))
         kept_aside = tuple(_keep_aside(store, names))
     LocalStore(staged).write(NAME, encode_run(this.course, entries, composed.totals, again))
     store.publish(staged, (*names, NAME), _stale(store, names))
@@ -152,7 +155,6 @@ def _composition(asked: Asked, store: Store, documents: Sequence[Entry]) -> Comp
         asked.formats,
         asked.bom,
         corrections=asked.corrections,
-        compared=asked.earlier is not None,
     )
 
 

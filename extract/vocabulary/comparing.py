@@ -90,9 +90,10 @@ class Statute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of difference and its sentence."""
+    """A kind of difference, what it is called in lists, and its sentence."""
 
     code: Kind
+    name: str
     sentence: str
 
 
@@ -134,6 +135,11 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, di
         return {words.code: place for place, words in enumerate(self.kind, 1)}
 
     @cached_property
+    def names(self) -> Mapping[Kind, str]:
+        """What each kind is called, the most serious first."""
+        return {words.code: words.name for words in self.kind}
+
+    @cached_property
     def sentences(self) -> Mapping[Kind, str]:
         """The sentence of each kind."""
         return {words.code: words.sentence for words in self.kind}
@@ -154,8 +160,13 @@ def load_comparing_words() -> ComparingWords:
     tellings = (words.times, *words.progress, words.report_dated, words.report_heading, words.response_heading)
     faults = [fault for telling in tellings for fault in faults_of(telling)]
     missing = [f"{kind} has no sentence" for kind in Kind if kind not in words.sentences]
-    refuse(_FILE, [*faults, *missing, *find_twice(each.code for each in words.kind), *_faults_of_sentences(words)])
+    refuse(_FILE, [*faults, *missing, *_twice(words), *_faults_of_sentences(words)])
     return words
+
+
+def _twice(words: ComparingWords) -> list[str]:
+    codes, names = (each.code for each in words.kind), (each.name for each in words.kind)
+    return [*find_twice(codes), *find_twice(names)]
 
 
 def _faults_of_sentences(words: ComparingWords) -> list[str]:

@@ -25,6 +25,7 @@ class Format:
         open: begins its files in a folder that exists and holds none of them. An ``OutputError`` says that they
             cannot be written, or what to install first.
         pictures: it shows pictures of pages, which are drawn while documents are read.
+        compares: it shows how the batch differs from an earlier output.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Format:
     grows: bool
     open: Callable[[Path, Options, Mapping[str, Begun]], Sink]
     pictures: bool = False
+    compares: bool = False
 
 
 def _open_zstandard(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
@@ -93,13 +95,20 @@ FORMATS: Final = (
     Format("jsonl", "the same in one file, documents.jsonl, a line for each document", grows=True, open=JsonlSink),
     Format("jsonl.zst", "the same compressed, documents.jsonl.zst", grows=False, open=_open_zstandard),
     Format("parquet", "the five tables for programs, with types, in parquet/<table>/", grows=False, open=_open_parquet),
-    Format("xlsx", "an Excel workbook for people, recommendations.xlsx", grows=False, open=_open_workbook),
+    Format(
+        "xlsx", "an Excel workbook for people, recommendations.xlsx", grows=False, open=_open_workbook, compares=True
+    ),
     Format(
         "sqlite", "a database with search, scrutiny.db, and metadata.json for Datasette", grows=False, open=_open_sqlite
     ),
     Format("ics", "the deadlines of promises as a calendar, deadlines.ics", grows=True, open=_open_ics),
     Format(
-        "report", "a page to read, check and correct it all: report.html", grows=False, open=ReportSink, pictures=True
+        "report",
+        "a page to read, check and correct it all: report.html",
+        grows=False,
+        open=ReportSink,
+        pictures=True,
+        compares=True,
     ),
     Format("plots", "charts for papers, as SVG and PNG, in plots/", grows=False, open=_open_plots),
 )

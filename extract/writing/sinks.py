@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from extract.results import Pictures, Result
+from extract.writing.comparisons import Comparisons
 
 
 def _no_pictures(_result: Result) -> Pictures:
@@ -36,6 +37,7 @@ class Options:
         part_rows: how many rows a Parquet file holds at most.
         made_by: the program and its version, for files that say what made them.
         pictures: gives the pictures of a result's pages.
+        comparisons: how the batch differs from an earlier output; ``None`` where it is compared with none.
     """
 
     bom: bool = True
@@ -43,6 +45,7 @@ class Options:
     part_rows: int = 100_000
     made_by: str = "scrutiny-extract"
     pictures: Callable[[Result], Pictures] = _no_pictures
+    comparisons: Comparisons | None = None
 
 
 class Sink(Protocol):

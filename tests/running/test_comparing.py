@@ -170,3 +170,19 @@ def test_what_is_taken_away_during_the_run_is_told(then: Path) -> None:
     next(then.glob("then-*.json")).unlink()
     with pytest.raises(InputMissingError):
         read_earlier(found.places[0])
+
+
+def test_the_workbook_and_the_report_show_it_and_are_written_again_when_it_changes(then: Path, tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter", reason="XlsxWriter is not installed")
+    plain, out, forms = tmp_path / "plain", tmp_path / "out", ("--format", "csv,json,xlsx,report", "--quiet")
+    shown = ("recommendations.xlsx", "report.html")
+    assert main(tmp_path / "now.txt", "-o", plain, *forms) == 0
+    assert main(tmp_path / "now.txt", "-o", out, "--compare", then, *forms) == 0
+    first = published(out)
+    assert main(tmp_path / "now.txt", "-o", out, "--compare", then, *forms) == 0
+    assert published(out) == first
+    assert b"deadline_moved" in first["report.html"].partition(b'id="changes">')[2].partition(b'"comparisons"')[2]
+    assert main(tmp_path / "now.txt", "-o", out, "--compare", plain, *forms) == 0
+    assert all(published(out)[name] not in {first[name], published(plain)[name]} for name in shown)
+    assert main(tmp_path / "now.txt", "-o", out, *forms) == 0
+    assert all(published(out)[name] == published(plain)[name] for name in shown)

@@ -21,6 +21,7 @@ WORDS = comparing.load_comparing_words()
         ('examples = ["Date of report"', 'examples = ["Author"', "“Author” is not matched"),
         ('code = "gone"\n', 'code = "new"\n', "gone has no sentence; new stands twice"),
         ("is not mentioned now: “{before}”", "is not mentioned now: “{was}”", "gone has an unknown field"),
+        ('name = "Date moved"', 'name = "Date named"', "Date named stands twice"),
         ('code = "gone"\n', 'code = "lost"\n', "Invalid enum value 'lost'"),
     ],
 )

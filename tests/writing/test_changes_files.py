@@ -68,6 +68,19 @@ def test_what_is_written_is_read_back(bom: bool, count: int, compared: DocumentC
     assert msgspec.convert(held["comparisons"], list[DocumentComparison]) == [compared] * count
 
 
+def test_comparisons_are_read_again_by_the_document_of_now(compared: DocumentComparison, tmp_path: Path) -> None:
+    alone = msgspec.structs.replace(compared, new=None)
+    files = ChangesFiles(tmp_path, RANKS, bom=True)
+    for each in (compared, alone, compared):
+        files.add(each)
+    files.close()
+    found = files.comparisons()
+    assert list(found.all()) == [compared, alone, compared]
+    assert list(found.of("b-2")) == [compared, compared]
+    assert list(found.of(None)) == [alone]
+    assert list(found.of("c-3")) == []
+
+
 def test_a_row_has_both_places(compared: DocumentComparison) -> None:
     row = change_row(compared.changes[0], compared, 7)
     assert (row.old_page, row.new_page, row.seriousness) == (3, 4, 7)

@@ -10,6 +10,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from extract.results import Result
 from extract.storage.local import writing
+from extract.writing.report.changes import changes_block
 from extract.writing.report.document import Entry, entry
 from extract.writing.report.page import about_block, frame
 from extract.writing.report.wording import load_wording
@@ -41,6 +42,7 @@ class ReportSink:
     def __init__(self, folder: Path, options: Options, _begun: Mapping[str, Begun]) -> None:
         """Begin with no document."""
         self._folder, self._pictures = folder, options.pictures
+        self._comparisons = options.comparisons
         with writing(folder):
             self._index: BinaryIO = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - held until the run ends
             self._blocks: BinaryIO = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - the same
@@ -75,7 +77,9 @@ class ReportSink:
         with writing(self._folder / FILE_NAME), (self._folder / FILE_NAME).open("wb") as file:
             file.write(page.head + about_block(load_wording(), self._codes, divided=divided) + _INDEX)
             _copy(self._index, file)
-            file.write(b"]</script>\n" + page.program)
+            file.write(b"]</script>\n")
+            file.writelines(changes_block(self._comparisons.all()) if self._comparisons else ())
+            file.write(page.program)
             _copy(self._blocks, file)
             file.write(page.tail)
         self.abandon()
@@ -113,7 +117,9 @@ class ReportSink:
         page = frame(new.title)
         with writing(self._folder / name), (self._folder / name).open("wb") as file:
             file.write(page.head + about_block(load_wording(), new.codes, alone=True) + _INDEX)
-            file.write(new.indexed + b"]</script>\n" + page.program + new.blocks + page.tail)
+            file.write(new.indexed + b"]</script>\n")
+            file.writelines(changes_block(self._comparisons.of(new.id)) if self._comparisons else ())
+            file.write(page.program + new.blocks + page.tail)
         self._names.append(name)
 
 

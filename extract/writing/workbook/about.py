@@ -5,7 +5,7 @@ from typing import Final
 
 from extract.records import SCHEMA_VERSION
 from extract.vocabulary.flags import Flags
-from extract.writing.columns import TABLES
+from extract.writing.columns import CHANGES, TABLES
 from extract.writing.workbook.headings import REPORT, SheetType, titled
 from extract.writing.workbook.own_rows import LOOKS, AboutRow
 from extract.writing.workbook.texts import MARK
@@ -76,7 +76,7 @@ def _columns(kind: SheetType) -> Iterator[AboutRow]:
     for heading in kind.headings:
         column = heading.column
         listed = f" One of: {', '.join(column.values)}." if column.values else ""
-        own = kind.table not in TABLES or column.name == REPORT
+        own = kind.table not in {*TABLES, CHANGES} or column.name == REPORT
         yield AboutRow(
             sheet=kind.name,
             subject=heading.title,

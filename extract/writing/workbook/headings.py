@@ -45,6 +45,11 @@ _OWN_WIDTHS: Final = {
     "document_id": 36,
     "subject": 30,
     "explanation": 90,
+    "change": 24,
+    "before": 45,
+    "after": 45,
+    "days": 9,
+    "because": 40,
     REPORT: 13,
 }
 """Where a column is wider or narrower than others of its type."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from extract.writing.change_rows import ChangeRow
 from extract.writing.rows import CommitmentRow, DocumentRow, RecommendationRow, Row
 from extract.writing.tables import Tables
 from extract.writing.workbook.headings import REPORT
@@ -37,7 +38,7 @@ def targets_of(tables: Tables, sheets: Mapping[str, Sheet]) -> Targets:
 
 def links_of(row: Row, targets: Targets) -> dict[str, Link]:
     """What the cells of a row lead to, by the names of their columns."""
-    return {name: link for name, link in _links(row, targets) if link}
+    return _given(dict(_links(row, targets)))
 
 
 def _links(row: Row, targets: Targets) -> Iterator[tuple[str, Link | None]]:
@@ -54,12 +55,22 @@ def _links(row: Row, targets: Targets) -> Iterator[tuple[str, Link | None]]:
             return
 
 
-def look_links(row: LookRow, place: Place) -> dict[str, Link]:
+def look_links(row: LookRow, place: Place | None) -> dict[str, Link]:
     """What the cells of a row of Needs a look lead to; ``place`` is where its recommendation or document stands."""
     report = to_report(row.recommendation_id or row.document_id) if row.in_the_report else None
     about = "number" if row.number else "recommendation_id" if row.recommendation_id else "document_id"
-    links = {about: to_row(place, "Go to its row")}
-    return links | ({REPORT: report} if report else {})
+    return _given({about: _to(place, "Go to its row"), REPORT: report})
+
+
+def change_links(row: ChangeRow, place: Place | None) -> dict[str, Link]:
+    """What the cells of a row of Changes lead to; what is gone has no place, and no link."""
+    own = row.new_recommendation_id or row.new_document_id
+    about = "number" if row.number else "new_recommendation_id" if row.new_recommendation_id else "new_document_id"
+    return _given({about: _to(place, "Go to its row"), REPORT: to_report(own) if own else None})
+
+
+def _given(links: Mapping[str, Link | None]) -> dict[str, Link]:
+    return {name: link for name, link in links.items() if link}
 
 
 def _to(place: Place | None, tip: str) -> Link | None:

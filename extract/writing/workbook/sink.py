@@ -8,18 +8,20 @@ from msgspec.structs import asdict
 
 from extract.results import Result
 from extract.storage.local import writing
+from extract.vocabulary.comparing import load_comparing_words
 from extract.vocabulary.flags import load_flags
-from extract.writing.columns import TABLES
+from extract.writing.columns import CHANGES, TABLES
 from extract.writing.rows import RecommendationRow, Row
 from extract.writing.sinks import Begun, Options
 from extract.writing.tables import tables_of
 from extract.writing.workbook.about import about_rows
 from extract.writing.workbook.book import Book
+from extract.writing.workbook.differences import Differences
 from extract.writing.workbook.headings import REPORT
 from extract.writing.workbook.linking import links_of, look_links, targets_of
 from extract.writing.workbook.looks import looks_of, page_text
-from extract.writing.workbook.own_rows import ABOUT, LOOKS, SUMMARY
-from extract.writing.workbook.sheets import SHEETS
+from extract.writing.workbook.own_rows import ABOUT, LOOKS, SUMMARY, LookRow
+from extract.writing.workbook.sheets import SHEETS, with_changes
 from extract.writing.workbook.spool import Spool, Waiting
 from extract.writing.workbook.summary import Counts
 
@@ -36,10 +38,13 @@ class WorkbookSink:
         self._made_by = options.made_by
         with writing(self._path):
             self._book = Book(self._path, options.made_by)
-        self._spool = Spool(self._book.folder)
+        self._spool = Spool(self._book.folder, LookRow)
         self._counts = Counts()
+        compared = options.comparisons
+        self._differences = Differences(compared, self._book.folder) if compared else None
+        self._kinds = with_changes(tuple(load_comparing_words().names.values())) if compared else SHEETS
         with writing(self._path):
-            self._sheets = {kind.table.name: self._book.sheet(kind) for kind in SHEETS}
+            self._sheets = {kind.table.name: self._book.sheet(kind) for kind in self._kinds}
 
     def add(self, result: Result) -> None:
         """Write the rows of a result, and keep what needs a look."""
@@ -54,6 +59,8 @@ class WorkbookSink:
                 self._counts.add_look(look)
                 place = targets.rows[look.row.recommendation_id or look.row.document_id]
                 self._spool.add(look.rank, Waiting(look.row, place))
+            if self._differences:
+                self._differences.add(result.document_id, targets.rows)
 
     def lengths(self) -> Mapping[str, int]:
         """Nothing, for the workbook is put together at the end."""
@@ -66,7 +73,9 @@ class WorkbookSink:
                 self._sheets[SUMMARY.name].add(asdict(row))
             for each in self._spool.ranked():
                 self._sheets[LOOKS.name].add(asdict(each.row), look_links(each.row, each.place))
-            for about in about_rows(SHEETS, self._flags, self._made_by):
+            if self._differences:
+                self._differences.write(self._sheets[CHANGES.name])
+            for about in about_rows(self._kinds, self._flags, self._made_by):
                 self._sheets[ABOUT.name].add(asdict(about))
             for sheet in self._sheets.values():
                 sheet.finish()
@@ -76,6 +85,8 @@ class WorkbookSink:
     def abandon(self) -> None:
         """Let go of the files as they are."""
         self._spool.abandon()
+        if self._differences:
+            self._differences.abandon()
         self._book.abandon()
 
 

@@ -5,7 +5,7 @@ let focusNext = null;
 
 function navigation(name) {
   const link = (address, words, isHere) => el("a", { href: address, "aria-current": isHere ? "page" : null }, words);
-  show(byId("views"), link("#", "Overview", name === ""), link("#list", "Recommendations", name === "list"), link("#promises", "Promises", name === "promises"));
+  show(byId("views"), link("#", "Overview", name === ""), link("#list", "Recommendations", name === "list"), link("#promises", "Promises", name === "promises"), compared ? link("#changes", "Changes", name === "changes") : null);
 }
 
 const isDark = () => (document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
@@ -59,6 +59,7 @@ function viewOf(hash) {
   const asked = new URLSearchParams(query ?? "");
   if (name === "list") return { name, title: "Recommendations", render: () => renderList(asked) };
   if (name === "promises") return { name, title: "Promises", render: () => renderPromises(asked) };
+  if (name === "changes" && compared) return { name, title: "Changes", render: () => renderChanges(asked) };
   if (documentsById.has(decoded(name))) {
     asked.set("document", decoded(name));
     return { name: "list", title: documentsById.get(decoded(name)).name, render: () => renderList(asked) };

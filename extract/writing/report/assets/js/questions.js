@@ -15,6 +15,7 @@ const QUESTIONS = [
   { id: "noted", group: "Answers", words: "Which were only noted, or put off?", test: (row) => ["noted", "deferred"].includes(row.now.detail) },
   { id: "contradicted", group: "Answers", words: "Where does the comment contradict the decision?", test: (row) => flagged(row, "contradicted", "position_differs") || Boolean(row.read.positions?.length) },
   { id: "existing", group: "Answers", words: "What was there already?", test: (row) => row.now.detail === "already_in_place" || flagged(row, "existing_practice_only") },
+  ...(compared ? [{ id: "changed", group: "Answers", words: "What changed since the last response?", test: (row) => changesOf(row).length > 0 }] : []),
   { id: "no-action", group: "Accepted, but …", words: "with no action named", test: (row) => isAccepted(row) && !acts(row) },
   { id: "no-owner", group: "Accepted, but …", words: "with no owner named", test: (row) => isAccepted(row) && !row.now.owners.length && !row.promises.some((made) => made.actor) },
   { id: "no-date", group: "Accepted, but …", words: "with no date", test: (row) => isAccepted(row) && !isDated(row) },

@@ -157,7 +157,7 @@ function renderRecommendation(row) {
     byId("main"),
     header(row, listed.indexOf(row), panel_),
     el("div", { class: panel_ ? "rec-view with-page" : "rec-view" },
-      el("div", { class: "rec-body" }, recommendation, outcomePart(row, record), record ? flagsPart(record) : null, ownersPart(row, record), response, others, promisesPart(row, record), record ? foundPart(record) : null),
+      el("div", { class: "rec-body" }, recommendation, outcomePart(row, record), record ? flagsPart(record) : null, changesPart(row), ownersPart(row, record), response, others, promisesPart(row, record), record ? foundPart(record) : null),
       panel_?.node),
   );
 }
