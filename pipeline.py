@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from rich.console import Console
@@ -16,7 +17,6 @@ from extract.errors import ExtractError, OutputError
 from extract.registers import read_register
 from extract.results import Result
 from extract.running.corrections import load_corrections
-from extract.running.earlier import find_earlier
 from extract.running.edition import edition_of
 from extract.running.engines import Engine, Here, Pool
 from extract.running.explaining import explain_report, load_wording
@@ -30,6 +30,9 @@ from extract.running.telling import Teller
 from extract.running.watching import settled
 from extract.storage import Store, load, open_store
 from extract.storage.addresses import without_secret
+
+if TYPE_CHECKING:
+    from extract.running.earlier import Earlier
 
 EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_STOPPED = 0, 1, 2, 130
 _FEW = 20  # documents, of which each is told of; of more, only those that failed
@@ -55,7 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _prepared(options: argparse.Namespace, console: Console) -> int:
     """The exit code of the command, once what it was given is looked through."""
     try:
-        asked, locations, store = _asked(options), _locations(options), open_store(options.output)
+        store = open_store(options.output)
+        asked, locations = _asked(options, store), _locations(options)
     except OutputError as fault:
         return _refused(fault, EXIT_FAILED)
     except ExtractError as fault:
@@ -70,14 +74,13 @@ def _prepared(options: argparse.Namespace, console: Console) -> int:
         return _refused(fault, EXIT_FAILED)
 
 
-def _asked(options: argparse.Namespace) -> Asked:
+def _asked(options: argparse.Namespace, store: Store) -> Asked:
     """What the command asks for.
 
     Raises:
         ExtractError: the person's own register is faulty, or a file of corrections, or the earlier output to compare
             with cannot be read.
     """
-    store = open_store(options.output)
     settings = Settings(
         output=store.location,
         edition="",
@@ -90,10 +93,22 @@ def _asked(options: argparse.Namespace) -> Asked:
     )
     force = options.force or options.debug_pages is not None  # pictures are made while a document is read
     settings = replace(settings, edition=edition_of(settings))
-    corrections = load_corrections(options.corrections, store)
-    earlier = find_earlier(options.compare) if options.compare else None
-    asked = Asked(settings, options.format, not options.no_bom, force, options.fail_fast, told(options))
-    return asked._replace(corrections=corrections, earlier=earlier)
+    return Asked(
+        settings,
+        options.format,
+        not options.no_bom,
+        force,
+        options.fail_fast,
+        told(options),
+        load_corrections(options.corrections, store),
+        _earlier(options.compare) if options.compare else None,
+    )
+
+
+def _earlier(location: str) -> "Earlier":
+    from extract.running.earlier import find_earlier  # noqa: PLC0415 - few runs compare, and all would wait for it
+
+    return find_earlier(location)
 
 
 def _locations(options: argparse.Namespace) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ from extract.storage.local import writing
 
 NAME: Final = f"{STATE}/ledger.json"
 EVERY: Final = 64  # documents from one place at which files may go on to the next
-_BLOCK = 2**20
 
 
 class Totals(msgspec.Struct, frozen=True):
@@ -103,9 +102,10 @@ def before(ledger: Ledger, place: Checkpoint, every: int) -> tuple[Checkpoint, .
     return tuple(each for each in passed if each.totals.documents % every == 0)
 
 
-def changed_by_hand(ledger: Ledger, store: Store) -> list[str]:
-    """The names of the files that are there and are not as they were written."""
-    return [name for name, digest in ledger.files.items() if (found := file_digest(store, name)) and found != digest]
+def changed_by_hand(ledger: Ledger, store: Store, names: Sequence[str]) -> list[str]:
+    """Which of these files are there and are not as they were written."""
+    written = ((name, digest) for name, digest in ledger.files.items() if name in names)
+    return [name for name, digest in written if (found := file_digest(store, name)) and found != digest]
 
 
 def is_whole(ledger: Ledger, store: Store) -> bool:

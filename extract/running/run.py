@@ -6,13 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from extract.correcting.corrections import NONE, Corrections, Unfit
-from extract.running.comparing import Compared, described, write_changes
 from extract.running.composing import Composition, Shown, compose, listed
 from extract.running.corrections import find_unfit
-from extract.running.earlier import Earlier
 from extract.running.edition import program_digest
 from extract.running.engines import Engine
 from extract.running.inputs import Input
@@ -23,6 +21,10 @@ from extract.running.plan import Entry, Told, is_stopped, read, survey, to_read
 from extract.running.run_file import NAME, Course, encode_run
 from extract.storage import LocalStore, Store
 from extract.writing.formats import Format
+
+if TYPE_CHECKING:
+    from extract.running.comparing import Compared
+    from extract.running.earlier import Earlier
 
 
 class Observer(Protocol):
@@ -59,7 +61,7 @@ class Asked(NamedTuple):
     fail_fast: bool = False
     options: Mapping[str, object] = MappingProxyType({})
     corrections: Corrections = NONE
-    earlier: Earlier | None = None
+    earlier: "Earlier | None" = None
 
 
 class Ran(NamedTuple):
@@ -79,7 +81,7 @@ class Ran(NamedTuple):
     stopped: bool
     kept_aside: tuple[str, ...]
     unfit: tuple[Unfit, ...]
-    compared: Compared | None = None
+    compared: "Compared | None" = None
 
 
 class _Run(NamedTuple):
@@ -133,10 +135,10 @@ def _written(this: _Run, entries: list[Entry], staged: Path) -> Ran:
         composition = _composition(asked, store, documents)
         this.course.unfit = find_unfit(asked.corrections, entries, composition.read)
         earlier = None if stopped else asked.earlier  # what was not read is not gone
-        compared = write_changes(earlier, composition, staged) if earlier else None
+        compared = _compared(earlier, composition, staged) if earlier else None
         composition = replace(composition, comparisons=compared.comparisons if compared else None)
         composed = compose(composition, staged, this.observer.writing(len(documents)))
-        changes = described(compared.names, composition, staged) if compared else ()
+        changes = _described(compared, composition, staged) if compared else ()
         names = tuple(dict.fromkeys((*composed.names, *changes)))
         kept_aside = tuple(_keep_aside(store, names))
     LocalStore(staged).write(NAME, encode_run(this.course, entries, composed.totals, again))
@@ -145,6 +147,18 @@ def _written(this: _Run, entries: list[Entry], staged: Path) -> Ran:
         forget_older(store, program_digest()[:12])
     failed = tuple(entry for entry in documents if entry.failure)
     return Ran(composed.totals, failed, stopped, kept_aside, this.course.unfit, compared)
+
+
+def _compared(earlier: "Earlier", composition: Composition, staged: Path) -> "Compared":
+    from extract.running.comparing import write_changes  # noqa: PLC0415 - few runs compare, and all would wait for it
+
+    return write_changes(earlier, composition, staged)
+
+
+def _described(compared: "Compared", composition: Composition, staged: Path) -> Sequence[str]:
+    from extract.running.comparing import described  # noqa: PLC0415 - as above
+
+    return described(compared.names, composition, staged)
 
 
 def _composition(asked: Asked, store: Store, documents: Sequence[Entry]) -> Composition:
@@ -161,8 +175,8 @@ def _composition(asked: Asked, store: Store, documents: Sequence[Entry]) -> Comp
 def _keep_aside(store: Store, names: Sequence[str]) -> Iterator[str]:
     """Keep a copy of each file that is to be replaced and that somebody has changed since it was written."""
     ledger = load_ledger(store)
-    for name in changed_by_hand(ledger, store) if ledger else ():
-        if name in names and (data := store.read(name)) is not None:
+    for name in changed_by_hand(ledger, store, names) if ledger else ():
+        if (data := store.read(name)) is not None:
             aside, there = _place_aside(store, name, data)
             if there is None:
                 store.write(aside, data)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -9,10 +10,12 @@ from extract.changes import Timing
 from extract.correcting.corrections import Unfit
 from extract.records import DateBasis, DocumentDate, Recommendation, Report
 from extract.results import Result, Status
-from extract.running.comparing import Compared
 from extract.running.plan import Entry
 from extract.running.printing import visible
 from extract.running.run import Ran
+
+if TYPE_CHECKING:
+    from extract.running.comparing import Compared
 
 _MARKS = {Status.OK: ("✓", "green"), Status.PARTIAL: ("!", "yellow"), Status.NO_RESPONSE: ("–", "yellow")}
 _TIMINGS = {
@@ -64,7 +67,7 @@ def summarise_run(ran: Ran, location: str, names: Sequence[str]) -> Text:
     return text.append("\nThe run was stopped: give the same command to go on." if ran.stopped else "")
 
 
-def summarise_changes(compared: Compared) -> str:
+def summarise_changes(compared: "Compared") -> str:
     """The line about what differs from the earlier output."""
     if not compared.counted and not compared.timed:
         return "Nothing differs from the earlier output (changes.csv)."
