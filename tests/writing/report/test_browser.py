@@ -1,6 +1,7 @@
 """The analyst's way through a report, in Chromium: see, check, correct, take along, and find it all again."""
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -298,6 +299,25 @@ def test_what_is_printed_is_what_is_filtered(report_file: Path, opened: Opened, 
     assert "outcome: Rejected" in words
     assert "Recommendation 4" not in words
     assert "Filters" not in words
+
+
+@pytest.mark.parametrize("place", ["#" + LEEDS, "#list?document=" + LEEDS])
+def test_a_document_is_printed_as_a_paper_from_each_of_its_addresses(
+    place: str, report_file: Path, opened: Opened, tmp_path: Path
+) -> None:
+    opened(report_file, place).pdf(path=tmp_path / "briefing.pdf")
+    words = text_of(tmp_path / "briefing.pdf")
+    assert "Inquiry into school attendance\r\nLeeds City Council" in words
+    assert "Any" not in words.split()
+
+
+def test_the_table_of_promises_is_printed_without_its_form(report_file: Path, opened: Opened, tmp_path: Path) -> None:
+    opened(report_file, "#promises").pdf(path=tmp_path / "promises.pdf")
+    words = text_of(tmp_path / "promises.pdf")
+    assert re.search(r"153 promises, \d+ of them overdue", words)
+    assert len(re.findall(r"\bNottingham\s+City\s+Council\b", words)) > 50
+    assert "Open or not" not in words
+    assert "Show more" not in words
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

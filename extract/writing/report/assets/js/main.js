@@ -57,12 +57,12 @@ const decoded = (text) => {
 function viewOf(hash) {
   const [name, query] = hash.split("?");
   const asked = new URLSearchParams(query ?? "");
-  if (name === "list") return { name, title: "Recommendations", render: () => renderList(asked) };
+  if (name === "list") return { name, title: "Recommendations", asked, render: () => renderList(asked) };
   if (name === "promises") return { name, title: "Promises", render: () => renderPromises(asked) };
   if (name === "changes" && compared) return { name, title: "Changes", render: () => renderChanges(asked) };
   if (documentsById.has(decoded(name))) {
     asked.set("document", decoded(name));
-    return { name: "list", title: documentsById.get(decoded(name)).name, render: () => renderList(asked) };
+    return { name: "list", title: documentsById.get(decoded(name)).name, asked, render: () => renderList(asked) };
   }
   const row = rowsById.get(decoded(name)) ?? rowAt(decoded(name));
   if (row) return { name: "row", title: `${titled(row)}, ${row.document.name}`, row, render: () => renderRecommendation(row) };

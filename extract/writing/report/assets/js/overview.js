@@ -106,7 +106,7 @@ function questionsPanel() {
   };
   const extra = el("li", {}, el("a", { href: promisesAddress({ open: "yes", sort: "deadline" }) }, el("span", { class: "question" }, "Who owes what, by when?"), el("span", { class: "count" }, "→")));
   const list = (group) => el("div", {}, el("h3", {}, group), el("ul", { class: "questions" }, QUESTIONS.filter((each) => each.group === group).map(item), group === "Promises" ? extra : null));
-  return panel("Questions to ask", "questions", el("div", { class: "question-groups" }, groups.map(list)));
+  return panel("Questions to ask", "questions", el("p", { class: "note" }, "Each number is how many recommendations it is true of."), el("div", { class: "question-groups" }, groups.map(list)));
 }
 
 /** Flags of rows and warnings of documents, the most serious kinds first. */
@@ -133,7 +133,7 @@ function lookPanel() {
 
 function documentsPanel() {
   const line = (each) => [
-    el("a", { href: `#${each.id}` }, each.title ?? each.name),
+    [el("a", { href: `#${each.id}` }, each.title ?? each.name), each.title ? el("span", { class: "file" }, each.name) : null],
     each.authority ?? "Not known",
     sentence(dated(each) ?? "no date"),
     each.all.length,
@@ -161,7 +161,7 @@ function keyFigures(promises) {
 function heading() {
   const authorities = [...new Set(documents.map((each) => each.authority).filter(Boolean))];
   const alone = documents.length === 1 ? documents[0] : null;
-  const title = alone ? (alone.review ?? alone.title ?? alone.name) : authorities.length === 1 ? authorities[0] : "Scrutiny responses";
+  const title = alone ? sentence(alone.review ?? alone.title ?? alone.name) : authorities.length === 1 ? authorities[0] : "Scrutiny responses";
   const read = documents.filter((each) => each.status !== "failed").length;
   const under = alone
     ? [alone.authority, alone.committee, dated(alone), alone.draft ? "draft" : null].filter(Boolean).join(" · ")

@@ -13,7 +13,7 @@ function pagePanel(row, full, spans, pick) {
   if (![...own].some((page) => sizes.has(page))) return null; // a long document carries the first of its pages only
   if (view.id !== row.id) Object.assign(view, { id: row.id, page: [...own].find((page) => sizes.has(page)) ?? numbers[0] });
   const frame = el("div", { class: "frame", tabindex: "0", role: "region", "aria-label": "Picture of the page" });
-  const choice = chooser(numbers.map((page) => [String(page), `Page ${page}${own.has(page) ? " ·" : ""}`]), String(view.page), { "aria-label": "Page", id: "page", onchange: (event) => turn(Number(event.target.value)) });
+  const choice = chooser(numbers.map((page) => [String(page), `Page ${page}${own.has(page) ? " (here)" : ""}`]), String(view.page), { "aria-label": "Page", id: "page", onchange: (event) => turn(Number(event.target.value)) });
   const lines = new Map(spans.map((each) => [each.id, linesOf(marks, each.field, each.start, each.end)]));
   let picked = null;
 

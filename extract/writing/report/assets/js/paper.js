@@ -19,7 +19,7 @@ function paperOf(row) {
 
 function paper(found, under) {
   const alone = new Set(found.map((row) => row.document)).size === 1 ? found[0].document : null;
-  const title = alone ? (alone.review ?? alone.title ?? alone.name) : "Responses to scrutiny recommendations";
+  const title = alone ? sentence(alone.review ?? alone.title ?? alone.name) : "Responses to scrutiny recommendations";
   const counts = Object.keys(OUTCOMES).map((value) => [OUTCOMES[value], found.filter((row) => row.now.outcome === value).length]).filter(([, count]) => count);
   return el(
     "article",
@@ -31,14 +31,31 @@ function paper(found, under) {
   );
 }
 
+/** The promises in sight as a paper: all of them, and not only those that the window has built so far. */
+function promisesPaper() {
+  const late = promised.filter(({ made }) => isOverdue(made, asOf)).length;
+  return el(
+    "article",
+    { class: "paper", "aria-hidden": "true" },
+    el("h1", {}, "Promises"),
+    el("p", { class: "under" }, `${many(promised.length, "promise")}, ${late} of them overdue on ${day(asOf)}`),
+    promiseTable(el("tbody", {}, promised.map(promiseLine))),
+  );
+}
+
+function paperInSight() {
+  const { name, asked } = viewOf(location.hash.slice(1));
+  if (name === "promises") return promisesPaper();
+  const found = shown ? [shown.row] : name === "list" ? listed : [];
+  return found.length ? paper(found, name === "list" ? told(asked) : "") : null;
+}
+
 let printed = null;
 
 addEventListener("beforeprint", () => {
   printed?.remove();
-  const [name, query] = location.hash.slice(1).split("?");
-  const found = shown ? [shown.row] : name === "list" ? listed : null;
-  if (!found?.length) return;
-  printed = paper(found, name === "list" ? told(new URLSearchParams(query)) : "");
+  printed = paperInSight();
+  if (!printed) return;
   document.body.append(printed);
   document.body.classList.add("printing");
 });

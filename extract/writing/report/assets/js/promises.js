@@ -15,6 +15,8 @@ const PROMISE_ORDERS = {
   document: ["As in the documents", () => 0],
 };
 
+let promised = []; // those in the table, all of them, in its order
+
 function promiseLine({ row, made }) {
   const late = isOverdue(made, asOf);
   const due = made.deadline ? span(made.deadline.start, made.deadline.end) || made.deadline.text : "";
@@ -29,6 +31,8 @@ function promiseLine({ row, made }) {
   );
 }
 
+const promiseTable = (body) => el("table", { class: "promises" }, el("caption", { class: "hidden" }, "Promises"), el("thead", {}, el("tr", {}, ["Due", "Who", "What", "Status", "For"].map((title) => el("th", { scope: "col" }, title)))), body);
+
 function renderPromises(asked) {
   const all = allPromises();
   const turn = (name, value) => {
@@ -42,6 +46,7 @@ function renderPromises(asked) {
   const order = asked.get("sort") ?? "deadline";
   const tests = Object.entries(PROMISE_FILTERS).filter(([name]) => asked.get(name)).map(([name, make]) => make(asked.get(name)));
   const found = all.filter((each) => tests.every((test) => test(each))).sort(PROMISE_ORDERS[order]?.[1]);
+  promised = found;
   const body = el("tbody", {});
   const on = el("input", { type: "date", value: asOf, onchange: (event) => { if (event.target.value) { asOf = event.target.value; renderPromises(asked); byId("promise-day").focus(); } }, id: "promise-day" });
   show(
@@ -55,7 +60,7 @@ function renderPromises(asked) {
       labelled("Overdue on", on),
       field("sort", "Order", Object.entries(PROMISE_ORDERS).map(([name, [words]]) => [name, words])),
     )),
-    el("table", { class: "promises" }, el("caption", { class: "hidden" }, "Promises"), el("thead", {}, el("tr", {}, ["Due", "Who", "What", "Status", "For"].map((title) => el("th", { scope: "col" }, title)))), body),
+    promiseTable(body),
   );
   byId("promise-sort").value = order;
   fillPromises(body, found);
