@@ -113,6 +113,16 @@ def test_a_body_that_opens_a_clause_acts_where_the_parse_told_nobody() -> None:
     assert made.actor.name == "West Yorkshire Police"
 
 
+@pytest.mark.parametrize(
+    "text", ["The recommendation is therefore rejected.", "The second half of the recommendation is not supported."]
+)
+def test_who_answers_refuses_what_was_recommended(text: str) -> None:
+    made = resolved(text, None, ActorForm.UNNAMED, status=CommitmentStatus.DECLINED)
+    assert made.actor is not None
+    assert made.actor.name == "Leeds City Council"
+    assert resolved(text, None, ActorForm.UNNAMED, status=CommitmentStatus.REQUESTED).actor is None
+
+
 @pytest.mark.parametrize("text", ["West Yorkshire Police has been asked to help.", "The work will be done."])
 def test_what_is_done_to_does_not_act(text: str) -> None:
     assert resolved(text, None, ActorForm.UNNAMED).actor is None
