@@ -60,7 +60,9 @@ def _own(table: TableType, note: str = NOTE) -> SheetType:
 _TABLES: Final = {table.name: table for table in TABLES}
 
 SHEETS: Final = (
-    _own(SUMMARY, "One table of counts. What has a sheet leads there. The sheet About explains each sheet and column."),
+    _own(
+        SUMMARY, "One table of counts. The name of a sheet leads to it. The sheet About explains each sheet and column."
+    ),
     *(_sheet(_TABLES[name], _FIRST[name]) for name in _ORDER),
     _own(LOOKS),
     _own(

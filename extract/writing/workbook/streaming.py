@@ -80,6 +80,7 @@ class Sheet:
         if about:
             self._links += 1
             self._sheet.write_url(1, 0, about.address, tip=about.tip)
+        self._sheet.set_row(1, _LINE + 5)
         self._sheet.write_string(1, 0, self.kind.note, self._styles[Style.NOTE_LINK if about else Style.NOTE])
 
     def _set_height(self, row: int, values: Mapping[str, Any]) -> None:

@@ -40,8 +40,8 @@ _LINKED: Final = {"font_color": "#0B4A7F", "underline": 1}
 STYLES: Final[Mapping[Look, Mapping[str, object]]] = MappingProxyType(
     {
         Style.TITLE: {"bold": True, "font_size": 14},
-        Style.NOTE: {},
-        Style.NOTE_LINK: _LINKED,
+        Style.NOTE: _TOP,
+        Style.NOTE_LINK: _TOP | _LINKED,
         Style.HEADING: _TOP | _HEADING,
         Style.NUMBER_HEADING: _TOP | _HEADING | _RIGHT,
         Style.TEXT: _TOP | {"text_wrap": True},
