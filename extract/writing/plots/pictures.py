@@ -6,6 +6,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from PIL import Image, ImageDraw, ImageFont
+from PIL.PngImagePlugin import PngInfo
 
 from extract.writing.plots.chart import ACCENT, WIDTH, Chart, Rectangle, Shape, Words, shapes
 
@@ -15,12 +16,11 @@ _FONTS: Final = "system-ui, 'Segoe UI', 'Noto Sans', 'Liberation Sans', Arial, s
 
 def as_svg(chart: Chart) -> bytes:
     """The chart as SVG, with its numbers as its description."""
-    said = "; ".join(f"{bar.label}: {bar.value}" for bar in chart.bars)
     size = f'viewBox="0 0 {WIDTH} {chart.height}" width="{WIDTH}" height="{chart.height}"'
     lines = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family={quoteattr(_FONTS)}>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" xml:lang="en-GB" font-family={quoteattr(_FONTS)}>',
         f"<title>{escape(chart.title)}</title>",
-        f"<desc>{escape(f'{chart.note} {said}')}</desc>",
+        f"<desc>{escape(chart.description)}</desc>",
         f'<rect width="{WIDTH}" height="{chart.height}" fill="#ffffff"/>',
         *_elements(chart),
         "</svg>",
@@ -43,13 +43,15 @@ def _elements(chart: Chart) -> Iterator[str]:
 
 
 def as_png(chart: Chart) -> bytes:
-    """The chart as PNG, at twice its size."""
+    """The chart as PNG, at twice its size, with the same words about it as the SVG."""
     image = Image.new("RGB", (_DOUBLE * WIDTH, _DOUBLE * chart.height), "#ffffff")
     pen = ImageDraw.Draw(image)
     for shape in shapes(chart):
         _draw(pen, shape)
-    buffer = io.BytesIO()
-    image.quantize(64).save(buffer, "PNG", optimize=True, dpi=(192, 192))
+    buffer, about = io.BytesIO(), PngInfo()
+    about.add_itxt("Title", chart.title, "en-GB", "Title")
+    about.add_itxt("Description", chart.description, "en-GB", "Description")
+    image.quantize(64).save(buffer, "PNG", optimize=True, dpi=(192, 192), pnginfo=about)
     return buffer.getvalue()
 
 
