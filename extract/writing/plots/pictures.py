@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,6 +13,8 @@ from PIL.PngImagePlugin import PngInfo
 from extract.writing.plots.chart import ACCENT, WIDTH, Chart, Rectangle, Shape, Words, shapes
 
 _DOUBLE: Final = 2  # pixels of a PNG for one of the chart's, so that it prints well
+_FOLDER: Final = Path(__file__).parent / "fonts"
+_FILES: Final = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
 _FONTS: Final = "system-ui, 'Segoe UI', 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 
 
@@ -55,13 +59,17 @@ def as_png(chart: Chart) -> bytes:
     return buffer.getvalue()
 
 
+@cache
+def _font(size: int, *, bold: bool) -> ImageFont.FreeTypeFont:
+    """The letters of a PNG, set in the way that every Pillow can, so that it is the same everywhere."""
+    return ImageFont.truetype(_FOLDER / _FILES[bold], size, layout_engine=ImageFont.Layout.BASIC)
+
+
 def _draw(pen: ImageDraw.ImageDraw, shape: Shape) -> None:
     if isinstance(shape, Words):
-        font = ImageFont.load_default(_DOUBLE * shape.size)
-        anchor = "rm" if shape.to_right else "lm"
-        thick = 1 if shape.bold else 0
+        font = _font(_DOUBLE * shape.size, bold=shape.bold)
         place = (_DOUBLE * shape.x, _DOUBLE * shape.y)
-        pen.text(place, shape.text, shape.colour, font, anchor, stroke_width=thick)
+        pen.text(place, shape.text, shape.colour, font, "rm" if shape.to_right else "lm")
     elif shape.width:
         left, top = _DOUBLE * shape.x, _DOUBLE * shape.y
         pen.rectangle((left, top, left + _DOUBLE * shape.width, top + _DOUBLE * shape.height), fill=ACCENT)

@@ -135,6 +135,17 @@ def test_strays_far_out_do_not_make_the_others_a_bar_or_two(report: Report, tmp_
     assert sum(int(number) for number in words[1::2]) == len(days)
 
 
+def test_letters_of_british_and_other_names_are_drawn() -> None:
+    def drawn(label: str) -> bytes:
+        with Image.open(io.BytesIO(as_png(Chart("c", label, label, ())))) as image:
+            return image.tobytes()
+
+    unknown = drawn("\U000f0000")
+    pictures = [drawn(letter) for letter in "ŵŷŴâêôûáéóàẁỳïöñł£€–—’“…"]
+    assert unknown not in pictures
+    assert len(set(pictures)) == len(pictures)
+
+
 def test_a_picture_of_either_kind_says_what_it_shows() -> None:
     said = "Of “these”. One: 3; Two <x>: 0; " + "T" * 90 + ": 6"
     drawn = fromstring(as_svg(CHART))
