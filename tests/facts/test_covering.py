@@ -79,6 +79,7 @@ def test_a_decision_covers_the_recommendations_that_it_names(
         "Please tick one column for each recommendation and give reasons where a recommendation is rejected.",
         "All recommendations should be accepted or rejected.",
         "The report was noted.",
+        "Cabinet could have accepted all of the recommendations.",
     ],
 )
 def test_what_is_asked_supposed_or_about_other_papers_covers_nothing(sentence: str) -> None:

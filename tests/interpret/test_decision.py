@@ -53,3 +53,24 @@ def test_an_answer_to_several_is_read_for_each_by_its_label(number: str, outcome
     decision = read_outcome(entry, said, WORDS, (), None)
     assert decision.outcome.value.value == outcome
     assert decision.span is None or decision.span.of(said) == decision.outcome.raw
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "detail"),
+    [
+        ("Derbyn mewn egwyddor / Accept in principle – A site has been found.", "accept", "in_principle"),
+        ("Derbyn – eisoes ar waith / Accept – already in place – All signs are new.", "accept", "already_in_place"),
+        ("Gwrthod / Reject\nThe hours were cut.", "reject", None),
+        ("Note – The Health Board has told us that it accepts it.", "none", "noted"),
+        ("We have some sympathy with this – a decision will be taken in May.", "none", "deferred"),
+    ],
+)
+def test_a_response_may_be_headed_by_its_decision(said: str, outcome: str, detail: str | None) -> None:
+    entry = Entry("1", None, None, (), join_lines([Line("That it be done.")]))
+    decision = read_outcome(entry, said, WORDS, (), None)
+    assert (decision.outcome.value.value, decision.outcome.detail and decision.outcome.detail.value) == (
+        outcome,
+        detail,
+    )
+    assert decision.span is not None
+    assert decision.span.of(said) == decision.outcome.raw

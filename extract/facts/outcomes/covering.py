@@ -43,7 +43,7 @@ _MEANT = (  # all of which, them all: the recommendations that the sentence name
 _WHICH = re.compile(r"\s*,?\s*which\s+(?=(?:is|are|was|were|has|have)\b)")
 _STEP = re.compile(rf"(?P<first>{_NUMBER})\s*(?:-|–|—|\bto\b)\s*(?P<last>{_NUMBER})|(?P<one>{_NUMBER})")
 _SUPPOSED = re.compile(
-    r"\b(?:please|whether|if|where|should|must|(?:asked|invited|required|requested)\s+to|is\s+to\s+be|are\s+to\s+be)\b",
+    r"\b(?:please|whether|if|where|should|must|(?:could|would|might|may)\s+have|(?:asked|invited|required|requested)\s+to|is\s+to\s+be|are\s+to\s+be)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
