@@ -61,6 +61,6 @@ def _likest(
         if before.paper is but or not this.paper.authority or before.paper.authority != this.paper.authority:
             continue
         apart, days = days_between(before.paper, this.paper), before.paper.printed.own
-        score = likeness(before.row.gist, this.row.gist, words.thresholds)
+        score = likeness(before.row.gist, this.row.gist, words)
         if days and apart is not None and apart >= words.years.apart and score >= words.thresholds.asked_again:
             yield score, days.start.isoformat(), before.row.id, before

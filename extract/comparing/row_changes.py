@@ -12,6 +12,8 @@ from extract.comparing.telling import Said, Spot, place_of, tell
 from extract.records import CommitmentStatus, OutcomeDetail, OutcomeValue
 from extract.vocabulary.comparing import ComparingWords
 
+_TWO = 2  # recommendations: one of then and one of now
+
 
 def promises_of(pair: RowPair, words: ComparingWords) -> PairedPromises:
     """The promises in all answers to a pair of recommendations, paired."""
@@ -21,13 +23,14 @@ def promises_of(pair: RowPair, words: ComparingWords) -> PairedPromises:
 def row_changes(papers: PaperPair, pair: RowPair, promises: PairedPromises, words: ComparingWords) -> list[Change]:
     """The differences between a recommendation of then and now."""
     spot = _spot(papers, pair.old[0], pair.new[0], pair.because)
+    within = spot._replace(rows=(*pair.new, *pair.old)) if len(pair.new) + len(pair.old) > _TWO else spot
     dated = papers.old.is_dated and papers.new.is_dated
     around = Around(_furthest(pair.old, words), _furthest(pair.new, words), dated)
     changes = [
         *_form(papers, pair, words),
         *_text(pair, spot, words),
         *(each for old in pair.old for new in pair.new for each in _answer(papers, old, new, pair.because, words)),
-        *promise_changes(promises, around, spot, words),
+        *promise_changes(promises, around, within, words),
     ]
     before, after = pair.old[0].due, pair.new[0].due
     if (before and after) or not any(row.promises for row in (*pair.old, *pair.new)):

@@ -1,5 +1,6 @@
 """Differences in words: a kind, what was and what is, and its sentence."""
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from extract.changes import Change, Kind, Where
@@ -19,6 +20,7 @@ class Spot(NamedTuple):
         number: the label of the recommendation.
         recommendation: its text.
         because: why what was and what is are the same thing.
+        rows: the recommendations that promises within it stand in, where they are several.
     """
 
     old: Where | None = None
@@ -26,10 +28,19 @@ class Spot(NamedTuple):
     number: str | None = None
     recommendation: str | None = None
     because: str | None = None
+    rows: tuple[Row, ...] = ()
 
     def at(self, old: str | None, new: str | None, because: str | None = None) -> "Spot":
         """The spot of promises within it, by their ids."""
-        return self._replace(old=_within(self.old, old), new=_within(self.new, new), because=because or self.because)
+        rows = {row.id: row for row in self.rows}
+        own = rows.get(_row_of(new))
+        return self._replace(
+            old=_within(self.old, old, rows),
+            new=_within(self.new, new, rows),
+            number=own.number if own else self.number,
+            recommendation=own.text if own else self.recommendation,
+            because=because or self.because,
+        )
 
 
 class Said(NamedTuple):
@@ -71,15 +82,20 @@ def place_of(paper: Paper, row: Row) -> Where:
     return Where(document=paper.id, recommendation=row.id, page=row.page)
 
 
-def _within(where: Where | None, commitment: str | None) -> Where | None:
+def _within(where: Where | None, commitment: str | None, rows: Mapping[str, Row]) -> Where | None:
     if where is None or commitment is None:
         return where
+    row = rows.get(_row_of(commitment))
     return Where(
         document=where.document,
-        recommendation=commitment.rpartition("/")[0],
+        recommendation=_row_of(commitment),
         commitment=commitment,
-        page=where.page,
+        page=row.page if row else where.page,
     )
+
+
+def _row_of(commitment: str | None) -> str:
+    return (commitment or "").rpartition("/")[0]
 
 
 def _days(count: int) -> str:

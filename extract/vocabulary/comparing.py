@@ -15,6 +15,18 @@ from extract.vocabulary.source import find_twice, read_toml, refuse
 _FILE = "comparing.toml"
 
 
+class Likeness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the likeness of two texts is put together of; see the file."""
+
+    held: float
+    shared: float
+    slack: float
+    opposed: float
+    name: float
+    contrary: float
+    word: float
+
+
 class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From which likeness on (0 to 100; shares 0 to 1) things are taken to be the same; see the file."""
 
@@ -24,9 +36,7 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     promise: float
     title: float
     part: float
-    opposed: float
     gained: float
-    word: float
     glance: float
     overlap: float
     titled: float
@@ -47,11 +57,13 @@ class Years(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WeighedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """Words that tell nothing, words that tell little, and endings."""
+    """Words that tell nothing, words that tell little, endings, figures in words, and forms by the word they are of."""
 
     stop: tuple[str, ...]
     common: tuple[str, ...]
     endings: tuple[str, ...]
+    figures: tuple[str, ...]
+    forms: dict[str, tuple[str, ...]]
 
     @cached_property
     def stops(self) -> frozenset[str]:
@@ -61,12 +73,26 @@ class WeighedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     @cached_property
     def commons(self) -> frozenset[str]:
         """The words that tell little, and what is left of them without their endings."""
-        return frozenset(self.common) | frozenset(map(self.stem, self.common))
+        return frozenset(map(self.stem, self.common))
+
+    @cached_property
+    def plain_of(self) -> Mapping[str, str]:
+        """For words that no ending tells, what they are compared as: ``written`` as ``write``, ``six`` as ``6``."""
+        forms = {form: word for word, forms in self.forms.items() for form in forms}
+        return forms | {word: str(figure) for figure, word in enumerate(self.figures)}
 
     def stem(self, word: str) -> str:
         """A word without its ending, if three letters stay: ``policies`` and ``policy`` are ``polic``."""
+        word = self.plain_of.get(word, word)
         ending = next((each for each in self.endings if word.endswith(each) and len(word) - len(each) > 2), "")  # noqa: PLR2004
         return word.removesuffix(ending)
+
+
+class Contrary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of which one is the contrary of the other."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
 
 
 class Rank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,10 +136,12 @@ class Tally(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """All of ``models/comparing.toml``; see there what each part is for."""
 
+    likeness: Likeness
     thresholds: Thresholds
     bonus: Bonus
     years: Years
     words: WeighedWords
+    contrary: tuple[Contrary, ...]
     times: Telling
     rank: tuple[Rank, ...]
     progress: tuple[Progress, ...]
@@ -123,6 +151,12 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, di
     statute: Statute
     kind: tuple[KindWords, ...]
     tally: tuple[Tally, ...]
+
+    @cached_property
+    def contraries(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """The words of either side of each contrary, without endings."""
+        stem = self.words.stem
+        return tuple((frozenset(map(stem, each.one)), frozenset(map(stem, each.other))) for each in self.contrary)
 
     @cached_property
     def ranks(self) -> Mapping[CommitmentStatus, int]:
