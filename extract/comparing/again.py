@@ -45,7 +45,7 @@ def asked_again(this: Asked, earlier: Earlier, but: Paper | None, words: Compari
     if found is None:
         return None
     score, day, _, before = found
-    near = said_of(before.row.gist, this.row.gist, score)
+    near = said_of(before.row.gist, this.row.gist, score, words)
     spot = Spot(
         place_of(before.paper, before.row), place_of(this.paper, this.row), this.row.number, this.row.text, near
     )

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -24,11 +24,19 @@ _NAME: Final = re.compile(r"(?<=[\w,;–-] )[A-Z][^\W\d_]*")  # a capital that n
 _POSSESSIVE: Final = re.compile(r"['’]s?\b")
 _LITTLE: Final = 0.25  # what a word weighs that tells little
 _HEAD: Final = 2  # letters that words which are nearly the same begin with
-_FIGURE: Final = 2.0  # and a figure that stands for another
+_FIGURE: Final = 2.0  # and a figure that stands for another figure
 _SAME: Final = 100.0
+_NAMED: Final = 6  # words that two texts have in common, as it is told
 
 Word = tuple[str, float]
 Bag = tuple[Word, ...]
+
+
+class _Left(NamedTuple):
+    """What words and figures weigh that one text has and the other has not: each stands for one of its own sort."""
+
+    words: float
+    figures: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,8 @@ def likeness(one: Gist, other: Gist, words: ComparingWords) -> float:
     shared = _shared(one.bag, other.bag, measure.word)
     if not any(tells(word) for word, _ in shared):
         return 0.0  # nothing that tells what they are about
-    opposed = min(_left(one.bag, [mine for mine, _ in shared]), _left(other.bag, [theirs for _, theirs in shared]))
+    left, right = _left(one.bag, [mine for mine, _ in shared]), _left(other.bag, [theirs for _, theirs in shared])
+    opposed = min(left.words, right.words) + min(left.figures, right.figures)
     contrary = any(-side in other.sides for side in one.sides)
     score = _common(one, other, shared, measure) - measure.opposed * opposed - measure.contrary * contrary
     return max(0.0, score)
@@ -99,11 +108,15 @@ def _common(one: Gist, other: Gist, shared: Sequence[tuple[Word, Word]], measure
     return _SAME * (measure.held * held_part + measure.shared * part)
 
 
-def said_of(one: Gist, other: Gist, score: float) -> str:
-    """How alike two texts are, in words."""
+def said_of(one: Gist, other: Gist, score: float, words: ComparingWords) -> str:
+    """How alike two texts are, in words: where they are near, which words of the second both have."""
     if one.plain == other.plain:
         return "the same text"
-    return "the same words in another form" if one.line == other.line else f"near text ({score:.0f} of 100)"
+    if one.line == other.line:
+        return "the same words in another form"
+    both = {theirs[0] for _, theirs in _shared(one.bag, other.bag, words.likeness.word) if tells(theirs)}
+    printed = list(dict.fromkeys(word for word in other.plain.split() if words.words.stem(word) in both))
+    return f"near text ({score:.0f} of 100; both say {', '.join(printed[:_NAMED])}{' …' if printed[_NAMED:] else ''})"
 
 
 def held(part: Gist, whole: Gist, measure: Likeness) -> float:
@@ -132,10 +145,11 @@ def _weight_of(bag: Bag) -> float:
     return sum(weight for _, weight in bag)
 
 
-def _left(bag: Bag, shared: Sequence[Word]) -> float:
+def _left(bag: Bag, shared: Sequence[Word]) -> _Left:
     """What those words weigh that tell something and that the other text has not."""
-    left = (Counter(bag) - Counter(shared)).elements()
-    return sum(_FIGURE if word.isdigit() else weight for word, weight in left if tells((word, weight)))
+    left = [each for each in (Counter(bag) - Counter(shared)).elements() if tells(each)]
+    figures = sum(word.isdigit() for word, _ in left)
+    return _Left(sum(weight for word, weight in left if not word.isdigit()), _FIGURE * figures)
 
 
 def _shared(one: Bag, other: Bag, nearly: float) -> list[tuple[Word, Word]]:

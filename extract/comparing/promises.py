@@ -89,7 +89,7 @@ def _matches(old: Sequence[Promise], new: Sequence[Promise], words: ComparingWor
 def _alike(mine: Promise, theirs: Promise, words: ComparingWords) -> tuple[float, str]:
     """How much speaks for two promises being one, and what."""
     score = likeness(mine.gist, theirs.gist, words)
-    said = [said_of(mine.gist, theirs.gist, score)]
+    said = [said_of(mine.gist, theirs.gist, score, words)]
     bonus = words.bonus
     for points, noun, mine_of, theirs_of in (
         (bonus.name, "name", mine.name, theirs.name),

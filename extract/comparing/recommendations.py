@@ -73,7 +73,7 @@ def _matches(old: Sequence[Row], new: Sequence[Row], words: ComparingWords, *, n
                 continue
             score = likeness(mine.gist, theirs.gist, words)
             if score >= (words.thresholds.numbered if same and numbered else words.thresholds.text):
-                near = said_of(mine.gist, theirs.gist, score)
+                near = said_of(mine.gist, theirs.gist, score, words)
                 said = f"the same number ({mine.number}) and {near}" if same and numbered else near
                 yield Match(score + _NUMBER * same, at, to, said, tie_of(mine.id, theirs.id))
 
