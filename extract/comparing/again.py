@@ -49,7 +49,8 @@ def asked_again(this: Asked, earlier: Earlier, but: Paper | None, words: Compari
     spot = Spot(
         place_of(before.paper, before.row), place_of(this.paper, this.row), this.row.number, this.row.text, near
     )
-    return tell(Kind.ASKED_AGAIN, spot, Said(before.row.text, this.row.text, status=day, more=near), words)
+    said = Said(before.row.text, this.row.text, status=f"{day}, answered then: {before.row.answer}")
+    return tell(Kind.ASKED_AGAIN, spot, said, words)
 
 
 def _likest(

@@ -91,13 +91,26 @@ def likeness(one: Gist, other: Gist, words: ComparingWords) -> float:
         return _SAME
     measure = words.likeness
     shared = _shared(one.bag, other.bag, measure.word)
-    if not any(tells(word) for word, _ in shared):
+    if not any(tells(word) for word, _ in shared) and not _is_bare(one, other, shared):
         return 0.0  # nothing that tells what they are about
     left, right = _left(one.bag, [mine for mine, _ in shared]), _left(other.bag, [theirs for _, theirs in shared])
     opposed = min(left.words, right.words) + min(left.figures, right.figures)
     contrary = any(-side in other.sides for side in one.sides)
     score = _common(one, other, shared, measure) - measure.opposed * opposed - measure.contrary * contrary
     return max(0.0, score)
+
+
+def _is_bare(one: Gist, other: Gist, shared: Sequence[tuple[Word, Word]]) -> bool:
+    """Whether one text has only words that tell little, and the other has all of them: “Report back to Scrutiny”."""
+    bare = (each for each in (one, other) if each.bag and not any(map(tells, each.bag)))
+    return any(len(shared) == len(each.bag) for each in bare)
+
+
+def is_quoted(part: Gist, whole: Gist, words: ComparingWords) -> bool:
+    """Whether a text is another in short: each word of it that tells something stands in the other."""
+    shared = _shared(part.bag, whole.bag, words.likeness.word)
+    contrary = any(-side in whole.sides for side in part.sides)
+    return len(part.bag) < len(whole.bag) and not contrary and _left(part.bag, [mine for mine, _ in shared]) == (0, 0)
 
 
 def _common(one: Gist, other: Gist, shared: Sequence[tuple[Word, Word]], measure: Likeness) -> float:

@@ -17,6 +17,9 @@ from extract.comparing.wording import Wording
 from extract.records import Basis, CommitmentStatus, DateRole, Field, OutcomeDetail, OutcomeValue, Report
 
 
+_FEW = 3  # words of a cell that says how far a recommendation is, and no more
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """By when: the printed words and the days that they cover, as far as they are known."""
@@ -62,6 +65,7 @@ class Row:
         owners: who is to act, by identifier or name, each with its name.
         promises: what is undertaken, each once.
         progress: how far a cell says that it is.
+        told: the words of that cell; where they are few, what is answered beside them too.
         due: by when, where a cell of its own says so.
     """
 
@@ -77,7 +81,16 @@ class Row:
     owners: tuple[tuple[str, str], ...]
     promises: tuple[Promise, ...]
     progress: CommitmentStatus | None
+    told: str
     due: Due | None
+
+    @property
+    def answer(self) -> str:
+        """What was answered, in words."""
+        if not self.answered:
+            return "not answered"
+        detail = f" ({self.detail.value.replace('_', ' ')})" if self.detail else ""
+        return f"{self.outcome.value}{detail}"
 
     @property
     def label(self) -> str:
@@ -161,8 +174,16 @@ def _row(read: ReadRow, words: Wording) -> Row:
         owners=tuple(sorted({(owner.id or owner.name.casefold(), owner.name) for owner in read.owners})),
         promises=tuple(_promises(read, words)),
         progress=words.comparing.progress_of(progress),
+        told=_told(progress, read.response.strip()),
         due=_due(read),
     )
+
+
+def _told(progress: str, response: str) -> str:
+    """What is told of how far a recommendation is: “Complete” alone says less than what stands beside it."""
+    if not progress or len(progress.split()) > _FEW or response in progress:
+        return progress
+    return f"{progress}: {response}"
 
 
 def _promises(read: ReadRow, words: Wording) -> Iterator[Promise]:

@@ -8,6 +8,7 @@ from extract.comparing.sides import Paper, Row
 from extract.vocabulary.comparing import ComparingWords
 
 _LONGEST: Final = 240  # characters of a quotation within a sentence; the fields have it whole
+_TWO_QUOTED: Final = "”, now “"
 _UNNUMBERED: Final = "without a number"
 
 
@@ -20,6 +21,8 @@ class Spot(NamedTuple):
         number: the label of the recommendation.
         recommendation: its text.
         because: why what was and what is are the same thing.
+        promised: the words of the promise then, within a recommendation.
+        reported: what is said of it now.
         rows: the recommendations that promises within it stand in, where they are several.
     """
 
@@ -28,6 +31,8 @@ class Spot(NamedTuple):
     number: str | None = None
     recommendation: str | None = None
     because: str | None = None
+    promised: str | None = None
+    reported: str | None = None
     rows: tuple[Row, ...] = ()
 
     def at(self, old: str | None, new: str | None, because: str | None = None) -> "Spot":
@@ -61,7 +66,7 @@ def tell(kind: Kind, spot: Spot, said: Said, words: ComparingWords) -> Change:
         after=_short(said.after or "nobody"),
         days=_days(abs(said.days or 0)),
         status=said.status.replace("_", " "),
-        more=_short(said.more),
+        more=said.more if _TWO_QUOTED in said.more else _short(said.more),
     )
     return Change(
         kind=kind,
@@ -69,12 +74,19 @@ def tell(kind: Kind, spot: Spot, said: Said, words: ComparingWords) -> Change:
         recommendation=spot.recommendation,
         before=said.before,
         after=said.after,
+        promised=spot.promised,
+        reported=spot.reported,
         days=said.days,
         explanation=sentence[0].upper() + sentence[1:],
         because=spot.because,
         old=spot.old,
         new=spot.new,
     )
+
+
+def quoted(*texts: str | None) -> str:
+    """What was said then and what is said now, to stand in quotation marks; once, where it is the same."""
+    return _TWO_QUOTED.join(dict.fromkeys(_short(text) for text in texts if text))
 
 
 def place_of(paper: Paper, row: Row) -> Where:
