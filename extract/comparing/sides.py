@@ -16,7 +16,6 @@ from extract.comparing.reports import ReadCommitment, ReadReport, ReadRow
 from extract.comparing.wording import Wording
 from extract.records import Basis, CommitmentStatus, DateRole, Field, OutcomeDetail, OutcomeValue, Report
 
-
 _FEW = 3  # words of a cell that says how far a recommendation is, and no more
 
 
