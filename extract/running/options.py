@@ -28,13 +28,15 @@ examples:
   python pipeline.py old.pdf --authority "Leeds City Council" --document-date 2023-07-26
   python pipeline.py --watch inbox -o results
   python pipeline.py progress-report.pdf -o now --compare results
+  python pipeline.py response.pdf six-months-on.pdf --compare each-other
 
 what is written (open the .csv files in a spreadsheet):
   recommendations.csv  commitments.csv  dates.csv  organisations.csv  documents.csv
   datapackage.json     describes every column
   recommendations.xlsx all of them in one workbook, with links and a summary (--format xlsx)
   <document id>.json   everything that was read of one document, with the words that it was read from
-  changes.csv  changes.json  with --compare: what is new, gone, changed or late since an earlier output
+  changes.csv  changes.json  with --compare: what is new, gone, changed or late since an earlier output,
+                       or between papers about the same review
   report.html          with --format report: a page to read, check and correct it all in a browser, offline
   run.json             what the run did: versions, options, counts, durations, what failed and why
 
@@ -174,8 +176,10 @@ def _add_comparison(group: Group) -> None:
     group.add_argument(
         "--compare",
         metavar="OLD_OUTPUT",
-        help="tell what is new, gone or changed since an earlier output: its folder, its documents.jsonl, or the JSON "
-        "of one document; writes changes.csv and changes.json, and shows it in the workbook and in the report",
+        help="tell what is new, gone or changed since an earlier output: its folder, its documents.jsonl or "
+        "documents.jsonl.zst, or the JSON of one document; with the word each-other, of this run's own documents each "
+        "since the last one before it about the same review. Writes changes.csv and changes.json, and shows it in the "
+        "workbook and in the report",
     )
 
 

@@ -47,7 +47,7 @@ def test_changes_are_counted_filtered_and_lead_to_recommendations(
     _written(report, tmp_path)
     page = opened(tmp_path / "report.html")
     page.click("#views >> text=Changes")
-    assert page.inner_text(".lead") == "7 of 7 changes since the earlier output"
+    assert page.inner_text(".lead") == "7 of 7 changes since the earlier papers"
     assert page.locator("#main .item .kind").all_inner_texts() == [
         *(["Recommendation gone"] * 2),
         *(["Date moved"] * 2),

@@ -87,7 +87,7 @@ function renderChanges(asked) {
   const list = el("ol", { class: "items" });
   show(
     byId("main"),
-    el("div", { class: "title" }, el("h1", {}, "Changes"), el("p", { class: "lead", role: "status" }, `${found.length.toLocaleString("en-GB")} of ${many(changes.length, "change")} since the earlier output`)),
+    el("div", { class: "title" }, el("h1", {}, "Changes"), el("p", { class: "lead", role: "status" }, `${found.length.toLocaleString("en-GB")} of ${many(changes.length, "change")} since the earlier papers`)),
     el("div", { class: "panels" }, countsByKind(asked), timesPanel()),
     el("section", { class: "changes", "aria-labelledby": "all-changes" },
       el("h2", { id: "all-changes" }, "Each change, the most serious first"),
@@ -119,5 +119,5 @@ function fillChanges(list, found) {
 function changesPart(row) {
   const own = changesOf(row);
   if (!own.length) return null;
-  return part("Since the earlier output", "changed", el("ul", { class: "own-changes" }, own.map((each) => el("li", {}, el("h3", {}, CHANGE_KINDS.get(each.kind)), changeFacts(each)))));
+  return part("Since the earlier papers", "changed", el("ul", { class: "own-changes" }, own.map((each) => el("li", {}, el("h3", {}, CHANGE_KINDS.get(each.kind)), changeFacts(each)))));
 }
