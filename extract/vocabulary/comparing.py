@@ -108,11 +108,13 @@ class Progress(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True, d
 
 
 class Statute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The time that the law gives for an answer, and whose answers it is about."""
+    """The time that the law gives for an answer, and whose answers, to which reports, it is about; see the file."""
 
     name: str
     months: int
     areas: tuple[str, ...]
+    no_council: Telling
+    crime: Telling
 
 
 class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -191,7 +193,8 @@ def load_comparing_words() -> ComparingWords:
         VocabularyError: the file is missing, a pattern is faulty or refuted by its examples, or a kind has no sentence.
     """
     words = read_toml(_FILE, ComparingWords)
-    tellings = (words.times, *words.progress, words.report_dated, words.report_heading, words.response_heading)
+    law = (words.statute.no_council, words.statute.crime)
+    tellings = (words.times, *words.progress, words.report_dated, words.report_heading, words.response_heading, *law)
     faults = [fault for telling in tellings for fault in faults_of(telling)]
     missing = [f"{kind} has no sentence" for kind in Kind if kind not in words.sentences]
     refuse(_FILE, [*faults, *missing, *_twice(words), *_faults_of_sentences(words)])

@@ -36,6 +36,7 @@ let printed = null;
 addEventListener("beforeprint", () => {
   printed?.remove();
   const [name, query] = location.hash.slice(1).split("?");
+  if (name === "changes") allChanges?.();
   const found = shown ? [shown.row] : name === "list" ? listed : null;
   if (!found?.length) return;
   printed = paper(found, name === "list" ? told(new URLSearchParams(query)) : "");
