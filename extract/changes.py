@@ -36,6 +36,7 @@ class Kind(StrEnum):
     TAKEN_UP = "taken_up"
     DEADLINE_NEW = "deadline_new"
     ANSWER_NEW = "answer_new"
+    PROMISE_MENTIONED = "promise_mentioned"
     PROGRESSED = "progressed"
     REPORT_GONE = "report_gone"
     REPORT_NEW = "report_new"

@@ -127,7 +127,8 @@ def said_of(one: Gist, other: Gist, score: float, words: ComparingWords) -> str:
         return "the same text"
     if one.line == other.line:
         return "the same words in another form"
-    both = {theirs[0] for _, theirs in _shared(one.bag, other.bag, words.likeness.word) if tells(theirs)}
+    shared = [theirs for _, theirs in _shared(one.bag, other.bag, words.likeness.word)]
+    both = {word for word, weight in shared if tells((word, weight))} or {word for word, _ in shared}
     printed = list(dict.fromkeys(word for word in other.plain.split() if words.words.stem(word) in both))
     return f"near text ({score:.0f} of 100; both say {', '.join(printed[:_NAMED])}{' …' if printed[_NAMED:] else ''})"
 

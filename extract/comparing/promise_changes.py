@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.changes import Change, Kind
+from extract.comparing.mentions import mention_of
 from extract.comparing.promises import PairedPromises, PromisePair, furthest
 from extract.comparing.sides import Due, Promise
 from extract.comparing.telling import Said, Spot, quoted, tell
@@ -25,12 +26,14 @@ class Around(NamedTuple):
         before: how far cells said that the recommendation is.
         after: how far they say so now.
         told: the words of those of now.
+        said: all that is answered now.
         dated: both papers say by when; one that names no day at all has dropped none.
     """
 
     before: CommitmentStatus | None
     after: CommitmentStatus | None
     told: str
+    said: str
     dated: bool
 
 
@@ -43,13 +46,25 @@ def promise_changes(paired: PairedPromises, around: Around, spot: Spot, words: C
         yield from _wording(pair, at, words)
         settled = not around.dated or _is_settled(pair, around, words)
         yield from due_changes(pair.old.due, pair.new.due, at, (pair.new.text, settled), words)
-    for promise in paired.gone:
-        told = around.told if around.after and promise.status in _OPEN else None
-        at = spot.at(promise.id, None)._replace(promised=promise.text, reported=told)
-        yield from _alone(promise, around.after, at, words, gone=True)
+    yield from _gone(paired, around, spot, words)
     for promise in paired.new:
         at = spot.at(None, promise.id)._replace(reported=promise.text)
         yield from _alone(promise, around.before, at, words, gone=False)
+
+
+def _gone(paired: PairedPromises, around: Around, spot: Spot, words: ComparingWords) -> Iterator[Change]:
+    """What became of promises that are not promised any more: a cell tells, or a sentence, or nothing."""
+    others = [each.text for each in (*paired.new, *(said for pair in paired.pairs for said in pair.after))]
+    for promise in paired.gone:
+        at = spot.at(promise.id, None)._replace(promised=promise.text)
+        is_open, told = promise.status in _OPEN, around.after is not None
+        mention = mention_of(promise, around.said, others, words) if is_open and not told else None
+        if mention:
+            said = Said(promise.text, mention, status=_plain(promise.status))
+            yield tell(Kind.PROMISE_MENTIONED, at._replace(reported=mention), said, words)
+        else:
+            reported = around.told if is_open and told else None
+            yield from _alone(promise, around.after, at._replace(reported=reported), words, gone=True)
 
 
 def due_changes(

@@ -99,6 +99,8 @@ def _alike(mine: Promise, theirs: Promise, words: ComparingWords) -> tuple[float
         if mine_of and mine_of == theirs_of:
             score += points
             said.append(f"the same {noun}")
+    if mine.actor and theirs.actor and mine.actor != theirs.actor:
+        score += bonus.other_actor
     return score, ", ".join(said)
 
 

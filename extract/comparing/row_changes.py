@@ -26,9 +26,7 @@ def row_changes(papers: PaperPair, pair: RowPair, promises: PairedPromises, word
     spot = _spot(papers, pair.old[0], pair.new[0], pair.because)
     within = spot._replace(rows=(*pair.new, *pair.old)) if len(pair.new) + len(pair.old) > _TWO else spot
     dated = papers.old.is_dated and papers.new.is_dated
-    around = Around(
-        _furthest(pair.old, words), _furthest(pair.new, words), " ".join(row.told for row in pair.new), dated
-    )
+    around = _around(pair, words, dated=dated)
     changes = [
         *_form(papers, pair, words),
         *_text(pair, spot, words),
@@ -52,6 +50,11 @@ def fresh(paper: Paper, row: Row, words: ComparingWords) -> Change:
     """A recommendation that is new."""
     spot = Spot(new=place_of(paper, row), number=row.number, recommendation=row.text)
     return tell(Kind.NEW, spot, Said(after=row.text), words)
+
+
+def _around(pair: RowPair, words: ComparingWords, *, dated: bool) -> Around:
+    told, said = (" ".join(row.told for row in pair.new), "\n".join(row.said for row in pair.new))
+    return Around(_furthest(pair.old, words), _furthest(pair.new, words), told, said, dated)
 
 
 def _promises(rows: Sequence[Row]) -> list[Promise]:

@@ -1,6 +1,6 @@
 """What of a report is compared: small, so that all of one council can be held, then and now.
 
-A paper of twenty recommendations and forty promises takes some 60 kB here, a tenth of its JSON; see ``grouping`` for
+A paper of twenty recommendations and forty promises takes some 80 kB here, a tenth of its JSON; see ``grouping`` for
 what is held of all papers.
 """
 
@@ -64,6 +64,7 @@ class Row:
         owners: who is to act, by identifier or name, each with its name.
         promises: what is undertaken, each once.
         progress: how far a cell says that it is.
+        said: what is answered, in all.
         told: the words of that cell; where they are few, what is answered beside them too.
         due: by when, where a cell of its own says so.
     """
@@ -80,6 +81,7 @@ class Row:
     owners: tuple[tuple[str, str], ...]
     promises: tuple[Promise, ...]
     progress: CommitmentStatus | None
+    said: str
     told: str
     due: Due | None
 
@@ -173,6 +175,7 @@ def _row(read: ReadRow, words: Wording) -> Row:
         owners=tuple(sorted({(owner.id or owner.name.casefold(), owner.name) for owner in read.owners})),
         promises=tuple(_promises(read, words)),
         progress=words.comparing.progress_of(progress),
+        said="\n".join(filter(None, dict.fromkeys((read.response.strip(), progress)))),
         told=_told(progress, read.response.strip()),
         due=_due(read),
     )

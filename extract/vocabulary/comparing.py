@@ -43,11 +43,12 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Bonus(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What two promises gain by sharing more than words."""
+    """What two promises gain by sharing more than words, and lose by being somebody else's."""
 
     name: float
     deadline: float
     actor: float
+    other_actor: float
 
 
 class Years(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

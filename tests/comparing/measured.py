@@ -121,6 +121,7 @@ def _row(at: int, text: str, *, numbered: bool) -> Row:
         owners=(),
         promises=(),
         progress=None,
+        said="",
         told="",
         due=None,
     )
