@@ -28,13 +28,15 @@ examples:
   python pipeline.py old.pdf --authority "Leeds City Council" --document-date 2023-07-26
   python pipeline.py --watch inbox -o results
   python pipeline.py progress-report.pdf -o now --compare results
+  python pipeline.py response.pdf six-months-on.pdf --compare each-other
 
 forms of output (--format), all in the folder of -o:
 {forms}
 
 beside them there:
   plots/     with --plots: charts for papers, as SVG and PNG
-  changes    with --compare: what is new, gone, changed or late since an earlier output, changes.csv and changes.json
+  changes    with --compare: what is new, gone, changed or late since an earlier output, or between papers
+             about the same review: changes.csv and changes.json
   run.json   always: what the run did; versions, options, counts, durations, what failed and why
 
 A run that was stopped, or ended by anything, goes on where it was when the same command is given again; of a
@@ -181,8 +183,10 @@ def _add_comparison(group: Group) -> None:
     group.add_argument(
         "--compare",
         metavar="OLD_OUTPUT",
-        help="tell what is new, gone or changed since an earlier output: its folder, its documents.jsonl, or the JSON "
-        "of one document; writes changes.csv and changes.json, and shows it in the workbook and in the report",
+        help="tell what is new, gone or changed since an earlier output: its folder, its documents.jsonl or "
+        "documents.jsonl.zst, or the JSON of one document; with the word each-other, of this run's own documents each "
+        "since the last one before it about the same review. Writes changes.csv and changes.json, and shows it in the "
+        "workbook and in the report",
     )
 
 

@@ -58,6 +58,8 @@ _OWN_WIDTHS: Final = {
     "change": 24,
     "before": 45,
     "after": 45,
+    "promised": 45,
+    "reported": 45,
     "days": 9,
     "because": 40,
     REPORT: 16,

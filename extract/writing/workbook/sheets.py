@@ -29,8 +29,8 @@ _FIRST: Final = {
 """The columns of each table that a person reads, in that order; all others come after them."""
 
 _FIRST_OF_CHANGES: Final = (
-    *("number", "change", "authority", "review", "recommendation", "before", "after", "days", "explanation"),
-    *("old_document_date", "new_document_date", REPORT),
+    *("number", "change", "authority", "review", "recommendation", "before", "after", "days", "promised"),
+    *("reported", "explanation", "old_document_date", "new_document_date", REPORT),
 )
 
 _REPORT: Final = Column(
