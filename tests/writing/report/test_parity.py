@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 Applied = tuple[list[Row], Row]
 Apply = Callable[[Result, Row], Applied]
 DOCUMENT = "leeds-school-attendance.cards.pdf"
-_SPACES = re.compile(r"[\x00-\x1f\x7f-\x9f\u180e\u200b\ufeff]")  # of which the two languages think differently
+_SPACES = re.compile(r"\\u00[01]|[\x7f-\x9f\u180e\u200b\ufeff]")  # in JSON; the two languages disagree on what is one
 _PARTS = ["dom", "words", "data", "storage", "finding", "checking", "corrections", "applying", "rows", "exchange"]
 _SHOWN = """
 const values = ({ number, theme, text, response, timescale, progress, outcome, detail, owners, positions, checked }) =>
@@ -129,7 +129,7 @@ def test_the_page_and_the_program_make_the_same_of_a_file(
     result = results[which]
     assert result.report
 
-    @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+    @settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
     @given(files_about(said_in(result.report)))
     def agree(file: Row) -> None:
         assume(not _SPACES.search(json.dumps(file, ensure_ascii=False)))
