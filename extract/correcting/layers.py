@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from extract.correcting.corrections import Ask, Corrections
 from extract.correcting.file import CorrectedDocument, CorrectedRow
 from extract.correcting.wishes import Wished, wishes_of
-from extract.records import Recommendation
 from extract.results import Result
 from extract.writing.sinks import AsRead
 
@@ -46,9 +45,8 @@ def elsewhere(corrections: Corrections, here: frozenset[str]) -> tuple[Corrected
 
 def _of_row(wished: Wished) -> Iterator[CorrectedRow]:
     """What is wanted of a row, by its text and its number as they were read."""
-    row: Recommendation = wished.row
     for ask in wished.asks:
-        yield replace(_known(ask), text=row.text, number=row.number)
+        yield replace(_known(ask), text=wished.row.text, number=wished.row.number)
 
 
 def _known(ask: Ask) -> CorrectedRow:

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from extract.correcting.corrections import Corrections, Source, Unfit, gathered, read_corrections
 from extract.results import Result
-from extract.writing.sinks import AsRead
 from extract.running.plan import Entry
 from extract.storage import Store, load
 from extract.storage.addresses import file_name
+from extract.writing.sinks import AsRead
 
 NAME: Final = "corrections.json"
 """The file in the folder of the results that is applied without being named."""

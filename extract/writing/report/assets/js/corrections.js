@@ -80,10 +80,10 @@ function undo() {
   const last = undone.pop();
   if (!last) return false;
   for (const { sha256, before, after } of last) {
-    const [then, since] = [before, after].map((wishes) => new Set(wishes.map((wish) => JSON.stringify(wish))));
-    const left = freshWishesOf(sha256).filter((wish) => then.has(JSON.stringify(wish)) || !since.has(JSON.stringify(wish)));
-    const there = new Set(left.map((wish) => JSON.stringify(wish)));
-    keep(sha256, [...before.filter((wish) => !since.has(JSON.stringify(wish)) && !there.has(JSON.stringify(wish))), ...left]);
+    const [then, since] = [before, after].map((wishes) => new Set(linesOfWishes(wishes)));
+    const back = before.map((wish) => reduced(wish, (piece) => !since.has(lineOf(wish, piece))));
+    const left = freshWishesOf(sha256).map((wish) => reduced(wish, (piece) => then.has(lineOf(wish, piece)) || !since.has(lineOf(wish, piece))));
+    keep(sha256, [...back, ...left].filter(Boolean));
   }
   changed(documents.filter((each) => last.some(({ sha256 }) => sha256 === each.sha256)));
   return true;
