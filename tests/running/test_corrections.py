@@ -12,15 +12,17 @@ from jsonschema import Draft202012Validator
 
 import pipeline
 from extract.records import Recommendation
+from extract.results import row_digest
 from extract.running.corrections import NAME as LYING
 from extract.writing.json_file import decode_report
 from extract.writing.schema import report_schema
-from tests.correcting.asked import DATA, NAME, Row, a_file, add, asked, change, strike, write
+from tests.correcting.asked import DATA, NAME, SHA256, Row, a_file, add, asked, change, strike, write
 from tests.correcting.conftest import result, rows
 from tests.quality.from_corrections import main as make_gold
 from tests.quality.gold import load_gold
 from tests.quality.marks import count
 from tests.quality.scoring import score
+from tests.writing.report.reading_page import blocks
 
 __all__ = ["result", "rows"]
 
@@ -186,6 +188,77 @@ def test_a_document_that_has_changed_or_is_not_there_is_told(
         ("1 document", "not among the inputs of this run"),
     ]
     assert {row["corrected"] for row in table(out, "recommendations")} == {""}
+
+
+def _again(data: bytes) -> bytes:
+    """The response published again: the last row first, numbered anew, one answer another, and a row more."""
+    first, second, third = (b"Recommendation " + row for row in data.split(b"Recommendation ")[1:])
+    head = data[: data.index(first)]
+    new = b"Recommendation 4: That more trees be planted along the ring road\tAccept\tCouncil\tWe will plant ten.\n"
+    turned = [third.replace(b" 3:", b" 1:"), first.replace(b" 1:", b" 2:"), second.replace(b" 2:", b" 3:")]
+    return head + b"".join(turned).replace(b"its costs", b"what it costs") + new
+
+
+def test_a_document_that_was_published_again_is_put_right_where_its_rows_are_as_they_were(
+    rows: Rows, run: Run, out: Path, document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run()
+    known = [{**asked(row), "read": row_digest(row), "checked": True} for row in rows]
+    known[0]["set"] = {"outcome": "reject"}
+    write(out / LYING, *known)
+    document.write_bytes(_again(DATA))
+    capsys.readouterr()
+    assert run("--format", "csv,json,report") == 0
+    shown = [(row["number"], row["outcome"], row["checked"]) for row in table(out, "recommendations")]
+    assert shown == [("1", "accept", "yes"), ("2", "reject", "yes"), ("3", "reject", "no"), ("4", "accept", "no")]
+    (line,) = told(out)
+    assert line["what"].endswith("2 of 3 corrections of rows that are as they were then are applied")
+    held = blocks((out / "report.html").read_bytes())
+    assert [wish["number"] for wish in held["index"][0]["wishes"]] == ["1", "2"]
+    assert [each["sha256"] for each in held["elsewhere"]] == [SHA256]
+    before = published(out)
+    assert run("--format", "csv,json,report") == 0
+    assert published(out) == before
+    (out / LYING).unlink()
+    assert run("--format", "csv,json,report") == 0
+    assert {row["checked"] for row in table(out, "recommendations")} == {"no"}
+    assert "elsewhere" not in blocks((out / "report.html").read_bytes())
+
+
+def test_another_document_of_the_same_name_is_left_alone(rows: Rows, run: Run, out: Path, document: Path) -> None:
+    run()
+    write(out / LYING, {**asked(rows[0], outcome="reject"), "read": row_digest(rows[0])})
+    other = document.parent / "other" / NAME
+    other.parent.mkdir()
+    other.write_bytes(_again(DATA))
+    assert run() == 0
+    found = [(row["number"], row["outcome"]) for row in table(out, "recommendations") if row["corrected"]]
+    assert found == [("1", "reject")]
+    assert told(out) == []
+
+
+def test_a_faulty_file_among_the_results_stops_the_run_and_is_named(
+    run: Run, out: Path, tmp_path: Path, rows: Rows, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run()
+    before = published(out)
+    write(out / LYING, {"text": 3})
+    sound = write(tmp_path / "ours.json", asked(rows[0], outcome="reject"))
+    capsys.readouterr()
+    assert run("--corrections", sound) == 2
+    told_of = capsys.readouterr().err
+    assert f"{out / LYING}: documents[0].rows[0].text: 3 is not text" in told_of.replace("\n", "")
+    assert published(out) == before
+
+
+def test_the_file_among_the_results_may_be_named_too(rows: Rows, run: Run, out: Path) -> None:
+    run()
+    write(out / LYING, asked(rows[0], add("Wardens walk")), asked(rows[1], strike("nothing")))
+    run()
+    before = published(out)
+    assert run("--corrections", out / LYING) == 0
+    assert published(out) == before
+    assert len(told(out)) == 1
 
 
 def test_a_faulty_file_stops_the_run_before_it_starts(

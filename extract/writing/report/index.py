@@ -18,7 +18,7 @@ from extract.records import (
     Position,
     Recommendation,
 )
-from extract.results import Result, Status
+from extract.results import Result, Status, row_digest
 from extract.writing.sinks import AsRead
 
 
@@ -76,6 +76,7 @@ class IndexedRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     flags: tuple[tuple[str, str], ...] = ()
     page: int | None = None
     missed: bool = False
+    digest: str
 
 
 class IndexedWarning(msgspec.Struct, frozen=True, array_like=True):
@@ -157,6 +158,7 @@ def _rows(rows: tuple[Recommendation, ...], missed: frozenset[str]) -> Iterator[
             flags=tuple((flag.code, flag.message) for flag in row.flags),
             page=row.evidence[0].page if row.evidence else None,
             missed=row.id in missed,
+            digest=row_digest(row),
         )
 
 
