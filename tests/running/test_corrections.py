@@ -1,9 +1,12 @@
 """Corrections end to end: applied by every later run, marked in the files, and gone with the file that wants them."""
 
 import csv
+import hashlib
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -68,13 +71,18 @@ def told(out: Path) -> list[dict[str, Any]]:
     return unfit
 
 
+POSITION = {"organisation": "Kent Police", "value": "reject", "quote": "meets twice a year", "field": "response"}
+
+
 @pytest.fixture
 def everything(rows: Rows) -> list[Row]:
     """Each kind of correction; rows out of order, one with another number."""
     one = asked(
         rows[0], change("We have begun a survey", status="completed", name="Survey"), text="That a plan be published"
     )
-    two = asked(rows[1], strike("The forum meets twice a year"), outcome="amend", detail="in_part")
+    two = asked(
+        rows[1], strike("The forum meets twice a year"), outcome="amend", detail="in_part", positions=[POSITION]
+    )
     three = asked(rows[2], add("write to all", status="ongoing"), owners=[{"name": "Mayor"}])
     return [{**three, "number": "9"}, {**one, "checked": True}, two]
 
@@ -85,7 +93,7 @@ def test_each_kind_of_correction_is_in_the_tables(everything: list[Row], run: Ru
     shown = [(r["checked"], r["corrected"], r["outcome_basis"], r["owners"]) for r in recommendations]
     assert shown == [
         ("yes", "text; commitment_changed", "stated", "Leeds City Council"),
-        ("no", "outcome; commitment_struck", "corrected", "Leeds City Council"),
+        ("no", "outcome; positions; commitment_struck", "corrected", "Leeds City Council"),
         ("no", "owners; commitment_added", "stated", "Mayor"),
     ]
     assert recommendations[0]["recommendation"] == "That a plan be published"
@@ -298,9 +306,61 @@ def test_gold_of_a_document_that_is_all_checked_scores_full_marks(
     (path,) = out.glob("response-*.json")
     tallies = count(score(gold, decode_report(path.read_bytes())))
     assert {measure: tally.value for measure, tally in tallies.items() if tally.expected} == dict.fromkeys(
-        ("rows", "outcome", "detail", "owners", "commitments", "status", "actor", "name", "deadline", "spans"), 1.0
+        (
+            "rows",
+            "outcome",
+            "detail",
+            "owners",
+            "positions",
+            "commitments",
+            "status",
+            "actor",
+            "name",
+            "deadline",
+            "spans",
+        ),
+        1.0,
     )
     assert (gold.id, gold.recommendations[1].outcome.value) == ("response", "amend")
+
+
+def test_gold_of_two_renderings_of_a_document_is_that_of_the_first(
+    rows: Rows, run: Run, out: Path, document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document.with_name("response.again.txt").write_bytes(DATA + b"\n")
+    other = hashlib.sha256(DATA + b"\n").hexdigest()
+    checked = [{**asked(row), "checked": True} for row in rows]
+    file = a_file(*checked)
+    file["documents"].append({"sha256": other, "name": "response.again.txt", "rows": checked})
+    ours = out.with_name("ours.json")
+    ours.write_text(json.dumps(file))
+    run("--corrections", ours)
+    capsys.readouterr()
+    assert make_gold([str(ours), str(out)]) == 0
+    assert "response.again.txt: " in capsys.readouterr().out
+    assert len(list((out / "gold").iterdir())) == 1
+
+
+def test_all_forms_of_output_tell_the_same(everything: list[Row], run: Run, out: Path, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    pytest.importorskip("xlsxwriter", reason="the extra xlsx is not installed")
+    struck = {**everything[2], "struck": True}
+    missed = {"text": "That benches be set up", "number": "4", "missed": True, "set": {"response": "Yes."}}
+    ours = write(tmp_path / "ours.json", *everything[:2], struck, missed)
+    assert run("--corrections", ours, "--format", "csv,json,xlsx,sqlite,report") == 0
+    told_by_csv = [(row["number"], row["recommendation"], row["outcome"]) for row in table(out, "recommendations")]
+    (path,) = out.glob("response-*.json")
+    told_by_json = [
+        (row.number, row.text, row.outcome.value) for row in decode_report(path.read_bytes()).recommendations
+    ]
+    with closing(sqlite3.connect(out / "scrutiny.db")) as database:
+        told_by_sqlite = list(database.execute("SELECT number, recommendation, outcome FROM recommendations"))
+    sheet = openpyxl.load_workbook(out / "recommendations.xlsx", read_only=True)["Recommendations"]
+    cells = [{str(cell.value) for cell in row} for row in sheet.iter_rows()]
+    assert told_by_csv == told_by_json == told_by_sqlite
+    assert [number for number, _, _ in told_by_csv] == ["1", "3", "4"]
+    assert all(any(set(row) <= each for each in cells) for row in told_by_csv)
+    assert not any("That the forum of tenants be held" in cell for each in cells for cell in each)
 
 
 def test_gold_tells_what_was_read_from_what_was_put_right(

@@ -312,9 +312,10 @@ def test_axe_finds_nothing(view: str, scheme: str, report_file: Path, opened: Op
 def test_axe_finds_nothing_in_forms_and_dialogs(report_file: Path, opened: Opened) -> None:
     axe = pytest.importorskip("axe_playwright_python", reason="axe-core is not installed")
     page = opened(report_file, f"#{LEEDS}/1")
-    for button in ("#edit-outcome", "#edit-owners", "#edit-text", "#edit-c1", "#add-promise"):
-        page.click(button)
     page.click(".marked .chip >> nth=0")
+    forms = "edit-outcome edit-positions edit-owners edit-text edit-response edit-labels edit-c1 add-promise add-row"
+    for button in (f"#{form}" for form in forms.split()):
+        page.click(button)
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
     _assert_accessible(page, Path(axe.__file__).parent / "axe.min.js")
     page.keyboard.press("Tab")
