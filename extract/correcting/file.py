@@ -158,13 +158,15 @@ class CorrectedRow(Part, frozen=True, kw_only=True):
     """A row, found again by its text as it was read, and what a person says of it.
 
     ``by`` and ``at`` say who and when, and go before those of the file. ``read`` is its digest, by which the row of
-    another edition of the document is known to be as it was. A row that is ``struck`` is no recommendation. One that
-    was ``missed`` stands after the row with the text ``after``, or last; ``set`` says what it holds.
+    another edition of the document is known to be as it was. Of rows with the same text and number, ``read`` and
+    ``nth`` tell which is meant. A row that is ``struck`` is no recommendation. One that was ``missed`` stands after the
+    row with the text ``after``, or last; ``set`` says what it holds.
     """
 
     text: Text
     number: Text | None = None
     read: Digest | None = None
+    nth: Nth | None = None
     missed: bool = False
     after: Text | None = None
     struck: bool | UnsetType = UNSET
