@@ -24,10 +24,13 @@ function readRow(document, read, number) {
   return { id: `${document.id}/${read.label}`, document, read, place: number + 1, now: null };
 }
 
-for (const each of documents) each.all = (each.rows ?? []).map((read, number) => readRow(each, read, number));
+for (const each of documents) {
+  each.read = (each.rows ?? []).map((read, number) => readRow(each, read, number));
+  each.missed = new Map(); // rows that a person says were missed since
+}
 
-const rows = documents.flatMap((each) => each.all);
-const rowsById = new Map(rows.map((row) => [row.id, row]));
+const rows = []; // those of all documents that stand now, in their order
+const rowsById = new Map(); // these, and those that a person struck out
 
 let opened = null;
 

@@ -16,8 +16,8 @@ const FACETS = [
   ["status", "Promises that are", () => choicesOf("Any", tally((row) => row.promises.map((made) => made.status)), (value) => STATUSES[value].toLowerCase())],
   ["due", "Deadlines", () => [["", "Any"], ...Object.entries(DUE)]],
   ["flag", "Needs a look", () => [["", "Any"], ["doubt", "Anything to check"], ...choicesOf("", tally((row) => (row.read.flags ?? []).map(([code]) => code)), (value) => flagWords(value)).slice(1)]],
-  ["theme", "Theme", () => choicesOf("Any", tally((row) => (row.read.theme ? [row.read.theme] : [])))],
-  ["document", "Document", () => [["", "Any"], ...documents.filter((each) => each.all.length).map((each) => [each.id, `${each.title ?? each.name} (${each.all.length})`])]],
+  ["theme", "Theme", () => choicesOf("Any", tally((row) => (row.now.theme ? [row.now.theme] : [])))],
+  ["document", "Document", () => [["", "Any"], ...documents.filter((each) => each.every.length || each.status === "no_response").map((each) => [each.id, `${each.title ?? each.name} (${each.all.length})`])]],
   ["checked", "Checked by a person", () => [["", "Any"], ["no", "Not yet"], ["yes", "Checked"], ["corrected", "Corrected"]]],
 ];
 
@@ -35,8 +35,8 @@ function excerpt(row, terms) {
   const inText = !wanted.length || wanted.some((word) => plainWords(row.now.text).includes(word));
   const parts = [el("p", { class: "excerpt" }, marked(shortened(row.now.text, 280), wanted))];
   if (!inText) {
-    const at = Math.max(0, ...wanted.map((word) => row.read.response?.toLowerCase().indexOf(word) ?? -1));
-    parts.push(el("p", { class: "excerpt found" }, "… ", marked(shortened((row.read.response ?? "").slice(Math.max(0, at - 80)), 240), wanted)));
+    const at = Math.max(0, ...wanted.map((word) => row.now.response.toLowerCase().indexOf(word)));
+    parts.push(el("p", { class: "excerpt found" }, "… ", marked(shortened(row.now.response.slice(Math.max(0, at - 80)), 240), wanted)));
   }
   return parts;
 }
@@ -129,13 +129,15 @@ function renderList(asked) {
     history.replaceState(null, "", listAddress(asked));
     update();
   });
+  const own = documentsById.get(asked.get("document"));
+  const missing = own && !about.divided ? rowAdder(own, own.every.at(-1) ?? null, "Add a recommendation that was missed") : null;
   const clear = el("a", { href: "#list", class: "clear" }, "Clear all");
   const filters = el("details", { class: "filters", open: matchMedia("(min-width: 60rem)").matches }, el("summary", {}, "Filters"), facets, clear);
   show(
     byId("main"),
     el("div", { class: "title" }, el("h1", {}, "Recommendations"), count),
     el("div", { class: "list-view" }, el("aside", { "aria-label": "Search and filters" }, el("div", { class: "search" }, labelled("Search", search, 'Words, or a "phrase in quotes". A hyphen before a word leaves it out.')), filters),
-      el("div", { class: "results" }, el("div", { class: "results-head" }, labelled("Order", order), button("Print a briefing paper", () => print(), { class: "plain" })), list, nothing)),
+      el("div", { class: "results" }, el("div", { class: "results-head" }, labelled("Order", order), button("Print a briefing paper", () => print(), { class: "plain" })), list, nothing, missing)),
   );
   update();
   whenShown = update;
