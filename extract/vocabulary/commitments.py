@@ -45,6 +45,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     status: CommitmentStatus | None = None
     subject: SubjectKind = ""
     date: bool = False
+    condition: bool = False
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
 
@@ -57,6 +58,7 @@ class Pattern(NamedTuple):
     subject: SubjectKind
     date: bool
     form: str = ""
+    condition: bool = False
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,7 +150,7 @@ def load_commitment_words() -> CommitmentWords:
 
 def _pattern(form: Form, file: _File, faults: list[str]) -> Pattern:
     elements = tuple(_element(word, file, faults) for word in form.form.split())
-    return Pattern(form.status, elements, form.subject, form.date, form.form)
+    return Pattern(form.status, elements, form.subject, form.date, form.form, form.condition)
 
 
 def _element(word: str, file: _File, faults: list[str]) -> Element:
