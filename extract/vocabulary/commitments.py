@@ -71,6 +71,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lower_names: frozenset[str]
     tails: tuple[str, ...]
     comma_tails: tuple[str, ...]
+    reasons: tuple[str, ...]
     purposes: frozenset[str]
     conditions: tuple[str, ...]
     opening_conditions: tuple[str, ...]
@@ -92,6 +93,7 @@ class CommitmentWords(NamedTuple):
         lower_names: the same that make a name in lower case, too: retail crime taskforce.
         tails: what opens a reason or explanation that is no part of a commitment.
         comma_tails: the same, after a comma only.
+        reasons: those of both whose dates are never deadlines.
         purposes: verbs that after ``to`` open a purpose: ensure, enable.
         conditions: what opens a condition.
         opening_conditions: the same, at the head of a clause only.
@@ -110,6 +112,7 @@ class CommitmentWords(NamedTuple):
     lower_names: frozenset[str]
     tails: tuple[str, ...]
     comma_tails: tuple[str, ...]
+    reasons: tuple[str, ...]
     purposes: frozenset[str]
     conditions: tuple[str, ...]
     opening_conditions: tuple[str, ...]
@@ -139,6 +142,7 @@ def load_commitment_words() -> CommitmentWords:
         file.lower_names,
         file.tails,
         file.comma_tails,
+        file.reasons,
         file.purposes,
         file.conditions,
         file.opening_conditions,
