@@ -42,7 +42,8 @@ _REPLIES = re.compile(
 )
 """By when others answer, which is no deadline of the clause: ``, with replies due by 12 May``."""
 _NOT_YET = re.compile(r"\b(?:not|n['’]t|no|never)\b[^,;]*\b(?:before|until|earlier)\b", re.IGNORECASE)
-"""Before when something will not be: ``, which will not be before 2027``."""
+"""Before when an occasion will not be: ``when the plan is reviewed, which will not be before 2027``."""
+_WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\s\((?![^()]*\b(?:if|subject|where|by|from)\b)[^()]*(?:£|%|\d,\d{3})[^()]*\)[ .,;]*$")
 """Brackets with a sum or a share at the end of a clause: ``(£41,000 in 2024/25)``."""
 _COUNTED = re.compile(r",\s+(?=\d[\d,]*\s+[a-z]|\w+ (?:days|weeks|months) (?:early|late|ahead|behind))")
@@ -126,7 +127,8 @@ def right_edge(tree: Tree, predicate: Predicate, text: str, vocabulary: Commitme
     cuts += _participles(tree, predicate, ceiling)
     for cut in sorted(cuts):
         dated = has_date(text[begin:cut]) or _WITHIN.search(text, begin, cut)
-        if cut >= begin and (dated or not _holds_deadline(text[cut:end], vocabulary.reasons)):
+        occasion = _WHEN.search(text, begin, cut) and _NOT_YET.search(text, cut, end)
+        if cut >= begin and (dated or occasion or not _holds_deadline(text[cut:end], vocabulary.reasons)):
             end = cut
             break
     figure = _FIGURE.search(text, begin, end)
@@ -151,10 +153,10 @@ def find_condition(words: str, lead: int, vocabulary: CommitmentWords) -> str | 
 
 
 def _holds_deadline(tail: str, reasons: tuple[str, ...]) -> bool:
-    """Whether what follows a clause says by when: not in a reason, nor where others answer or nothing is yet to be."""
+    """Whether what follows a clause says by when: not in a reason, nor where it is others that answer."""
     explains = tail.lstrip(" ,").lower().startswith(reasons)
-    late = explains or _REPLIES.match(tail) is not None or _NOT_YET.search(tail) is not None
-    return len(tail) <= _TAIL_WITH_DATE and has_date(tail) and not late
+    elsewhere = explains or _REPLIES.match(tail) is not None
+    return len(tail) <= _TAIL_WITH_DATE and has_date(tail) and not elsewhere
 
 
 def _judged(tree: Tree, predicate: Predicate) -> list[int]:

@@ -218,7 +218,7 @@ def _conditional_note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None
 
 
 def _explains(tree: Tree, verb: int) -> bool:
-    """Whether a verb stands in a condition (``once it is built``), a question (``how many are``) or behind ``, which``."""
+    """Whether a verb stands in a condition (``once it is built``), a question (``how many``) or behind ``, which``."""
     first = tree.left(verb)
     opening = tree.lower(first)
     if tree.words[verb].dep in _ASKED and (tree.words[first].tag in _QUESTION or opening in {"whether", "if"}):

@@ -40,7 +40,8 @@ def _ends(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """``recovered to end October``: the end of a month is no verb."""
     for at, word in enumerate(words):
         month = words[at + 1].text if at + 1 < len(words) else ""
-        if at and word.text.lower() == "end" and word.tag == "VB" and month in _MONTHS and words[at - 1].tag == "TO":
+        hangs = at and word.head not in {at, at - 1} and words[at - 1].tag == "TO"
+        if hangs and word.text.lower() == "end" and word.tag == "VB" and month in _MONTHS:
             words = _with(words, at - 1, replace(words[at - 1], pos="ADP", tag="IN", dep="prep", head=word.head))
             words = _with(words, at, replace(word, pos="NOUN", tag="NN", dep="pobj", head=at - 1))
     return words
@@ -96,7 +97,7 @@ def _opening_work(words: tuple[Word, ...]) -> tuple[Word, ...]:
         return words
     taken = _first_of(words, root, _SUBJECTS)
     if taken is not None:
-        words = _with(words, taken, replace(words[taken], dep="dobj", head=taken - 1))
+        words = _with(words, taken, replace(words[taken], dep="dobj", head=2 if words[1].tag == "TO" else 1))
     return _with(words, 0, replace(words[0], pos="NOUN", tag="NN", dep="nsubj", head=root))
 
 
@@ -110,20 +111,28 @@ def _joined_verb(words: tuple[Word, ...], at: int) -> Word:
     if plural and modal and words[at - 1].pos == "CCONJ":
         # "will fund cuffs and consumables": a plural noun that passes for a verb
         return replace(word, pos="NOUN", tag="NNS")
-    if modal_above := _promised_above(words, at):
-        # "will pilot a rota of visiting workers and report the findings": the second promise
-        return replace(word, head=modal_above)
     if word.dep == "ccomp" and _tensed(words, at) and any(before.pos == "CCONJ" for before in words[word.head : at]):
         # "It goes to the Board and, if approved, will be published"
         return word if _first_of(words, at, frozenset({"mark"})) is not None else replace(word, dep="conj")
-    if word.dep == "conj" and above.dep == "ccomp" and _belongs_above(words, at):
-        # "explains that officers are in uniform and therefore declines"
-        return replace(word, head=above.head)
+    if higher := _joined_above(words, at):
+        return replace(word, head=higher)
     bare = word.dep == "conj" and word.tag == "VB" and _first_of(words, at, _AUXILIARIES) is None
     if bare and above.tag in {"VBN", "VBZ", "VBD"} and not modal and above.dep == "ROOT":
         # "have been bought and start in May": no infinitive
         return replace(word, tag="VBP")
     return word
+
+
+def _joined_above(words: tuple[Word, ...], at: int) -> int | None:
+    """The verb above the one that a joined verb hangs on, where it goes on from that one.
+
+    ``explains that officers are in uniform and therefore declines``; ``will pilot a rota of visiting workers and
+    report the findings``.
+    """
+    above = words[words[at].head]
+    if words[at].dep == "conj" and above.dep == "ccomp" and _belongs_above(words, at):
+        return above.head
+    return _promised_above(words, at)
 
 
 def _promised_above(words: tuple[Word, ...], at: int) -> int | None:
