@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extract.facts.commitments.clauses import AUXILIARY, FINITE, SUBJECT, Predicate, Tree, find_predicates
 from extract.facts.commitments.extents import has_date
 from extract.facts.commitments.forms import find_form, find_short_form
-from extract.facts.commitments.subjects import Kind, is_done_by_outsider, kind_of
+from extract.facts.commitments.subjects import Kind, is_done_by_outsider, kind_of, last_of
 from extract.records import CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
 
@@ -253,7 +253,9 @@ def _doer(tree: Tree, at: int, vocabulary: CommitmentWords) -> int | None:
         return None
     before = [child for child in tree.children[verb] if child < at and tree.words[child].dep == "nsubj"]
     above = tree.words[verb].head
-    if tree.words[verb].dep in _ADDED and above == at - 1:  # Leader to write: the parser makes the note a noun phrase
+    if (
+        tree.words[verb].dep in _ADDED and last_of(tree, above) == at - 1
+    ):  # Leader to write: the parser makes the note a noun phrase
         before.append(above)
     return next((child for child in before if kind_of(tree, child, vocabulary) is Kind.DOER), None)
 

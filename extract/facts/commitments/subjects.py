@@ -21,6 +21,8 @@ _TIMES = frozenset({
 }) - {""}  # fmt: skip
 _STATISTIC = re.compile(r"\d{3,}|\d+,\d{3}")
 _RELATIVES = frozenset({"which", "who", "whose", "where"})
+_ADDED = frozenset({"xcomp"})
+_PASSIVE = frozenset({"auxpass"})
 _APPOSITION = frozenset({"appos"})
 _AGENT = frozenset({"agent"})
 _AGENT_OBJECT = frozenset({"pobj"})
@@ -96,9 +98,9 @@ def find_actor(
         kind: what its subject is.
         vocabulary: who can act.
     """
-    subject = predicate.subject
-    if subject is not None and _is_passive(tree, predicate, subject):
-        by = tree.child(predicate.head, _AGENT)
+    subject, done = predicate.subject, _to_be_done(tree, predicate.head)
+    if subject is not None and (done is not None or _is_passive(tree, predicate, subject)):
+        by = tree.child(predicate.head if done is None else done, _AGENT)
         subject = tree.child(by, _AGENT_OBJECT) if by is not None else None
         kind = kind_of(tree, subject, vocabulary)
         kind = Kind.DOER if kind is Kind.OUTSIDER else kind  # met by the Government: whoever it is that acts
@@ -107,6 +109,13 @@ def find_actor(
     if kind is Kind.DOER and any(tree.lower(child) in _OWN for child in tree.children[subject]):
         subject = _apposition(tree, subject) or subject
     return (tree.left(subject), last_of(tree, subject)), _FORMS[kind]
+
+
+def _to_be_done(tree: Tree, head: int) -> int | None:
+    """What is to be done, where a clause says so with ``is to``: ``carried`` in ``is to be carried out by Tarmac``."""
+    added = tree.child(head, _ADDED) if tree.words[head].lemma == "be" else None
+    passive = added is not None and tree.words[added].tag == "VBN" and tree.child(added, _PASSIVE) is not None
+    return added if passive else None
 
 
 def _is_passive(tree: Tree, predicate: Predicate, subject: int) -> bool:
@@ -196,5 +205,6 @@ def _kind_by_form(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind
         return Kind.COUNT
     acronym = any(character.isupper() for character in word.text[1:])
     opens = subject == 0 and word.text.istitle() and word.text.lower() in vocabulary.names  # Register built in-house
-    unknown = subject == 0 and word.text.istitle() and word.tag == "NN" and word.text.lower() not in load_words()
+    noun = subject == 0 and word.text.istitle() and word.tag in {"NN", "NNS"}
+    unknown = noun and not {word.text.lower(), word.lemma} & load_words()
     return Kind.DOER if acronym or unknown or (word.pos == "PROPN" and not opens) else Kind.THING
