@@ -214,7 +214,14 @@ def _conditional_note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None
     before = tree.words[:end]
     if end == len(tree.words) or any(word.tag in FINITE for word in before):
         return None
-    return _note(Tree(before, tree.children[:end]), vocabulary)
+    return _note(_opening(tree, end), vocabulary)
+
+
+def _opening(tree: Tree, end: int) -> Tree:
+    """The tree of the words before an offset; those that hung on a later word are roots."""
+    words = (replace(word, head=word.head if word.head < end else at) for at, word in enumerate(tree.words[:end]))
+    children = (tuple(child for child in below if child < end) for below in tree.children[:end])
+    return Tree(tuple(words), tuple(children))
 
 
 def _explains(tree: Tree, verb: int) -> bool:
