@@ -272,11 +272,18 @@ def _with_article(table: _Table, sentence: Span, mention: OrganisationMention) -
 
 
 def _differs(answer: _Answer, outcome: Outcome) -> bool:
-    if answer.value is OutcomeValue.NONE and answer.detail is not OutcomeDetail.DEFERRED:
+    if answer.part and outcome.detail is OutcomeDetail.IN_PART:
         return False
-    if answer.value is not outcome.value:
-        return not (answer.part and outcome.detail is OutcomeDetail.IN_PART)
-    return answer.detail != outcome.detail and (answer.detail is not None or answer.full)
+    return differs(answer.value, answer.detail, outcome) or (
+        answer.full and answer.value is outcome.value and answer.detail is not outcome.detail
+    )
+
+
+def differs(value: OutcomeValue, detail: OutcomeDetail | None, outcome: Outcome) -> bool:
+    """Whether an answer is another than the outcome of the row; who notes a recommendation has answered nothing."""
+    if value is OutcomeValue.NONE and detail is not OutcomeDetail.DEFERRED:
+        return False
+    return value is not outcome.value or (detail is not None and detail is not outcome.detail)
 
 
 def _alone(table: _Table, answer: _Answer) -> bool:

@@ -69,7 +69,7 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
     """Who acts: the body that speaks, the one that is named, or the one that the words point back to."""
     raw = clause.actor.of(row.text) if clause.actor else ""
     if clause.form is ActorForm.UNNAMED or not clause.actor:
-        finders = (_opening_actor, _capitalised, _own, _answering)
+        finders = (_opening_actor, _capitalised, _own, _answering, _in_own_cell)
         return next((actor for find in finders if (actor := find(clause, row))), None)
     if clause.form is ActorForm.SPEAKER:
         speaker = speaker_at(clause.actor.start, row)
@@ -137,6 +137,14 @@ def _answering(clause: Clause, row: Row) -> Actor | None:
     found = _ANSWERED.match(row.text, clause.span.start, clause.span.end) if declined else None
     speaker = speaker_at(clause.span.start, row) if found else None
     return _acting(found[0], speaker, "actor_answering") if found and speaker else None
+
+
+def _in_own_cell(clause: Clause, row: Row) -> Actor | None:
+    """The body whose answer a cell holds, beside the cells of others: ``Guidance was issued on 17 November``."""
+    speech = next((s for s in row.speeches if s.own and s.span.start <= clause.span.start < s.span.end), None)
+    if speech is None or speech.speaker is None or clause.status is CommitmentStatus.REQUESTED:
+        return None
+    return _acting(clause.span.of(row.text), speech.speaker, "actor_own_cell")
 
 
 def _opens(mention: OrganisationMention, clause: Clause, row: Row) -> bool:
