@@ -25,7 +25,7 @@ _ANSWERED = re.compile(
 _NAME_ACTS = re.compile(
     r"(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+\s+){1,5}?[A-Z][\w’'&-]+)\s+(?:(?:has|have|will|shall|is|are)\s|[a-z]{3,}ed\s)"
 )
-_NAME_BEFORE = re.compile(r"(?:^|[.!?;:]\s+)(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+\s+){1,5}[A-Z][\w’'&-]+)\s+\Z")
+_NAME_BEFORE = re.compile(r"(?:^|[.!?;:]\s+)(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+ ){1,5}[A-Z][\w’'&-]+) \Z")
 _OWN_DOING = frozenset(
     {
         CommitmentStatus.PLANNED,
@@ -144,7 +144,7 @@ def _in_own_cell(clause: Clause, row: Row) -> Actor | None:
     speech = next((s for s in row.speeches if s.own and s.span.start <= clause.span.start < s.span.end), None)
     if speech is None or speech.speaker is None or clause.status is CommitmentStatus.REQUESTED:
         return None
-    return _acting(clause.span.of(row.text), speech.speaker, "actor_own_cell")
+    return _acting("", speech.speaker, "actor_own_cell", clause.span.of(row.text))
 
 
 def _opens(mention: OrganisationMention, clause: Clause, row: Row) -> bool:

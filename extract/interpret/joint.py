@@ -66,9 +66,10 @@ def _prose(voice: Voice) -> tuple[Filled, ...]:
 def _without_label(cell: Filled) -> Filled:
     """A cell without the label that it opens with, where that and not a title tells whose it is."""
     text = cell.passage.text
-    if not cell.heading or not text.startswith(cell.heading):
+    label = next((name for name in (cell.heading, cell.group) if name and text.startswith(name)), None)
+    if label is None:
         return cell
-    start = len(text) - len(text[len(cell.heading) :].lstrip(_BETWEEN))
+    start = len(text) - len(text[len(label) :].lstrip(_BETWEEN))
     return replace(cell, passage=cell.passage.cut(start), heading="")
 
 

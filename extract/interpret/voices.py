@@ -63,11 +63,18 @@ def find_voices(entry: Entry, context: OrganisationContext, words: OutcomeWords)
 
 def _labelled(cell: Filled, words: OutcomeWords) -> Iterator[Filled]:
     """A decision cell that holds the answers of several, one for each: its label is what tells whose it is."""
-    found = find_labelled_decisions(cell.passage.text, words) if cell.role is ColumnRole.DECISION else ()
+    text = _line_by_line(cell.passage)
+    found = find_labelled_decisions(text, words) if cell.role is ColumnRole.DECISION else ()
     if not found:
         yield cell
     for label, span in found:
         yield replace(cell, passage=cell.passage.cut(span.start, span.end), heading=label, group="")
+
+
+def _line_by_line(passage: Passage) -> str:
+    """The text with its lines as they are printed, so that each of them may open with a label."""
+    starts = {piece.start for piece in passage.pieces}
+    return "".join("\n" if sign == " " and at + 1 in starts else sign for at, sign in enumerate(passage.text))
 
 
 def _body_of(cell: Filled, context: OrganisationContext, words: SpeakerWords) -> Body | None:

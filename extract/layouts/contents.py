@@ -160,6 +160,8 @@ def _timed(columns: list[Column], contents: list[_Contents]) -> list[Column]:
     if ColumnRole.TIMESCALE in roles or roles.count(ColumnRole.RESPONSE) < 2:  # noqa: PLR2004 - the answer is another
         return columns
     for index, found in enumerate(contents):
+        if columns[index].group:
+            continue  # the comments of one of several bodies
         if roles[index] is ColumnRole.RESPONSE and found.timescales >= _MOSTLY and found.words <= _SHORT:
             return _given(columns, index, ColumnRole.TIMESCALE)
     return columns

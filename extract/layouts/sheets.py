@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.document import Document, Line, Notice, Table, lines_of
-from extract.layouts.answerers import Answer, find_answers
+from extract.layouts.answerers import Answer, find_answers, with_asked
 from extract.layouts.contents import DEMANDS, with_roles
 from extract.layouts.divided import divide, divided_columns
 from extract.layouts.entries import Entry, Explanation, Filled
@@ -67,7 +67,7 @@ def explain_answers(tables: Iterable[Table], headings: Headings, words: frozense
 
 def _sheets(tables: Iterable[Table], headings: Headings, matcher: HeadingMatcher) -> list[Sheet]:
     """The tables joined over page breaks, each column with its role."""
-    joined = [with_stacked(sheet, matcher) for sheet in join_tables(tables, matcher)]
+    joined = [with_stacked(with_asked(sheet), matcher) for sheet in join_tables(tables, matcher)]
     return [with_roles(sheet, matcher, headings.contents) for sheet in joined]
 
 
@@ -156,11 +156,13 @@ class _SheetReader:
     def _answers(self, gathered: Gathered) -> Iterator[Filled]:
         """The cells of rows that each hold the answer of a body, one row after the other; nothing where they do not."""
         answers = find_answers(gathered, self.sheet.columns, self.decision)
+        shared = {**gathered.inherited, **(gathered.rows[0].cells if gathered.rows else {})}
+        shared = {i: lines for i, lines in shared.items() if self.sheet.columns[i].role not in _SAID}
         for at, answer in enumerate(answers):
-            yield from self._answer(answer, gathered.inherited if at == 0 else {})
+            yield from self._answer(answer, shared if at == 0 else {})
 
-    def _answer(self, answer: Answer, inherited: _Cells) -> Iterator[Filled]:
-        cells = {**inherited, **answer.cells}
+    def _answer(self, answer: Answer, shared: _Cells) -> Iterator[Filled]:
+        cells = {**shared, **answer.cells}
         for i, column in enumerate(self.sheet.columns):
             if i in cells:
                 passage = join_lines(cells[i], words=self.words)

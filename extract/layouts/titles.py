@@ -72,10 +72,10 @@ def find_titles(table: Table, matcher: HeadingMatcher) -> Titled | None:
     for index, row in enumerate(table.rows[:_HEADER_ROWS]):
         if any(read_label(_flat(cell)) for cell in row.cells):
             break
-        if _is_title_row(row, matcher):
-            columns = tuple(_column(table, cell, matcher) for cell in row.cells)
+        columns = tuple(_column(table, cell, matcher) for cell in row.cells)
+        below = table.rows[index + 1] if index + 1 < len(table.rows) else None
+        if _is_title_row(row, matcher) or (below and _is_upper_row(row, below, columns, matcher)):
             lines = tuple(line for cell in row.cells for line in cell.lines)
-            below = table.rows[index + 1] if index + 1 < len(table.rows) else None
             if below and not spans_table(below, columns) and _is_second_row(below, columns, matcher):
                 columns = tuple(_split(table, columns, below, matcher))
                 lines += tuple(line for cell in below.cells for line in cell.lines)
@@ -123,6 +123,16 @@ def _is_title_row(row: Row, matcher: HeadingMatcher) -> bool:
     if ColumnRole.RECOMMENDATION in roles and known == len(filled) > _CERTAIN:
         return True
     return len(filled) > 1 and 2 * known >= len(filled) and answered and (asked or known > _CERTAIN)
+
+
+def _is_upper_row(row: Row, below: Row, columns: tuple[Column, ...], matcher: HeadingMatcher) -> bool:
+    """Whether a row tells what was asked and, over titles of answers in the row below, who gives them."""
+    merged = [column for column in columns if column.first < column.last and column.title and column.role is None]
+    asked = any(column.role is ColumnRole.RECOMMENDATION for column in columns)
+    if not asked or not merged or not _is_subtitle_row(below, columns, matcher):
+        return False
+    answers = [{matcher.role(_flat(cell)) for cell in _parts(column, below)} for column in merged]
+    return all(roles & _ANSWERING for roles in answers) and sum(1 for cell in row.cells if cell.lines) > 1
 
 
 def _is_second_row(row: Row, columns: tuple[Column, ...], matcher: HeadingMatcher) -> bool:
