@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extract.document import Box
+from extract.interpret.broken import broken_lines
 from extract.interpret.voices import SAID, Voice
 from extract.layouts.entries import Entry, Filled
 from extract.records import Evidence, Field, PrintedCell
@@ -83,7 +84,7 @@ def _are_several(voices: tuple[Voice, ...]) -> bool:
 
 
 def owner_cells(entry: Entry, contents: ContentPatterns) -> tuple[tuple[str, str], ...]:
-    """The headings and texts of an entry's owner cells, without the lines that hold a day and nobody."""
+    """The headings and texts of an entry's owner cells, line by line, without the lines that hold a day and nobody."""
     cells = (cell for cell in entry.cells if cell.role is ColumnRole.OWNER)
     return tuple((cell.heading, _without_days(cell.passage, contents)) for cell in cells)
 
@@ -91,7 +92,7 @@ def owner_cells(entry: Entry, contents: ContentPatterns) -> tuple[tuple[str, str
 def _without_days(passage: Passage, contents: ContentPatterns) -> str:
     kept = [line for line in _lines(passage) if not _is_day(line.text, contents)]
     dated = len(kept) < len(list(_lines(passage)))
-    return join_passages(kept).text if dated else passage.text
+    return broken_lines(join_passages(kept) if dated else passage)
 
 
 def _days(entry: Entry, contents: ContentPatterns) -> tuple[Passage, ...]:
