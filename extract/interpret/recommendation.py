@@ -18,6 +18,7 @@ from extract.interpret.doubts import Understood, find_flags
 from extract.interpret.fields import Fields, evidence_of, owner_cells, printed_cells
 from extract.interpret.joint import joint_positions, joint_speeches, read_joint_outcome, without
 from extract.interpret.promises import make_commitments
+from extract.interpret.relays import as_relayed
 from extract.interpret.voices import whose_words
 from extract.language import Language
 from extract.layouts.entries import Entry
@@ -241,6 +242,9 @@ class _Maker:
             )
             if field is Field.RESPONSE:
                 clauses = tuple(c for c in clauses if not _is_decision(c, decision, self.fields[field]))
+            named = tuple(mention for mention in mentions if mention.field is field)
+            relayed = self.knowledge.vocabulary.outcomes.speakers
+            clauses = tuple(as_relayed(c, self.fields[field], named, relayed) for c in clauses)
             told = [date for date in dates if date.field is field]
             clauses = tuple(clause for clause in clauses if not _is_history(clause, told, self.around.anchor))
             row = Row(
@@ -249,7 +253,7 @@ class _Maker:
                 text=self.fields[field],
                 context=self.around.context,
                 speeches=speeches if field is Field.RESPONSE else (),
-                mentions=[mention for mention in mentions if mention.field is field],
+                mentions=named,
                 dates=told,
                 timescale=[date for date in dates if date.field is Field.TIMESCALE],
                 today=self.around.anchor.isoformat() if self.around.anchor else None,
