@@ -41,7 +41,7 @@ _BOUNDARY = (  # what a decision that stands alone may be followed by; a noun ma
     r"modifications?|conditions?|caveats?|thanks|interest|pleasure|reservations?|timescales?|timetable|date|deadline|scope|pilot)|in\s+(?:principle|part|full)|"
     r"at\s+(?:this\s+|the\s+)?(?:time|stage|point|moment|present)|for\s+(?:now|the\s+(?:present|moment|time|reasons?))|"
     r"on\s+(?:the\s+)?(?:\w+\s+)?(?:grounds|condition)|due\s+to|given|in\s+(?:view|light)\s+of|"
-    r"by\s+(?:us\s+all|(?:all|both|each|every)(?:\s+of)?(?:\s+(?:the|our|these|those|one|two|three|four|five|six))*\s+"
+    r"by\s+(?:us\s+all|(?:all|both)(?=\s*[.,;])|(?:all|both|each|every)(?:\s+of)?(?:\s+(?:the|our|these|those|one|two|three|four|five|six))*\s+"
     r"(?:organisations?|bodies|body|partners?|parties|party|agencies|agency|councils?|authorities|cabinets|executives)"
     r"|(?:the\s+)?(?:council|cabinet|executive|board|trust|force|partners|parties|bodies|organisations|agencies)))\b)"
 )

@@ -57,13 +57,23 @@ def test_columns_under_a_merged_title_are_the_answers_of_the_bodies_that_they_na
     first, second = read(
         row(("No", 1, 2), ("Recommendation", 1, 2), ("Answers of the three bodies", 3, 1), ("By when", 1, 2)),
         row("^", "^", "County Council", "Integrated Care Board", "Norfolk Constabulary", "^"),
-        row("1", CENTRE, "Not agreed. We have no site.", "Agreed. We will pay for a nurse.", "Noted.", "May 2025"),
+        row(
+            "1",
+            CENTRE,
+            "Not agreed. We have no site to offer within a mile of the market.",
+            "Agreed. We will pay for a nurse who works on three days of each week.",
+            "Noted.",
+            "May 2025",
+        ),
         row("2", ROTA, ("Agreed by all. The rota will be published in April 2025.", 3, 1), "April 2025"),
     )
     assert (first.outcome.value, first.outcome.raw) == ("reject", "Not agreed")
-    assert first.response == "Not agreed. We have no site.\n\nAgreed. We will pay for a nurse.\n\nNoted."
+    assert (
+        first.response
+        == "Not agreed. We have no site to offer within a mile of the market.\n\nAgreed. We will pay for a nurse who works on three days of each week.\n\nNoted."
+    )
     assert positions(first) == {ICB: "accept"}
-    assert actors(first)["We will pay for a nurse"] == ICB
+    assert actors(first)["We will pay for a nurse who works on three days of each week"] == ICB
     assert (second.outcome.value, second.positions) == ("accept", ())
     assert [cell.heading for cell in second.cells if cell.text.startswith("Agreed")] == ["Answers of the three bodies"]
 

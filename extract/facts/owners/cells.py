@@ -175,7 +175,7 @@ def _owner_lines(text: str, bodies: Bodies, words: OwnerWords) -> list[str]:
 
 
 def _stands_alone(line: str, bodies: Bodies, words: OwnerWords) -> bool:
-    if line.endswith((",", "/", " and", " &")):
+    if line.startswith("(") or line.endswith((",", "/", " and", " &")):
         return False
     return is_whole(plain(line, words), bodies, words) and (" " in line or bodies.resolve(line) is not None)
 
