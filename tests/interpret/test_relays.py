@@ -31,6 +31,6 @@ def test_who_told_us_is_the_one_who_does_it() -> None:
     assert statuses(said) == [(CommitmentStatus.DECLINED, "Network Rail")]
 
 
-@pytest.mark.parametrize("text", ["We have written to residents of the street.", "Officers confirmed the route in May 2025."])
+@pytest.mark.parametrize("text", ["We have written to residents.", "Officers confirmed the route in May 2025."])
 def test_what_we_told_others_stays_what_was_done(text: str) -> None:
     assert [status for status, _ in statuses(text)] == [CommitmentStatus.COMPLETED]
