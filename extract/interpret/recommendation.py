@@ -198,7 +198,9 @@ class _Maker:
 
     def _speeches(self, mentions: tuple[OrganisationMention, ...], owners: tuple[Owner, ...]) -> tuple[Speech, ...]:
         within = [mention for mention in mentions if mention.field is Field.RESPONSE]
-        bodies = [Body(owner.name, owner.id, owner.type) for owner in owners]
+        cells = owner_cells(self.entry, self.knowledge.vocabulary.headings.contents)
+        asked = owners if cells else ()  # whom the reply itself names is not asked, and does not write it
+        bodies = [Body(owner.name, owner.id, owner.type) for owner in asked]
         own = whose_words(self.fields.voices, self._response())
         text = without(self.fields.readable(Field.RESPONSE), [speech.span for speech in own])
         within = [mention for mention in within if not any(_is_in(mention, speech.span) for speech in own)]

@@ -16,6 +16,7 @@ _FEWEST_TITLES = 3
 _FEWEST_ROWS = 2
 _SHORT_TITLE = 6  # words
 _ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS}
+_NAMES = {None, ColumnRole.OWNER}  # what titles that are the names of bodies are read as
 _NAME_WORDS = 8  # a body's name in a title is seldom longer
 
 
@@ -173,22 +174,21 @@ def _split(table: Table, columns: tuple[Column, ...], below: Row, matcher: Headi
     Where those parts are the answers of several bodies, a last column is for the cells that are merged over them.
     """
     for column in columns:
-        parts = _parts(column, below)
+        parts = [_column(table, cell, matcher) for cell in _parts(column, below)]
+        named = all(part.role in _NAMES and not matcher.is_tick(part.title) for part in parts)
+        yield from (_under(column, part, named=named) for part in parts)
         if not parts:
             yield column
-        for cell in parts:
-            yield _under(column, _column(table, cell, matcher), matcher)
     if _names_answerers(below, columns):
         yield from (replace(column, whole=True) for column in columns if len(_parts(column, below)) > 1)
 
 
-def _under(column: Column, part: Column, matcher: HeadingMatcher) -> Column:
-    """A part of a column, with the role that its own title or that of the column gives it."""
+def _under(column: Column, part: Column, *, named: bool) -> Column:
+    """A part of a column; where all parts are titled with names, each is what the merged title says."""
     merged = column.title if column.first < column.last else ""
     if column.role is ColumnRole.PROGRESS and part.role is ColumnRole.RESPONSE:
         return replace(part, role=ColumnRole.PROGRESS, group=merged)  # Commentary under "Position as at …"
-    named = merged and column.role in _ANSWERING and not matcher.is_tick(part.title)
-    if named and matcher.whole(part.title) is None:
+    if named and merged and column.role in _ANSWERING:
         return replace(part, role=column.role, group=merged)  # NHS Partners under "Response of each body"
     return replace(part, group=merged)
 
