@@ -37,10 +37,14 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A stretch of a response and the body whose words they are; ``None`` where nobody is named."""
+    """A stretch of a response and the body whose words they are; ``None`` where nobody is named.
+
+    ``own`` says that it stands in a cell for the answer of that body alone.
+    """
 
     span: Span
     speaker: Body | None
+    own: bool = False
 
 
 class ActorForm(StrEnum):

@@ -270,7 +270,12 @@ class Owner(Record, frozen=True, kw_only=True):
 class Actor(Record, frozen=True, kw_only=True):
     """Who acts in a commitment: the printed words and what they stand for."""
 
-    raw: Annotated[str, Meta(description="As printed: we, the Council, they; empty where a person named who is not.")]
+    raw: Annotated[
+        str,
+        Meta(
+            description="As printed: we, the Council, they; empty where the cell or a person tells who, and no words."
+        ),
+    ]
     name: Annotated[str, Meta(description="Whom the words stand for, in full.")]
     id: Annotated[str | None, Meta(description="Public identifier with its scheme, where it is a registered body.")] = (
         None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.findings import Span
 from extract.sentences import find_sentences
-from extract.verdicts import Verdict, is_negated, judge
+from extract.verdicts import Verdict, find_detail, is_negated, judge
 from extract.vocabulary.outcomes import OutcomeWords
 
 _WORD = r"[^\s.;:!?,]+"
@@ -40,12 +40,25 @@ _BOUNDARY = (  # what a decision that stands alone may be followed by; a noun ma
     r"subject|that|to|provided|where|so|with\s+(?:(?:a|an|one|the|some|our|my)\s+)?(?:\w+\s+){0,2}?(?:amendments?|changes?|"
     r"modifications?|conditions?|caveats?|thanks|interest|pleasure|reservations?|timescales?|timetable|date|deadline|scope|pilot)|in\s+(?:principle|part|full)|"
     r"at\s+(?:this\s+|the\s+)?(?:time|stage|point|moment|present)|for\s+(?:now|the\s+(?:present|moment|time|reasons?))|"
-    r"on\s+(?:the\s+)?(?:\w+\s+)?(?:grounds|condition)|due\s+to|given|in\s+(?:view|light)\s+of)\b)"
+    r"on\s+(?:the\s+)?(?:\w+\s+)?(?:grounds|condition)|due\s+to|given|in\s+(?:view|light)\s+of|"
+    r"by\s+(?:us\s+all|(?:all|both)(?=\s*[.,;])|(?:all|both|each|every)(?:\s+of)?(?:\s+(?:the|our|these|those|one|two|three|four|five|six))*\s+"
+    r"(?:organisations?|bodies|body|partners?|parties|party|agencies|agency|councils?|authorities|cabinets|executives)"
+    r"|(?:the\s+)?(?:council|cabinet|executive|board|trust|force|partners|parties|bodies|organisations|agencies)))\b)"
 )
 _ADVERBS = (
-    r"not|cannot|can['’]t|can|could|unable|be|to|fully|partially|partly|part|in|principle|full|broadly|largely|also|yet|"
+    r"not|cannot|can['’]t|can|could|unable|able|be|to|fully|partially|partly|part|in|principle|full|broadly|largely|also|yet|"
     r"currently|happy|pleased|content|we|i|therefore|warmly|strongly|yes,|no,"
 )
+_ABLE = r"(?:(?<=able\sto\s)|(?<=cannot\s)|(?<=happy\sto\s)|(?<=pleased\sto\s)|(?<=content\sto\s))"
+"""What makes a decision of a base form that may be a noun: ``Unable to support``."""
+_REMARK = re.compile(r"\s*[–—-]\s+(?P<said>[^.;:!?\n–—]{3,60})(?=[.;:!?\n–—]|\Z)")
+_ALREADY = re.compile(
+    r"\.\s+(?:this\s+is\s+)?already\s+(?:in\s+(?:place|hand|train|progress)|under\s?way|happening|being\s+done|done|"
+    r"completed?|implemented|actioned|achieved)\b",
+    re.IGNORECASE,
+)
+"""Fragments after the decision that say how it is meant: ``Supported – already in place``, ``Agreed. Already done``."""
+_PROMISES = re.compile(r"\b(?:will|shall|to\s+be|we|officers|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z])")
 """The number of a paragraph of the answer: ``2.1.1 Agreed in principle``."""
 _LABEL = re.compile(r"[A-Z(][^\n.:–—]{1,60}?(?::|\s[–—-])\s+")
@@ -140,10 +153,19 @@ def _alone(text: str, sentence: Span, words: OutcomeWords) -> Statement | None:
         match = _forms(words).alone.match(text, start, sentence.end)
         if match is None or _THAT.match(text, match.end()):
             continue
-        span = _with_tail(text, Span(start, match.end()), sentence)
+        span = _with_remark(text, _with_tail(text, Span(start, match.end()), sentence), words)
         if verdict := judge(span.of(text), words):
             return Statement(verdict, span, match.start("verb"), sentence, named=True, alone=True)
     return None
+
+
+def _with_remark(text: str, span: Span, words: OutcomeWords) -> Span:
+    """The span of a decision with the few words after it that say how it is meant, and hold no verb of their own."""
+    remark = _REMARK.match(text, span.end)
+    if remark and find_detail(remark["said"], words) and not _PROMISES.search(remark["said"]):
+        return Span(span.start, remark.end("said"))
+    already = _ALREADY.match(text, span.end)
+    return Span(span.start, already.end()) if already else span
 
 
 def _is_trap(text: str, sentence: Span, match: re.Match[str], words: OutcomeWords) -> bool:
@@ -200,13 +222,14 @@ def _forms(words: OutcomeWords) -> _Forms:
     verbs = _any_of(form for group in words.verbs for form in group.forms)
     participles = _any_of(form for group in words.verbs for form in group.participle)
     opens = _any_of(form for group in words.verbs for form in group.opens)
+    base = _any_of(form for group in words.verbs for form in group.base)
     active = rf"\b(?P<verb>{verbs}){_LINKS}(?P<object>(?P<named>{_NAMED})|{_PRONOUN})"
     passive = (
         rf"(?P<object>\b(?P<named>{_NAMED})|{_HEADLESS})\s+(?:{_WORD}\s+){{0,6}}?{_BE}\s+(?:{_WORD}\s+){{0,4}}?"
         rf"(?P<verb>{participles})\b(?!\s+(?:to\s+be|that)\b)"
     )
     alone = (
-        rf"(?:(?:the\s+|this\s+)?recommendations?\s+)?(?:(?:{_ADVERBS})\s+){{0,6}}(?P<verb>{opens})\b"
+        rf"(?:(?:the\s+|this\s+)?recommendations?\s+)?(?:(?:{_ADVERBS})\s+){{0,6}}(?P<verb>{opens}|{_ABLE}(?:{base}))\b"
         rf"(?:\s+(?:{_ADVERBS})\b)*{_BOUNDARY}"
     )
     return _Forms(*(re.compile(pattern, re.IGNORECASE) for pattern in (active, passive, alone)))

@@ -23,6 +23,7 @@ from extract.vocabulary.outcomes import OutcomeWords
 
 _SELF = frozenset({"local_authority", "combined_authority", "pcc", "government", None})
 _COORDINATED = re.compile(r",?\s*(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
+_OPENS_BACK = re.compile(r"(?:however,\s+)?(?:it|they)\s+", re.IGNORECASE)
 _ADVERBIAL = re.compile(r"(?:\s+[^\s,.;:!?]+){0,6}\s*")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|of|from|with|and|but)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
@@ -40,6 +41,11 @@ _REPORTED = re.compile(
 _LEADS_IN = re.compile(r"(?:[^,.;:]{1,50},\s+)?(?:(?:however|but|and|while|whilst),?\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 _CONDITION = re.compile(r"(?<!,)\s(?:where|unless|if|when)\s", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:who|whose|which|where)\b[^,.;:]*,")
+_RELAYED = re.compile(
+    r"\b(?:replied|responded|answered|wrote back|(?:told|informed|advised) (?:us|me|the [Cc]ouncil|officers))\b"
+    r"[^.;:]{0,40}?\bthat (?:it|they|he|she)\b"
+)
+"""A reply that is passed on: ``Officials replied that they could not promise …`` answers what they were asked."""
 _PRONOUN = re.compile(r"\b(?:it|they)\s+(?:(?:\w+ly|also|does|do|did|has|have|not)\s+){0,3}\Z", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[^,.;:!?\n–—]*")
 
@@ -193,12 +199,13 @@ def _refused_by_name(table: _Table) -> Iterator[_Answer]:
     """The refusals whose subject is a body that is named and is not the authority: ``The Force will not release …``."""
     for sentence in find_sentences(table.text, table.words.abbreviations):
         for match in table.words.refusing.finditer(table.text, sentence.start, sentence.end):
-            if table.words.supposed.search(table.text, sentence.start, match.start()):
+            on_condition = " that " in match[0] and _CONDITION.search(table.text, match.end(), sentence.end)
+            if on_condition or table.words.supposed.search(table.text, sentence.start, match.start()):
                 continue
             end = _CLAUSE_END.match(table.text, match.end(), sentence.end)
             subjects = _refusers(table, sentence, match.start())
             for mention in reversed(subjects):
-                start = _with_article(table, sentence, subjects[-1])
+                start = max(sentence.start, _with_article(table, sentence, subjects[-1]))
                 span = Span(start, end.end() if end else match.end())
                 yield _Answer(_body(mention), OutcomeValue.REJECT, None, span, "position_named_refusal")
 
@@ -224,21 +231,21 @@ def refusals_in(text: str, commitments: Sequence[Commitment], words: OutcomeWord
     """Those of a text's commitments that refuse something as a whole.
 
     Who cannot promise a day, refuses on a condition only, or in the sentence of a promise (``will pay for batteries,
-    but will not take over maintenance``) has not refused what was asked.
+    but will not take over maintenance``) has not refused what was asked; a reply that is passed on has.
     """
     return tuple(
         made
         for before, made in zip((None, *commitments), commitments, strict=False)
         if made.status is CommitmentStatus.DECLINED
         and not (made.condition or _CONDITION.search(made.text))
-        and not words.unpromised.search(made.text)
+        and (_RELAYED.search(made.text) or not words.unpromised.search(made.text))
         and not (before and before.actor == made.actor and "." not in text[before.end : made.start])
     )
 
 
 def _refusers(table: _Table, sentence: Span, verb: int) -> list[OrganisationMention]:
     """The bodies other than the authority that are the subject of a verb, or of the sentence that it ends."""
-    subjects = _acting(table, sentence, verb) or _reporting(table, sentence, verb)
+    subjects = _acting(table, sentence, verb) or _reporting(table, sentence, verb) or _before(table, sentence, verb)
     if subjects and _GOVERNED.search(table.text, sentence.start, subjects[-1].start):
         return []
     return [mention for mention in subjects if _is_other(table, mention)]
@@ -260,6 +267,16 @@ def _reporting(table: _Table, sentence: Span, verb: int) -> list[OrganisationMen
     return [mention for mention in before if _REPORTED.fullmatch(table.text[mention.end : verb])]
 
 
+def _before(table: _Table, sentence: Span, verb: int) -> list[OrganisationMention]:
+    """The last body of the sentence before, for ``It`` or ``They`` that opens one: ``We wrote to X. It replied …``."""
+    if not _OPENS_BACK.fullmatch(table.text, sentence.start, verb):
+        return []
+    earlier = list(find_sentences(table.text[: sentence.start], table.words.abbreviations))
+    start = earlier[-1].start if earlier else sentence.start
+    named = [mention for mention in table.mentions if start <= mention.start < sentence.start]
+    return named[-1:]
+
+
 def _is_other(table: _Table, mention: OrganisationMention) -> bool:
     if table.authority is None:
         return mention.type not in _SELF
@@ -272,11 +289,18 @@ def _with_article(table: _Table, sentence: Span, mention: OrganisationMention) -
 
 
 def _differs(answer: _Answer, outcome: Outcome) -> bool:
-    if answer.value is OutcomeValue.NONE and answer.detail is not OutcomeDetail.DEFERRED:
+    if answer.part and outcome.detail is OutcomeDetail.IN_PART:
         return False
-    if answer.value is not outcome.value:
-        return not (answer.part and outcome.detail is OutcomeDetail.IN_PART)
-    return answer.detail != outcome.detail and (answer.detail is not None or answer.full)
+    return differs(answer.value, answer.detail, outcome) or (
+        answer.full and answer.value is outcome.value and answer.detail is not outcome.detail
+    )
+
+
+def differs(value: OutcomeValue, detail: OutcomeDetail | None, outcome: Outcome) -> bool:
+    """Whether an answer is another than the outcome of the row; who notes a recommendation has answered nothing."""
+    if value is OutcomeValue.NONE and detail is not OutcomeDetail.DEFERRED:
+        return False
+    return value is not outcome.value or (detail is not None and detail is not outcome.detail)
 
 
 def _alone(table: _Table, answer: _Answer) -> bool:

@@ -32,7 +32,7 @@ _ANSWERED = re.compile(
 _NAME_ACTS = re.compile(
     r"(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+\s+){1,5}?[A-Z][\w’'&-]+)\s+(?:(?:has|have|will|shall|is|are)\s|[a-z]{3,}ed\s)"
 )
-_NAME_BEFORE = re.compile(r"(?:^|[.!?;:]\s+)(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+\s+){1,5}[A-Z][\w’'&-]+)\s+\Z")
+_NAME_BEFORE = re.compile(r"(?:^|[.!?;:]\s+)(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+ ){1,5}[A-Z][\w’'&-]+) \Z")
 _OWN_DOING = frozenset(
     {
         CommitmentStatus.PLANNED,
@@ -80,7 +80,7 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
     """Who acts: the body that speaks, the one that is named, or the one that the words point back to."""
     raw = clause.actor.of(row.text) if clause.actor else ""
     if clause.form is ActorForm.UNNAMED or not clause.actor:
-        finders = (_opening_actor, _capitalised, _own, _answering, _doing)
+        finders = (_opening_actor, _capitalised, _own, _answering, _in_own_cell, _doing)
         return next((actor for find in finders if (actor := find(clause, row))), None)
     if clause.form is ActorForm.SPEAKER:
         speaker = speaker_at(clause.actor.start, row)
@@ -155,6 +155,14 @@ def _doing(clause: Clause, row: Row) -> Actor | None:
     found = doing_of_speaker(clause, row.text, row.speeches, row.mentions)
     speaker = speaker_at(clause.span.start, row) if found else None
     return _acting(found[1], speaker, found[0]) if found and speaker else None
+
+
+def _in_own_cell(clause: Clause, row: Row) -> Actor | None:
+    """The body whose answer a cell holds, beside the cells of others: ``Guidance was issued on 17 November``."""
+    speech = next((s for s in row.speeches if s.own and s.span.start <= clause.span.start < s.span.end), None)
+    if speech is None or speech.speaker is None or clause.status is CommitmentStatus.REQUESTED:
+        return None
+    return _acting("", speech.speaker, "actor_own_cell", clause.span.of(row.text))
 
 
 def _opens(mention: OrganisationMention, clause: Clause, row: Row) -> bool:

@@ -1,11 +1,14 @@
 """The fields of a recommendation that findings count their characters in, and the cells that they are made of."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Box
-from extract.layouts.entries import Entry
+from extract.interpret.broken import broken_lines
+from extract.interpret.voices import SAID, Voice
+from extract.layouts.entries import Entry, Filled
 from extract.records import Evidence, Field, PrintedCell
 from extract.repairs import Spelling
 from extract.results import PageMark, PageMarks
@@ -20,9 +23,15 @@ _DECISION_WORDS = 8  # a decision cell that is longer is prose
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The running texts of one recommendation."""
+    """The running texts of one recommendation.
+
+    Attributes:
+        passages: the text of each field.
+        voices: whose cells the response was joined from, where several bodies answer each in cells of its own.
+    """
 
     passages: Mapping[Field, Passage]
+    voices: tuple[Voice, ...] = ()
 
     def __getitem__(self, field: Field) -> str:
         """The text of a field; empty where the row has none."""
@@ -41,17 +50,19 @@ class Fields:
         return ((field, self.readable(field)) for field, passage in self.passages.items() if passage.text)
 
 
-def read_fields(entry: Entry, contents: ContentPatterns) -> Fields:
+def read_fields(entry: Entry, contents: ContentPatterns, voices: tuple[Voice, ...] = ()) -> Fields:
     """The fields of an entry: its comments, response and action cells are the response, joined by a blank line.
 
-    Where there is no such column, a decision that is given in prose is the response as well; where there is none for
-    the timescale, the lines of an owner cell that hold a day and nobody are.
+    Where there is no such column, a decision that is given in prose is the response as well, and so are the decisions
+    of several bodies, each before its comments; where there is none for the timescale, the lines of an owner cell that
+    hold a day and nobody are.
 
     Args:
         entry: the entry.
         contents: what cells of each kind look like.
+        voices: whose cells they are, where several bodies answer.
     """
-    answers = entry.passages(ColumnRole.RESPONSE)
+    answers = entry.passages(*SAID) if _are_several(voices) else entry.passages(ColumnRole.RESPONSE)
     if not any(cell.role is ColumnRole.RESPONSE for cell in entry.cells):
         decisions = entry.passages(ColumnRole.DECISION)
         answers = tuple(passage for passage in decisions if len(passage.text.split()) > _DECISION_WORDS)
@@ -61,12 +72,19 @@ def read_fields(entry: Entry, contents: ContentPatterns) -> Fields:
             Field.RESPONSE: join_passages(answers),
             Field.TIMESCALE: join_passages(entry.passages(ColumnRole.TIMESCALE) or _days(entry, contents)),
             Field.PROGRESS: join_passages(entry.passages(ColumnRole.PROGRESS)),
-        }
+        },
+        voices,
     )
 
 
+def _are_several(voices: tuple[Voice, ...]) -> bool:
+    """Whether several bodies have decisions of their own, so that no single one of them is the row's."""
+    deciding = [voice for voice in voices if any(cell.role is ColumnRole.DECISION for cell in voice.cells)]
+    return sum(voice.body is not None for voice in deciding) > 1
+
+
 def owner_cells(entry: Entry, contents: ContentPatterns) -> tuple[tuple[str, str], ...]:
-    """The headings and texts of an entry's owner cells, without the lines that hold a day and nobody."""
+    """The headings and texts of an entry's owner cells, line by line, without the lines that hold a day and nobody."""
     cells = (cell for cell in entry.cells if cell.role is ColumnRole.OWNER)
     return tuple((cell.heading, _without_days(cell.passage, contents)) for cell in cells)
 
@@ -74,7 +92,7 @@ def owner_cells(entry: Entry, contents: ContentPatterns) -> tuple[tuple[str, str
 def _without_days(passage: Passage, contents: ContentPatterns) -> str:
     kept = [line for line in _lines(passage) if not _is_day(line.text, contents)]
     dated = len(kept) < len(list(_lines(passage)))
-    return join_passages(kept).text if dated else passage.text
+    return broken_lines(join_passages(kept) if dated else passage)
 
 
 def _days(entry: Entry, contents: ContentPatterns) -> tuple[Passage, ...]:
@@ -94,12 +112,20 @@ def _is_day(text: str, contents: ContentPatterns) -> bool:
 
 def repaired(fields: Fields, spelling: Spelling) -> Fields:
     """The fields with words put right that were run together or broken; the cells stay as they were read."""
-    return Fields({field: spelling.repaired(passage) for field, passage in fields.passages.items()})
+    return replace(fields, passages={field: spelling.repaired(passage) for field, passage in fields.passages.items()})
 
 
 def printed_cells(entry: Entry) -> tuple[PrintedCell, ...]:
-    """Every cell of the entry as it was read, blank ones included."""
-    return tuple(PrintedCell(heading=cell.heading, text=cell.passage.text) for cell in entry.cells)
+    """Every cell of the entry as it was read, blank ones included; alike headings with what tells them apart."""
+    seen = Counter(cell.heading for cell in entry.cells)
+    return tuple(
+        PrintedCell(heading=_heading(cell, alike=seen[cell.heading] > 1), text=cell.passage.text)
+        for cell in entry.cells
+    )
+
+
+def _heading(cell: Filled, *, alike: bool) -> str:
+    return f"{cell.group} – {cell.heading}" if alike and cell.group else cell.heading
 
 
 def evidence_of(entry: Entry) -> tuple[Evidence, ...]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.facts.commitments import find_commitments
 from extract.facts.dates import Revision, find_dates, find_revisions
@@ -16,7 +16,10 @@ from extract.interpret.actors import Row
 from extract.interpret.decision import Decision, read_outcome, with_covering
 from extract.interpret.doubts import Understood, find_flags
 from extract.interpret.fields import Fields, evidence_of, owner_cells, printed_cells
+from extract.interpret.joint import joint_positions, joint_speeches, read_joint_outcome, without
 from extract.interpret.promises import make_commitments
+from extract.interpret.relays import as_relayed
+from extract.interpret.voices import whose_words
 from extract.language import Language
 from extract.layouts.entries import Entry
 from extract.records import (
@@ -33,6 +36,7 @@ from extract.records import (
     Position,
     Recommendation,
 )
+from extract.text import Passage
 from extract.vocabulary import Vocabulary
 
 _LEAD = 6  # words before a decision in its clause: I am glad to accept
@@ -94,6 +98,10 @@ def _long_before(today: dt.date) -> str:
     return dt.date(today.year - _HISTORY, today.month, 1).isoformat()
 
 
+def _is_in(mention: OrganisationMention, span: Span) -> bool:
+    return span.start <= mention.start < span.end
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
     entry: Entry
@@ -145,8 +153,16 @@ class _Maker:
 
     def _decision(self, speeches: tuple[Speech, ...]) -> Decision:
         response, words = self.fields.readable(Field.RESPONSE), self.knowledge.vocabulary.outcomes
-        decision = read_outcome(self.entry, response, words, speeches, self.around.context.authority)
+        authority, voices = self.around.context.authority, self.fields.voices
+        if voices:
+            decision = read_joint_outcome(self.entry, voices, self._response(), words, authority)
+        else:
+            decision = read_outcome(self.entry, response, words, speeches, authority)
         return with_covering(decision, self.entry, self.around.covering)
+
+    def _response(self) -> Passage:
+        """The response as the finders read it, with its lines."""
+        return replace(self.fields.passages[Field.RESPONSE], text=self.fields.readable(Field.RESPONSE))
 
     def _owners(self) -> tuple[Owner, ...]:
         words, context = self.knowledge.vocabulary.owners, self.around.context
@@ -182,14 +198,14 @@ class _Maker:
 
     def _speeches(self, mentions: tuple[OrganisationMention, ...], owners: tuple[Owner, ...]) -> tuple[Speech, ...]:
         within = [mention for mention in mentions if mention.field is Field.RESPONSE]
-        bodies = [Body(owner.name, owner.id, owner.type) for owner in owners]
-        return find_speeches(
-            self.fields.readable(Field.RESPONSE),
-            within,
-            self.around.context.authority,
-            bodies,
-            self.knowledge.vocabulary.outcomes,
-        )
+        cells = owner_cells(self.entry, self.knowledge.vocabulary.headings.contents)
+        asked = owners if cells else ()  # whom the reply itself names is not asked, and does not write it
+        bodies = [Body(owner.name, owner.id, owner.type) for owner in asked]
+        own = whose_words(self.fields.voices, self._response())
+        text = without(self.fields.readable(Field.RESPONSE), [speech.span for speech in own])
+        within = [mention for mention in within if not any(_is_in(mention, speech.span) for speech in own)]
+        words, authority = self.knowledge.vocabulary.outcomes, self.around.context.authority
+        return joint_speeches(own, find_speeches(text, within, authority, bodies, words))
 
     def _positions(
         self,
@@ -202,11 +218,17 @@ class _Maker:
         words, authority = self.knowledge.vocabulary.outcomes, self.around.context.authority
         response = self.fields.readable(Field.RESPONSE)
         refusals = refusals_in(response, [made for made in commitments if made.field is Field.RESPONSE], words)
-        return find_positions(response, Field.RESPONSE, decision.outcome, speeches, within, words, authority, refusals)
+        outcome, voices = decision.outcome, self.fields.voices
+        joint = tuple(joint_positions(self.entry, voices, self._response(), outcome, words))
+        found = find_positions(response, Field.RESPONSE, outcome, speeches, within, words, authority, refusals)
+        told = {position.organisation for position in joint}
+        return (*joint, *(position for position in found if position.organisation not in told))
 
     def _contradiction(self, decision: Decision, positions: tuple[Position, ...]) -> Span | None:
-        words = self.knowledge.vocabulary.outcomes
-        return contradicts(decision.outcome, self.fields.readable(Field.RESPONSE), positions, words)
+        words, voices = self.knowledge.vocabulary.outcomes, self.fields.voices
+        others = [span for voice in voices if voice.body for span in voice.stretches(self._response())]
+        response = without(self.fields.readable(Field.RESPONSE), others)
+        return contradicts(decision.outcome, response, positions, words)
 
     def _commitments(
         self,
@@ -222,6 +244,9 @@ class _Maker:
             )
             if field is Field.RESPONSE:
                 clauses = tuple(c for c in clauses if not _is_decision(c, decision, self.fields[field]))
+            named = tuple(mention for mention in mentions if mention.field is field)
+            relayed = self.knowledge.vocabulary.outcomes.speakers
+            clauses = tuple(as_relayed(c, self.fields[field], named, relayed) for c in clauses)
             told = [date for date in dates if date.field is field]
             clauses = tuple(clause for clause in clauses if not _is_history(clause, told, self.around.anchor))
             row = Row(
@@ -230,7 +255,7 @@ class _Maker:
                 text=self.fields[field],
                 context=self.around.context,
                 speeches=speeches if field is Field.RESPONSE else (),
-                mentions=[mention for mention in mentions if mention.field is field],
+                mentions=named,
                 dates=told,
                 timescale=[date for date in dates if date.field is Field.TIMESCALE],
                 today=self.around.anchor.isoformat() if self.around.anchor else None,

@@ -22,6 +22,7 @@ from extract.interpret.heading import Given, Heading, lines_elsewhere, read_head
 from extract.interpret.paper import SURE, Paper, read_paper
 from extract.interpret.recommendation import Knowledge, Surroundings, make_recommendation
 from extract.interpret.references import follow_references
+from extract.interpret.voices import find_voices
 from extract.language import load_words
 from extract.layouts.entries import Entry, Explanation
 from extract.records import (
@@ -62,7 +63,7 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     around = _surroundings(document, heading, explanation, paper, knowledge)
     ids = _ids(document_id(document.source.name, document.source.sha256), entries)
     spelling = _spelling(document, entries)
-    fields = [repaired(read_fields(entry, knowledge.vocabulary.headings.contents), spelling) for entry in entries]
+    fields = [repaired(_fields(entry, around, knowledge.vocabulary), spelling) for entry in entries]
     made = _made(list(zip(entries, fields, ids, strict=True)), around, knowledge)
     unexplained = find_unexplained(document, explanation, paper)
     warnings = find_warnings(document, explanation, paper, unexplained, knowledge.vocabulary.flags)
@@ -72,6 +73,11 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
         recommendations=_judged(_followed(made, knowledge.vocabulary), entries, warnings, knowledge.vocabulary),
     )
     return Interpreted(report, {id_: page_marks(texts) for texts, id_ in zip(fields, ids, strict=True)}, unexplained)
+
+
+def _fields(entry: Entry, around: Surroundings, vocabulary: Vocabulary) -> Fields:
+    voices = find_voices(entry, around.context, vocabulary.outcomes)
+    return read_fields(entry, vocabulary.headings.contents, voices)
 
 
 def _made(

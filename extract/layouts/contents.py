@@ -18,6 +18,8 @@ _MOSTLY = 0.6
 _SHORT = 8  # words: a decision with its rider is seldom longer
 _LONG = 12  # words: a recommendation is seldom shorter
 _PROSE = 20  # words: a list of officers is seldom longer
+_SEVERAL = 2  # bodies that answer
+_UNTOLD = {None, ColumnRole.PROGRESS}  # "the Council's position" may be its answer
 _BRIEF = {ColumnRole.OWNER, ColumnRole.TIMESCALE, ColumnRole.NUMBER}
 
 
@@ -50,7 +52,8 @@ def with_roles(sheet: Sheet, matcher: HeadingMatcher, patterns: ContentPatterns)
         replace(column, role=_role(column, found, matcher, ticks))
         for column, found in zip(sheet.columns, contents, strict=True)
     ]
-    columns = _completed(_timed(_told_apart(columns, contents), contents), contents, titled=sheet.titled)
+    columns = _answered_jointly(_told_apart(columns, contents), sheet.columns, contents)
+    columns = _completed(_timed(columns, contents), contents, titled=sheet.titled)
     return replace(sheet, columns=tuple(_with_response(columns, contents)))
 
 
@@ -116,6 +119,28 @@ def _by_contents(found: _Contents) -> ColumnRole | None:
     return None
 
 
+def _answered_jointly(columns: list[Column], told: Sequence[Column], contents: list[_Contents]) -> list[Column]:
+    """The columns; several that all open with decisions under titles that tell nothing are each an answer.
+
+    The titles are the names of those who answer, or stand under one merged title. What any of them says at length is
+    its response; where none does, these are decisions.
+
+    Args:
+        columns: with the roles that their cells bear out.
+        told: with the roles that their titles tell.
+        contents: what their cells are like.
+    """
+    kinds = [(column.group, column.role) if column.role in _UNTOLD or column.group else None for column in told]
+    for kind in dict.fromkeys(kind for kind in kinds if kind):
+        joint = [i for i, one in enumerate(kinds) if one == kind and contents[i].decisions >= _MOSTLY]
+        if len(joint) < _SEVERAL or any(columns[i].role is ColumnRole.TICK for i in joint):
+            continue
+        long = any(contents[i].words > _SHORT for i in joint)
+        role = ColumnRole.RESPONSE if long else ColumnRole.DECISION
+        columns = [replace(column, role=role) if i in joint else column for i, column in enumerate(columns)]
+    return columns
+
+
 def _told_apart(columns: list[Column], contents: list[_Contents]) -> list[Column]:
     """Columns told apart: of two "responses", or as "status", the one with short answers is the decision."""
     roles = [column.role for column in columns]
@@ -135,6 +160,8 @@ def _timed(columns: list[Column], contents: list[_Contents]) -> list[Column]:
     if ColumnRole.TIMESCALE in roles or roles.count(ColumnRole.RESPONSE) < 2:  # noqa: PLR2004 - the answer is another
         return columns
     for index, found in enumerate(contents):
+        if columns[index].group:
+            continue  # the comments of one of several bodies
         if roles[index] is ColumnRole.RESPONSE and found.timescales >= _MOSTLY and found.words <= _SHORT:
             return _given(columns, index, ColumnRole.TIMESCALE)
     return columns

@@ -16,12 +16,14 @@ class Filled:
         heading: the printed title of its column.
         passage: what it holds.
         meaning: what a key in the document says of the code that it holds; empty where it holds none.
+        group: what tells whose it is, beside its heading: the merged title above that, or the name in its row.
     """
 
     role: ColumnRole
     heading: str
     passage: Passage
     meaning: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ _THEME_WORDS = 16
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The lines of one recommendation under each column, and the theme above it."""
+    """The lines of one recommendation under each column, the theme above it, and the rows that it was joined from."""
 
     cells: Mapping[int, tuple[Line, ...]]
     theme: str | None
     inherited: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)
+    rows: tuple[SheetRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def gather_rows(sheet: Sheet, roles: Roles) -> Iterator[Gathered]:
         else:
             if current:
                 yield current
-            current = Gathered(dict(row.cells), theme, row.inherited)
+            current = Gathered(dict(row.cells), theme, row.inherited, (row,))
     if current:
         yield current
 
@@ -178,4 +179,4 @@ def _joined(current: Gathered, row: SheetRow) -> Gathered:
     for column, lines in row.cells.items():
         first = replace(lines[0], gap=not row.breaks and bool(cells.get(column)))
         cells[column] = (*cells.get(column, ()), first, *lines[1:])
-    return replace(current, cells=cells)
+    return replace(current, cells=cells, rows=(*current.rows, row))

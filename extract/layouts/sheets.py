@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.document import Document, Line, Notice, Table, lines_of
+from extract.layouts.answerers import Answer, find_answers, with_asked
 from extract.layouts.contents import DEMANDS, with_roles
 from extract.layouts.divided import divide, divided_columns
 from extract.layouts.entries import Entry, Explanation, Filled
@@ -25,6 +26,7 @@ from extract.vocabulary.headings import ColumnRole, Headings
 _Cells = Mapping[int, tuple[Line, ...]]
 _EVIDENT = 0.75  # of the rows
 _ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS}
+_SAID = {ColumnRole.RESPONSE, ColumnRole.DECISION}
 
 
 def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset[str]) -> Explanation:
@@ -39,8 +41,8 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
     sheets = _sheets(tables, headings, matcher)
     decision, labels = re.compile(headings.contents.decision, re.IGNORECASE), LabelReader(headings)
     used = [sheet for sheet in sheets if _answers(sheet, matcher, decision)]
-    readers = [_SheetReader(sheet, find_roles(sheet), words, labels) for sheet in used]
-    read = [_read_sheet(reader, decision) for reader in readers]
+    readers = [_SheetReader(sheet, find_roles(sheet), words, labels, decision) for sheet in used]
+    read = [_read_sheet(reader) for reader in readers]
     entries = with_stems([entry for sheet_entries, _ in read for entry in sheet_entries])
     left_out = [_left_out(sheet) for sheet in sheets if sheet not in used]
     unread = [notice for _, notices in read for notice in notices]
@@ -61,8 +63,8 @@ def explain_by_number(
     """
     matcher = HeadingMatcher(headings)
     sheets = [sheet for sheet in _sheets(tables, headings, matcher) if _tells_by_number(sheet, matcher, told)]
-    labels = LabelReader(headings)
-    readers = [_SheetReader(sheet, find_roles(sheet), words, labels) for sheet in sheets]
+    decision, labels = re.compile(headings.contents.decision, re.IGNORECASE), LabelReader(headings)
+    readers = [_SheetReader(sheet, find_roles(sheet), words, labels, decision) for sheet in sheets]
     entries = [reader.entry(row) for reader in readers for row in gather_rows(reader.sheet, reader.roles)]
     lines = tuple(line for sheet in sheets for line in _lines_read(sheet))
     return Explanation(tuple(entries), sum(line.letters for line in lines), lines=lines)
@@ -70,7 +72,7 @@ def explain_by_number(
 
 def _sheets(tables: Iterable[Table], headings: Headings, matcher: HeadingMatcher) -> list[Sheet]:
     """The tables joined over page breaks, each column with its role."""
-    joined = [with_stacked(sheet, matcher) for sheet in join_tables(tables, matcher)]
+    joined = [with_stacked(with_asked(sheet), matcher) for sheet in join_tables(tables, matcher)]
     joined = [with_answers_apart(sheet, headings, matcher) for sheet in joined]
     return [with_roles(sheet, matcher, headings.contents) for sheet in joined]
 
@@ -110,12 +112,12 @@ def _is_evident(sheet: Sheet, decision: re.Pattern[str]) -> bool:
     return len(rows) > 1 and min(demand, decide) >= _EVIDENT * len(rows)
 
 
-def _read_sheet(reader: "_SheetReader", decision: re.Pattern[str]) -> tuple[list[Entry], list[Notice]]:
+def _read_sheet(reader: "_SheetReader") -> tuple[list[Entry], list[Notice]]:
     entries, notices = list[Entry](), list[Notice]()
     for gathered in gather_rows(reader.sheet, reader.roles):
         entry = reader.entry(gathered)
         if entry.text.text:
-            entries += split_parts(entry, decision)
+            entries += split_parts(entry, reader.decision)
         else:
             notices.append(_without_recommendation(entry))
     return entries, notices
@@ -135,6 +137,7 @@ class _SheetReader:
     roles: Roles
     words: frozenset[str]
     labels: LabelReader
+    decision: re.Pattern[str]
 
     @cached_property
     def _divided(self) -> dict[int, LabelReader]:
@@ -143,7 +146,7 @@ class _SheetReader:
     def entry(self, gathered: Gathered) -> Entry:
         """The entry: strays brought back, each column joined to running text, the label taken off."""
         cells, notices = self._reunited({**gathered.inherited, **gathered.cells})
-        filled = tuple(self._filled(cells))
+        filled = tuple(self._answers(gathered)) or tuple(self._filled(cells))
         text = join_passages([cell.passage for cell in filled if cell.role is ColumnRole.RECOMMENDATION])
         label = label_of(cells, self.roles)
         theme = gathered.theme or next((c.passage.text for c in filled if c.role is ColumnRole.THEME), None)
@@ -156,6 +159,22 @@ class _SheetReader:
             notices=notices,
         )
 
+    def _answers(self, gathered: Gathered) -> Iterator[Filled]:
+        """The cells of rows that each hold the answer of a body, one row after the other; nothing where they do not."""
+        answers = find_answers(gathered, self.sheet.columns, self.decision)
+        shared = {**gathered.inherited, **(gathered.rows[0].cells if gathered.rows else {})}
+        shared = {i: lines for i, lines in shared.items() if self.sheet.columns[i].role not in _SAID}
+        for at, answer in enumerate(answers):
+            yield from self._answer(answer, shared if at == 0 else {})
+
+    def _answer(self, answer: Answer, shared: _Cells) -> Iterator[Filled]:
+        cells = {**shared, **answer.cells}
+        for i, column in enumerate(self.sheet.columns):
+            if i in cells:
+                passage = join_lines(cells[i], words=self.words)
+                group = answer.name if column.role in _SAID else column.group
+                yield Filled(column.role or ColumnRole.OTHER, column.title, passage, group=group)
+
     def _filled(self, cells: _Cells) -> Iterator[Filled]:
         """The cells as running text, those that hold several titles one for each title."""
         for i, column in enumerate(self.sheet.columns):
@@ -163,7 +182,8 @@ class _SheetReader:
             if i in self._divided and lines:
                 yield from divide(column, lines, self._divided[i], self.words)
             else:
-                yield Filled(column.role or ColumnRole.OTHER, column.title, join_lines(lines, words=self.words))
+                passage = join_lines(lines, words=self.words)
+                yield Filled(column.role or ColumnRole.OTHER, column.title, passage, group=column.group)
 
     def _reunited(self, cells: _Cells) -> tuple[_Cells, tuple[Notice, ...]]:
         answers = [i for i, column in enumerate(self.sheet.columns) if column.role is ColumnRole.RESPONSE]

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from extract.document import Cell, Line, Row, Table
 from extract.layouts.headings import HeadingMatcher, squash
-from extract.layouts.titles import Column, Titled, find_titles, is_bold, spans_table
+from extract.layouts.titles import Column, Titled, find_titles, grid_of, is_bold, spans_table
 
 _SAME_EDGE = 8.0  # points by which a column's edge may move from page to page
+_MOST = 0.7  # of a column's width
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,13 @@ def join_tables(tables: Iterable[Table], matcher: HeadingMatcher) -> tuple[Sheet
             sheets[-1] = _extend(current, table, None)
         else:
             sheets.append(_start(table, titles))
-    return tuple(sheets)
+    return tuple(_without_idle(sheet) for sheet in sheets)
+
+
+def _without_idle(sheet: Sheet) -> Sheet:
+    """The sheet without the columns for cells that are merged over several (they are its last), where none is."""
+    filled = {index for row in sheet.rows for index in (*row.cells, *row.inherited)}
+    return replace(sheet, columns=tuple(c for i, c in enumerate(sheet.columns) if i in filled or not c.whole))
 
 
 def _start(table: Table, titles: Titled | None) -> Sheet:
@@ -123,11 +130,12 @@ def _fits(table: Table, sheet: Sheet) -> bool:
     if is_bold(table.rows[0].cells) and not any(_is_bold_row(row) for row in sheet.rows):
         return False
     if not table.edges or sheet.columns[0].x0 is None:
-        return table.columns == sheet.columns[-1].last + 1
+        return table.columns == grid_of(sheet.columns)
     old = {edge for column in sheet.columns for edge in (column.x0, column.x1) if edge is not None}
     near = [any(abs(edge - other) <= _SAME_EDGE for other in old) for edge in table.edges]
-    whole = len(table.edges) > len(sheet.columns)
-    return near[0] and near[-1] and sum(near) >= min(len(table.edges) - (1 if whole else 0), len(sheet.columns))
+    columns = sum(not column.whole for column in sheet.columns)
+    least = len(table.edges) - (1 if len(table.edges) > columns else 0)
+    return near[0] and near[-1] and sum(near) >= min(least, columns)
 
 
 def _is_bold_row(row: SheetRow) -> bool:
@@ -156,12 +164,27 @@ def _sheet_rows(rows: Iterable[Row], table: Table, columns: tuple[Column, ...]) 
 
 
 def _index_of(cell: Cell, table: Table, columns: tuple[Column, ...]) -> int:
-    """The column that a cell begins under: by its place, or by its grid column where there are no places."""
+    """The column that a cell begins under: by its place, or by its grid column where there are no places.
+
+    A cell that is merged over several columns of one group stands under all of them together.
+    """
+    reached = [column for column in columns if not column.whole and _reaches(cell, table, column)]
+    for index, column in enumerate(columns):
+        if sum(column.holds(one) for one in reached) > 1:
+            return index
+    single = [i for i, column in enumerate(columns) if not column.whole]
     if table.edges and columns[0].x0 is not None:
         x0, x1 = table.edges[cell.column], table.edges[cell.column + 1]
-        return max(range(len(columns)), key=lambda i: _shared(x0, x1, columns[i]))
-    inside = (i for i, column in enumerate(columns) if column.first <= cell.column <= column.last)
-    return next(inside, len(columns) - 1)
+        return max(single, key=lambda i: _shared(x0, x1, columns[i]))
+    return next((i for i in single if columns[i].first <= cell.column <= columns[i].last), single[-1])
+
+
+def _reaches(cell: Cell, table: Table, column: Column) -> bool:
+    """Whether a cell covers most of a column."""
+    end = cell.column + cell.column_span
+    if table.edges and column.x0 is not None and column.x1 is not None:
+        return _shared(table.edges[cell.column], table.edges[end], column) > _MOST * (column.x1 - column.x0)
+    return cell.column <= column.first and column.last < end
 
 
 def _shared(x0: float, x1: float, column: Column) -> float:

@@ -6,9 +6,10 @@ from functools import lru_cache
 import msgspec
 
 from extract.records import OwnerCapacity
+from extract.vocabulary.phrases import find_faults
 from extract.vocabulary.source import read_toml, refuse
 
-_TABLES = {"hats", "capacities", "examples"}
+_TABLES = {"hats", "capacities", "examples", "prose"}
 
 
 class OwnerExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +32,21 @@ class Capacity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     capacity: OwnerCapacity
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
+
+
+class ProseExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Sentences and the names of the owners that they tell: run as a test."""
+
+    text: str
+    owners: tuple[str, ...]
+
+
+class Prose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases of sentences that tell the owner: after it at the opening of a sentence, and before it anywhere."""
+
+    leads: tuple[str, ...]
+    names: tuple[str, ...]
+    examples: tuple[ProseExample, ...]
 
 
 class _OwnersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,6 +81,7 @@ class _OwnersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hats: tuple[Hat, ...]
     capacities: tuple[Capacity, ...]
     examples: tuple[OwnerExample, ...]
+    prose: Prose
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -103,6 +120,7 @@ class OwnerWords:
         hats: titles that the holder of another post has too.
         capacities: what column titles and labels say of their owners.
         examples: cells with the names of their owners.
+        prose: phrases of sentences that tell the owner.
     """
 
     none: frozenset[str]
@@ -136,6 +154,7 @@ class OwnerWords:
     hats: tuple[Hat, ...]
     capacities: tuple[Capacity, ...]
     examples: tuple[OwnerExample, ...]
+    prose: Prose
 
 
 @lru_cache(maxsize=1)
@@ -179,6 +198,7 @@ def load_owner_words() -> OwnerWords:
         hats=file.hats,
         capacities=file.capacities,
         examples=file.examples,
+        prose=file.prose,
     )
 
 
@@ -198,4 +218,5 @@ def _faults(file: _OwnersFile) -> list[str]:
         f"{name}: {word!r} stands twice" for name, words in lists.items() for word in words if words.count(word) > 1
     ]
     names = set(file.given_names)
+    faults += [fault for phrases in (file.prose.leads, file.prose.names) for fault in find_faults(phrases)]
     return faults + [f"{word!r} is a first name and a subject" for word in file.subjects if word in names]

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import msgspec
 
+from extract.records import CommitmentStatus
 from extract.vocabulary.phrases import compile_phrases, find_faults
 from extract.vocabulary.source import read_toml, refuse
 
@@ -34,10 +35,29 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minds: tuple[str, ...]
 
 
+class RelayExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence that passes on an answer and the status of what it tells: run as a test."""
+
+    text: str
+    status: CommitmentStatus
+
+
+class Relays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the answer of another body is passed on, and what shows how far that is, in order of precedence."""
+
+    tells: tuple[str, ...]
+    declined: tuple[str, ...]
+    ongoing: tuple[str, ...]
+    considering: tuple[str, ...]
+    planned: tuple[str, ...]
+    examples: tuple[RelayExample, ...]
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: tuple[Kind, ...]
     labels: Labels
     subjects: Subjects
+    relays: Relays
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,11 +68,28 @@ class SpeakerWords:
         kinds: labels that stand for a body by its type.
         labels: joint labels, and words beside a name.
         subjects: words that follow a subject.
+        relays: how answers are passed on.
     """
 
     kinds: tuple[Kind, ...]
     labels: Labels
     subjects: Subjects
+    relays: Relays
+
+    @cached_property
+    def told(self) -> tuple[tuple[re.Pattern[str], CommitmentStatus], ...]:
+        """Patterns of answers that are passed on, each with the status of what they tell."""
+        tells = compile_phrases(self.relays.tells).pattern
+        listed = (
+            (self.relays.declined, CommitmentStatus.DECLINED),
+            (self.relays.ongoing, CommitmentStatus.ONGOING),
+            (self.relays.considering, CommitmentStatus.CONSIDERING),
+            (self.relays.planned, CommitmentStatus.PLANNED),
+        )
+        return tuple(
+            (re.compile(rf"{tells}\s+{compile_phrases(phrases).pattern}", re.IGNORECASE), status)
+            for phrases, status in listed
+        )
 
     @cached_property
     def beside(self) -> re.Pattern[str]:
@@ -102,7 +139,7 @@ def load_speaker_words() -> SpeakerWords:
     """
     file = read_toml(_FILE, _File)
     refuse(_FILE, [*_twice(file), *_bad_patterns(file)])
-    return SpeakerWords(file.kind, file.labels, file.subjects)
+    return SpeakerWords(file.kind, file.labels, file.subjects, file.relays)
 
 
 def _twice(file: _File) -> list[str]:
@@ -113,5 +150,7 @@ def _twice(file: _File) -> list[str]:
 
 
 def _bad_patterns(file: _File) -> list[str]:
-    lists = (file.labels.beside, file.subjects.verbs, file.subjects.minds)
+    relays = file.relays
+    passed_on = (relays.tells, relays.declined, relays.ongoing, relays.considering, relays.planned)
+    lists = (file.labels.beside, file.subjects.verbs, file.subjects.minds, *passed_on)
     return [fault for phrases in lists for fault in find_faults(phrases)]

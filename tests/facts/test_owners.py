@@ -17,6 +17,7 @@ from extract.vocabulary.owners import load_owner_words
 
 KENT = build_context(load_registry(), Authority(id="gss:E10000016", name="Kent County Council"), ())
 WORDS = load_owner_words()
+ICB = "NHS Kent and Medway Integrated Care Board"
 CASES = Path(__file__).parent.parent / "cases" / "owners.csv"
 
 
@@ -54,6 +55,31 @@ def test_cell_names_these_owners(cell: str, names: list[str], kinds: list[str]) 
 )
 def test_lines_of_a_narrow_cell_are_joined_or_divided(cell: str, names: int) -> None:
     assert len(_names(cell)) == names
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Director of Adult Social\vServices\nNHS Kent and Medway", ["Director of Adult Social Services", ICB]),
+        ("Kent Police\nMedway Maritime\vHospital Trust", ["Kent Police", "Medway Maritime Hospital Trust"]),
+        ("Strategic Director of\vPlace\vEnvironment\vAgency", ["Strategic Director of Place", "Environment Agency"]),
+        ("Social Work Manager\vPorchlight Roots", ["Social Work Manager", "Porchlight Roots"]),
+        ("Parks Manager\nFriends of Central\vPark", ["Parks Manager", "Friends of Central Park"]),
+        (
+            "Cabinet Member for\vHousing and\vPlace\nHead of Housing",
+            ["Cabinet Member for Housing and Place", "Head of Housing"],
+        ),
+        ("Director of Public\vHealth", ["Director of Public Health"]),
+        ("Commissioning Manager,\vMental Health", ["Commissioning Manager, Mental Health"]),
+        ("Street Scene\vOperations Manager", ["Street Scene Operations Manager"]),
+        ("Deputy\vChief Executive", ["Deputy Chief Executive"]),
+        ("Head of Performance\n(Kent Police)", ["Head of Performance (Kent Police)"]),
+        ("Head of Environment and\vPublic Protection", ["Head of Environment and Public Protection"]),
+        ("Service Manager\vFostering", ["Service Manager Fostering"]),
+    ],
+)
+def test_an_owner_begins_on_a_new_line_only_where_one_is_sure_to(cell: str, names: list[str]) -> None:
+    assert _names(cell) == names
 
 
 @pytest.mark.parametrize(

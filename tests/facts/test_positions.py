@@ -51,6 +51,18 @@ def positions(text: str, row: Answer) -> list[tuple[str, str, str]]:
     ("text", "row", "wanted"),
     [
         (
+            "The ICB has informed us that it does not wish to merge its team with ours.",
+            ACCEPT,
+            [(BOARD.name, "reject", "The ICB has informed us that it does not wish to merge its team with ours")],
+        ),
+        (
+            "We wrote to Barset Police in May. They replied that they were unable to fund a warden.",
+            ACCEPT,
+            [(FORCE.name, "reject", "They replied that they were unable to fund a warden")],
+        ),
+        ("The ICB has said that it cannot give notice where a bed is needed at once.", ACCEPT, []),
+        ("The ICB replied that it could not say when the clinic will open.", ACCEPT, []),
+        (
             "We will publish the list. The Force cannot accept this part of the recommendation.",
             ACCEPT,
             [(FORCE.name, "reject", "The Force cannot accept this part of the recommendation")],

@@ -6,9 +6,9 @@ import pytest
 
 from extract.errors import VocabularyError
 from extract.facts.organisations import OrganisationContext
-from extract.facts.owners import find_owners
+from extract.facts.owners import find_owners, find_owners_in_prose
 from extract.vocabulary.organisations import load_registry
-from extract.vocabulary.owners import OwnerExample, load_owner_words
+from extract.vocabulary.owners import OwnerExample, ProseExample, load_owner_words
 from extract.vocabulary.source import models_folder
 
 
@@ -16,6 +16,12 @@ from extract.vocabulary.source import models_folder
 def test_every_example_is_read_as_it_says(example: OwnerExample) -> None:
     context = OrganisationContext(load_registry())
     assert tuple(owner.name for owner in find_owners(example.cell, context, load_owner_words())) == example.owners
+
+
+@pytest.mark.parametrize("example", load_owner_words().prose.examples, ids=lambda example: example.text)
+def test_every_sentence_tells_the_owners_that_it_says(example: ProseExample) -> None:
+    found = find_owners_in_prose(example.text, OrganisationContext(load_registry()), load_owner_words())
+    assert tuple(owner.name for owner in found) == example.owners
 
 
 def test_a_word_in_capitals_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from extract.facts.outcomes.forms import decode, find_options, is_unmarked, marked_option, without_mark
 from extract.facts.outcomes.spelling import close_up, mend, respell
 from extract.facts.outcomes.wording import read_wording
+from extract.findings import Span
 from extract.records import Basis, Because, Outcome, OutcomeValue
 from extract.text import clean
 from extract.verdicts import Verdict, judge
@@ -71,12 +72,22 @@ def read_labelled_decisions(cell: str, words: OutcomeWords) -> tuple[tuple[str, 
     Returns:
         Nothing where the cell does not hold two labels with an answer each.
     """
-    pairs = ((match["label"].strip(), match["decision"].strip()) for match in _LABELLED.finditer(cell))
-    read = [
-        (label, _stated(said, read_wording(said, words), _LABELS)) for label, said in pairs if not judge(label, words)
-    ]
-    answers = tuple((label, outcome) for label, outcome in read if outcome)
-    return answers if len(answers) > 1 else ()
+    return tuple((label, outcome) for label, _, outcome in _labelled(cell, words))
+
+
+def find_labelled_decisions(cell: str, words: OutcomeWords) -> tuple[tuple[str, Span], ...]:
+    """The labels of a cell that holds the answers of several bodies, each with where it and its answer stand."""
+    return tuple((label, span) for label, span, _ in _labelled(cell, words))
+
+
+def _labelled(cell: str, words: OutcomeWords) -> tuple[tuple[str, Span, Outcome], ...]:
+    found = list[tuple[str, Span, Outcome]]()
+    for match in _LABELLED.finditer(cell):
+        label, said = match["label"].strip(), match["decision"].strip()
+        outcome = None if judge(label, words) else _stated(said, read_wording(said, words), _LABELS)
+        if outcome:
+            found.append((label, Span(match.start("label"), match.start("decision") + len(said)), outcome))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _stated(raw: str, verdict: Verdict | None, rule: str) -> Outcome | None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from extract.facts.owners.capacities import capacity_of
 from extract.facts.owners.joints import divides, is_whole, opens_across
 from extract.facts.owners.kinds import Bodies, owner_of
+from extract.facts.owners.lines import WRAP, owner_lines
 from extract.facts.owners.mending import mended
 from extract.facts.owners.people import person_in
 from extract.facts.owners.stripping import NUMBER, alternatives, plain
@@ -41,7 +42,8 @@ def find_owners(
     slashes only where both sides are owners by themselves: ``Head of Parks and Leisure`` is one.
 
     Args:
-        cell: the text of the cell, its lines joined by spaces or line breaks.
+        cell: the text of the cell, its lines joined by spaces; or by line breaks, and by ``WRAP`` where they may have
+            been wrapped.
         bodies: what the document's names stand for.
         words: the vocabulary of owner cells.
         heading: the title of the cell's column, which may tell in what capacity they are named.
@@ -71,7 +73,8 @@ def each_once(owners: Iterable[Owner]) -> tuple[Owner, ...]:
 
 def _pieces(cell: str, bodies: Bodies, words: OwnerWords) -> Iterator[str]:
     """The pieces of a cell that name one owner each, as printed."""
-    parts = [part.strip() for part in _divide(cell, _strong_cuts(cell, words)) if part.strip()]
+    cuts = _strong_cuts(cell.replace(WRAP, " "), words)
+    parts = [part.strip() for part in _divide(cell, cuts) if part.strip()]
     lines = [line for part in parts for line in _owner_lines(part, bodies, words)]
     for line in (either for joined in lines for either in _either(joined, bodies, words)):
         title = _PLURAL_TITLE.match(line)
@@ -163,16 +166,16 @@ def _divide(text: str, cuts: Iterable[tuple[int, int]]) -> Iterator[str]:
 
 
 def _owner_lines(text: str, bodies: Bodies, words: OwnerWords) -> list[str]:
-    """The lines of the text where each names an owner by itself; otherwise the text on one line."""
+    """The lines of the text where each names an owner by itself; otherwise those that begin one, with what goes on."""
     lines = [" ".join(line.split()) for line in text.split("\n")]
-    each = len(lines) > 1 and all(_stands_alone(line, bodies, words) for line in lines)
+    each = WRAP not in text and len(lines) > 1 and all(_stands_alone(line, bodies, words) for line in lines)
     if each and not any(opens_across(one, other, bodies, words) for one, other in pairwise(lines)):
         return lines
-    return [" ".join(lines)]
+    return owner_lines(text, bodies, words)
 
 
 def _stands_alone(line: str, bodies: Bodies, words: OwnerWords) -> bool:
-    if line.endswith((",", "/", " and", " &")):
+    if line.startswith("(") or line.endswith((",", "/", " and", " &")):
         return False
     return is_whole(plain(line, words), bodies, words) and (" " in line or bodies.resolve(line) is not None)
 

@@ -134,6 +134,11 @@ def _belongs(left: str, mark: str, right: str, words: OwnerWords) -> bool:
     return _LEADER.fullmatch(left) is not None and opens_member_role(right, words) and mark != "/"
 
 
+def is_belonging(left: str, right: str, words: OwnerWords) -> bool:
+    """Whether what a line holds is said of the owner on the line above: a person's post, or the holder of a post."""
+    return _belongs(left, ",", right, words)
+
+
 def _both_closed(left: str, mark: str, right: str, words: OwnerWords) -> bool:
     """Whether both sides are complete though neither opens as one: ``Parks Manager and Highways Manager``."""
     title = opens_role(left, words)

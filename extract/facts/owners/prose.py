@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from extract.facts.owners.cells import each_once, find_owners
 from extract.facts.owners.joints import is_whole
 from extract.facts.owners.kinds import Bodies
@@ -12,28 +14,14 @@ from extract.facts.owners.stripping import alternatives, plain
 from extract.facts.owners.titles import is_role
 from extract.records import Owner, OwnerKind
 from extract.vocabulary.owners import OwnerWords
+from extract.vocabulary.phrases import compile_phrases
 
 _MOST_WORDS = 25
-_NAME = r"[A-Z][\w,&'’ -]{4,100}?"
-_LEADING = re.compile(
-    rf"(?:^|(?<=[.;\n] ))(?:The )?({_NAME}),? "
-    r"(?:will (?:lead|be responsible for|take (?:this )?forward|oversee)|"
-    r"has been asked to lead|is (?:the )?lead(?:ing)? (?:officer )?(?:for|on)|"
-    r"is responsible for (?:this|delivering|delivery|implementing|leading|taking))\b"
-)
+_NAME = r"(?-i:[A-Z])[\w,&'’ -]{4,100}?"
+_SHORT = r"(?-i:[A-Z])[\w,&'’ -]{1,100}?"
 _ENDS = (
-    r"(?=[.;:\n]|$|,? and [a-z]|,? (?:who|which|with|in|by|from|to|through|as|during|over|within|while|once|after|"
-    r"before|on|at)\b)"
-)
-_LED = re.compile(
-    r"\b(?:(?:will|is to|are to|shall) be|to be|is being|are being) (?:jointly |now )?"
-    r"(?:led|overseen|co-?ordinated|taken forward|lead) by (?:(?:the|our) )?"
-    rf"({_NAME}){_ENDS}"
-)
-_NAMED = re.compile(
-    r"\b(?:[Ll]ead (?:officer|member|director)(?: for [\w ]{3,40}?)? (?:is|will be)|"
-    r"[Rr]esponsibility (?:for [\w ]{3,60}? )?(?:will )?(?:sits?|rests?|lies?) with) (?:the )?"
-    rf"({_NAME}){_ENDS}"
+    r"(?=[.;:\n]|$|,? and [a-z]|,? to [a-z]|,? (?:who|which|with|in|by|from|to|through|as|during|over|within|while|"
+    r"once|after|before|on|at)\b)"
 )
 _VAGUE_LABELS = frozenset({"who", "member", "officer", "organisation", "portfolio"})
 _DOERS = {OwnerKind.ROLE, OwnerKind.PERSON}
@@ -48,14 +36,24 @@ def find_owners_in_prose(text: str, bodies: Bodies, words: OwnerWords) -> tuple[
     labelled = [owner for found in _label(words).finditer(text) for owner in _after(found[2], bodies, words, found[1])]
     if labelled:
         return each_once(labelled)
-    leading = [owner for found in _LEADING.finditer(text) for owner in _doers(found[1], bodies, words)]
-    named = [
-        owner
-        for pattern in (_LED, _NAMED)
-        for found in pattern.finditer(text)
-        for owner in _wholes(found[1], bodies, words)
-    ]
+    leading = [owner for found in _leading(words).finditer(text) for owner in _doers(found["name"], bodies, words)]
+    named = [owner for found in _named(words).finditer(text) for owner in _wholes(found, bodies, words)]
     return each_once([*leading, *named])
+
+
+@lru_cache(maxsize=4)
+def _leading(words: OwnerWords) -> re.Pattern[str]:
+    """A name that opens a sentence, and what says that it leads."""
+    said = compile_phrases(words.prose.leads).pattern
+    return re.compile(rf"(?:^|(?<=[.;\n] ))(?:The )?(?P<name>{_NAME}),? (?i:{said})")
+
+
+@lru_cache(maxsize=4)
+def _named(words: OwnerWords) -> re.Pattern[str]:
+    """What says who leads, a name, and who works with it."""
+    said = compile_phrases(words.prose.names).pattern
+    more = rf",? (?:{alternatives(words.companions)}) (?:(?:the|our) )?{_SHORT}"
+    return re.compile(rf"(?i:{said}) (?:(?:the|our) )?(?P<name>{_NAME}(?:{more})?){_ENDS}")
 
 
 @lru_cache(maxsize=8)
@@ -83,8 +81,17 @@ def _doers(cell: str, bodies: Bodies, words: OwnerWords) -> Iterator[Owner]:
         yield from (owner for owner in find_owners(cell, bodies, words, rule="owner_leads") if owner.kind in _DOERS)
 
 
-def _wholes(cell: str, bodies: Bodies, words: OwnerWords) -> Iterator[Owner]:
-    """The owners that are whole names by themselves."""
-    for owner in find_owners(cell, bodies, words, rule="owner_leads"):
-        if is_whole(plain(owner.raw, words), bodies, words):
+def _wholes(found: re.Match[str], bodies: Bodies, words: OwnerWords) -> Iterator[Owner]:
+    """The owners that are whole names by themselves, or the last word of one that was named before: ``the College``."""
+    for owner in find_owners(found["name"], bodies, words, rule="owner_leads"):
+        if owner.kind is OwnerKind.ORGANISATION or is_whole(plain(owner.raw, words), bodies, words):
             yield owner
+        elif full := _in_full(owner.name, found.string[: found.start()]):
+            for named in find_owners(full, bodies, words, rule="owner_leads"):
+                yield replace(named, raw=owner.raw)
+
+
+def _in_full(word: str, before: str) -> str | None:
+    """The last name in a text that ends with a word, which repeats it: ``Swansea BID`` for ``BID``."""
+    named = re.findall(rf"\b(?:[A-Z][\w’'&-]+ ){{1,4}}{re.escape(word)}\b", before) if " " not in word else []
+    return re.sub(r"^The ", "", named[-1]) if named else None

@@ -1,0 +1,122 @@
+"""What each of the bodies decides that answer one row together: the outcome of the row, and who does not share it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import msgspec
+
+from extract.facts.positions import differs
+from extract.findings import Body, Span, Speech
+from extract.interpret.decision import Decision, read_outcome
+from extract.interpret.voices import SAID, Voice
+from extract.layouts.entries import Entry, Filled
+from extract.records import Basis, Because, Field, Outcome, Position
+from extract.text import Passage
+from extract.vocabulary.headings import ColumnRole
+from extract.vocabulary.outcomes import OutcomeWords
+
+_BETWEEN = " \t\n:–—-"  # between a label and what it says
+
+
+def read_joint_outcome(
+    entry: Entry, voices: Sequence[Voice], response: Passage, words: OutcomeWords, authority: Body | None
+) -> Decision:
+    """The outcome of a row that several bodies answer.
+
+    A decision cell that is nobody's own decides for all; then the answering authority, then what they say together,
+    then the first body that decides.
+    """
+    for voice in sorted(voices, key=lambda voice: _rank(voice, authority)):
+        decision = _decided(entry, voice, response, words)
+        if decision.outcome.basis is not Basis.ABSENT:
+            return _because_joint(decision) if voice.body else decision
+    return read_outcome(entry, response.text, words, (), authority)
+
+
+def _rank(voice: Voice, authority: Body | None) -> int:
+    if voice.body is None:
+        return 0 if any(cell.role is ColumnRole.DECISION for cell in voice.cells) else 2
+    return 1 if voice.body == authority else 3
+
+
+def _because_joint(decision: Decision) -> Decision:
+    """The decision, and that it is the answer of one of several."""
+    outcome = decision.outcome
+    because = (*outcome.because, Because(rule="outcome_of_several", words=outcome.raw))
+    return replace(decision, outcome=msgspec.structs.replace(outcome, because=because))
+
+
+def _decided(entry: Entry, voice: Voice, response: Passage, words: OutcomeWords) -> Decision:
+    """What one of the bodies decides in its own cells."""
+    cells = [cell for cell in entry.cells if cell.role not in SAID]
+    alone = replace(entry, cells=(*cells, *(_without_label(cell) for cell in voice.cells)))
+    decided = any(cell.role is ColumnRole.DECISION for cell in voice.cells)
+    said = _only(response.text, voice.stretches(response))
+    if decided and any(cell.role is ColumnRole.RESPONSE for cell in voice.cells):
+        said = _only(response.text, replace(voice, cells=_prose(voice)).stretches(response))
+    return read_outcome(alone, said, words, (), voice.body)
+
+
+def _prose(voice: Voice) -> tuple[Filled, ...]:
+    return tuple(cell for cell in voice.cells if cell.role is ColumnRole.RESPONSE)
+
+
+def _without_label(cell: Filled) -> Filled:
+    """A cell without the label that it opens with, where that and not a title tells whose it is."""
+    text = cell.passage.text
+    label = next((name for name in (cell.heading, cell.group) if name and text.startswith(name)), None)
+    if label is None:
+        return cell
+    start = len(text) - len(text[len(label) :].lstrip(_BETWEEN))
+    return replace(cell, passage=cell.passage.cut(start), heading="")
+
+
+def _only(text: str, spans: Sequence[Span]) -> str:
+    """The text with everything outside of some stretches blanked, so that its offsets stay."""
+    blank = without(text, [Span(0, len(text))])
+    for span in spans:
+        blank = blank[: span.start] + span.of(text) + blank[span.end :]
+    return blank
+
+
+def without(text: str, spans: Sequence[Span]) -> str:
+    """The text with some stretches of it blanked, so that its offsets stay."""
+    for span in spans:
+        text = text[: span.start] + re.sub(r"[^\n]", " ", span.of(text)) + text[span.end :]
+    return text
+
+
+def joint_positions(
+    entry: Entry, voices: Sequence[Voice], response: Passage, outcome: Outcome, words: OutcomeWords
+) -> Iterator[Position]:
+    """An entry for each body that decides in its own cells, and not as the row is decided."""
+    for voice in voices:
+        decision = _decided(entry, voice, response, words)
+        given, spans = decision.outcome, voice.stretches(response)
+        if voice.body is None or not spans or not differs(given.value, given.detail, outcome):
+            continue
+        span = decision.span or spans[0]
+        text = span.of(response.text)
+        yield Position(
+            organisation=voice.body.name,
+            value=given.value,
+            detail=given.detail,
+            text=text,
+            field=Field.RESPONSE,
+            start=span.start,
+            end=span.end,
+            because=(Because(rule="position_own_cell", words=text),),
+        )
+
+
+def joint_speeches(own: Sequence[Speech], others: Sequence[Speech]) -> tuple[Speech, ...]:
+    """Whose words stand where: the cells of a body are its own, and what stands outside of them is as it reads."""
+    edges = sorted({edge for one in (*own, *others) for edge in (one.span.start, one.span.end)})
+    spans = [Span(start, end) for start, end in pairwise(edges)]
+    return tuple(
+        replace(found, span=span)
+        for span in spans
+        if (found := next((one for one in (*own, *others) if one.span.overlaps(span)), None))
+    )
