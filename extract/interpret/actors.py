@@ -61,7 +61,8 @@ _POINTER = re.compile(r"^(?:this|these|that|those|the)\s+(?:\w+\s+)?(?P<noun>[A-
 class Row:
     """What is known of a row when its clauses are resolved: one field's text with its findings.
 
-    ``today`` is the day of the document as ISO 8601, where it is known; ``timescale_text`` what ``timescale`` is of.
+    ``today`` is the day of the document as ISO 8601, where it is known; ``timescale_text`` what ``timescale`` is of;
+    ``cells`` what the text was put together from.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Row:
     timescale: Sequence[DateExpression]
     today: str | None
     timescale_text: str = ""
+    cells: Sequence[str] = ()
 
 
 def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:

@@ -1,7 +1,7 @@
 """Lists side by side: the dates of a timescale cell and the actions of its row, where both are marked alike."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from extract.findings import Span
 
@@ -11,6 +11,7 @@ _MARK = re.compile(
     r"|^[ \t]*(?P<bullet>[•·▪●◦*–-])(?=\s|$)",
     re.MULTILINE | re.IGNORECASE,
 )
+_PARAGRAPH = re.compile(r"\S(?:(?!\n\n).)*", re.DOTALL)
 _FIRST = frozenset(("a", "i", "1"))
 
 
@@ -32,6 +33,31 @@ def part_of(text: str, offset: int, beside: str) -> Span | None:
         return None
     label = next((label for label, part in here.items() if part.start <= offset < part.end), None)
     return there.get(label, Span(0, 0)) if label else None
+
+
+def beside_of(text: str, offset: int, cells: Iterable[str], beside: str) -> Span | None:
+    """The paragraph beside that stands in the table row of the action at an offset, where a cell has as many.
+
+    A recommendation over several rows of a table has an action, an owner and a day in each: the cells of its rows are
+    joined as paragraphs.
+
+    Args:
+        text: a field, such as a response.
+        offset: a place in it.
+        cells: the cells that the field was put together from.
+        beside: another field of the row, such as its timescale.
+    """
+    there = _paragraphs(beside)
+    for cell in cells if len(there) > 1 else ():
+        start = text.find(cell)
+        here = _paragraphs(cell)
+        if start >= 0 and len(here) == len(there) and start <= offset < start + len(cell):
+            return next((b for a, b in zip(here, there, strict=True) if a.start <= offset - start < a.end), None)
+    return None
+
+
+def _paragraphs(text: str) -> list[Span]:
+    return [Span(found.start(), found.end()) for found in _PARAGRAPH.finditer(text)]
 
 
 def _are_alike(here: Mapping[str, Span], there: Mapping[str, Span]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extract.findings import Clause
 from extract.interpret.actors import Row, find_actor
 from extract.interpret.names import with_names
-from extract.interpret.parallels import part_of
+from extract.interpret.parallels import beside_of, part_of
 from extract.records import (
     Because,
     Commitment,
@@ -83,7 +83,8 @@ def _deadline(clause: Clause, row: Row) -> Deadline | None:
 
 def _targets(clause: Clause, row: Row) -> list[DateExpression]:
     """The dates of the timescale that can be meant for a clause: of its own part, and the target before other dates."""
-    part = part_of(row.text, clause.span.start, row.timescale_text)
+    at = clause.span.start
+    part = part_of(row.text, at, row.timescale_text) or beside_of(row.text, at, row.cells, row.timescale_text)
     dated = [date for date in row.timescale if _is_resolved(date)]
     if part is not None:
         dated = [date for date in dated if part.start <= date.start < part.end]

@@ -38,8 +38,10 @@ from extract.records import (
 )
 from extract.text import Passage
 from extract.vocabulary import Vocabulary
+from extract.vocabulary.headings import ColumnRole
 
 _LEAD = 6  # words before a decision in its clause: I am glad to accept
+_TELLING = {ColumnRole.RESPONSE, ColumnRole.PROGRESS}
 _HISTORY = 3  # years after which a deed is background: committees review what is done
 
 
@@ -260,6 +262,7 @@ class _Maker:
                 timescale=[date for date in dates if date.field is Field.TIMESCALE],
                 today=self.around.anchor.isoformat() if self.around.anchor else None,
                 timescale_text=self.fields[Field.TIMESCALE],
+                cells=[cell.passage.text for cell in self.entry.cells if cell.role in _TELLING],
             )
             found += make_commitments(clauses, row, len(found) + 1, self.knowledge.vocabulary.commitments)
         return found

@@ -28,6 +28,7 @@ def resolved(  # noqa: PLR0913 - a case has as many sides
     status: CommitmentStatus = CommitmentStatus.PLANNED,
     clause: str | None = None,
     timescale: str = "",
+    cells: tuple[str, ...] = (),
     speaker: Body | None = None,
 ) -> Commitment:
     """The commitment of a clause (the whole text, or the words given) whose doer is printed as ``actor``."""
@@ -46,6 +47,7 @@ def resolved(  # noqa: PLR0913 - a case has as many sides
         timescale=find_dates(timescale, Field.TIMESCALE, anchor, WORDS),
         today=anchor.isoformat(),
         timescale_text=timescale,
+        cells=cells,
     )
     span = Span(begin, len(text.rstrip(".")))
     printed = Span(at, at + len(actor)) if actor else None
@@ -236,3 +238,24 @@ def test_bullets_go_with_bullets_where_there_are_as_many() -> None:
         text, "We", ActorForm.SPEAKER, clause="We will publish two", timescale="• July 2024\n• \n• June 2024"
     )
     assert other.deadline is None
+
+
+@pytest.mark.parametrize(
+    ("timescale", "ends"),
+    [
+        ("June 2024\n\nApril 2025", ["2024-06-30", "2025-04-30"]),
+        ("June 2024", ["2024-06-30", "2024-06-30"]),
+        ("June 2024\n\nApril 2025\n\nMay 2026", [None, None]),
+    ],
+)
+def test_actions_in_rows_of_their_own_have_the_days_beside_them(timescale: str, ends: list[str | None]) -> None:
+    actions = "We will draft it\n\nWe will publish it"
+    text = f"It makes sense.\n\n{actions}"
+    parts = ("We will draft it", "We will publish it")
+    made = [
+        resolved(
+            text, part[:2], ActorForm.SPEAKER, clause=part, timescale=timescale, cells=("It makes sense.", actions)
+        )
+        for part in parts
+    ]
+    assert [each.deadline.end if each.deadline else None for each in made] == ends
