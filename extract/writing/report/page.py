@@ -18,6 +18,8 @@ from extract.writing.report.wording import Wording
 _ASSETS: Final = Path(__file__).parent / "assets"
 _SCRIPTS: Final = (
     "dom.js",
+    "growing.js",
+    "whereabouts.js",
     "words.js",
     "data.js",
     "places.js",

@@ -1,6 +1,5 @@
 // The list of recommendations: search, filters, order; only what is near the window is built.
 
-const CHUNK = 40;
 let listed = rows; // what the keys for the next and the one before go through
 let listedFrom = "#list";
 
@@ -22,7 +21,6 @@ const FACETS = [
 ];
 
 const choices = new Map(); // of each filter, until something is corrected
-whenCorrected(() => choices.clear());
 
 function choicesOfFacet(name, make) {
   if (!choices.has(name)) choices.set(name, make());
@@ -79,64 +77,80 @@ function told(asked) {
   return words.join("; ");
 }
 
-let watcher = null;
+const countWords = (found) => (found.length === rows.length ? many(rows.length, "recommendation") : `${found.length.toLocaleString("en-GB")} of ${many(rows.length, "recommendation")}`);
 
-/** Put the items into the list, some at a time as they come near. */
-function fillList(list, found, terms) {
-  watcher?.disconnect();
-  let at = 0;
-  const more = el("p", { class: "more" }, button("Show more", () => grow(), {}));
-  const grow = () => {
-    fill(list, found.slice(at, at + CHUNK).map((row) => item(row, terms)));
-    at += CHUNK;
-    more.hidden = at >= found.length;
-  };
-  list.replaceChildren();
-  grow();
-  list.after(more);
-  watcher = new IntersectionObserver((seen) => { if (seen.some((each) => each.isIntersecting) && at < found.length) grow(); }, { rootMargin: "1200px" });
-  watcher.observe(more);
+let asking = new URLSearchParams(); // what the list in sight answers
+
+function turnList(name, value) {
+  if (value) asking.set(name, value);
+  else asking.delete(name);
+  location.hash = `list?${asking}`;
 }
 
-function renderList(asked) {
-  const list = el("ol", { class: "items", id: "items" });
-  const count = el("p", { class: "lead", id: "count", role: "status" });
-  const search = el("input", { type: "search", id: "search", value: asked.get("q") ?? "", autocomplete: "off", spellcheck: "false" });
+function searchField() {
+  const search = el("input", { type: "search", id: "search", autocomplete: "off", spellcheck: "false" });
+  search.addEventListener("input", () => {
+    if (search.value) asking.set("q", search.value);
+    else asking.delete("q");
+    noteAddress(listAddress(asking));
+    updateList();
+  });
+  return search;
+}
+
+/** What stands around the list. With thousands of documents to choose from it is not made for each answer anew. */
+function frameOfList() {
   const facets = FACETS.map(([name, label, make]) => {
     const all = choicesOfFacet(name, make);
-    return all.length > 1 || asked.get(name) ? labelled(label, chooser(all, asked.get(name), { id: `filter-${name}`, name, onchange: (event) => turn(name, event.target.value) })) : null;
+    const field = labelled(label, chooser(all, "", { id: `filter-${name}`, name, onchange: (event) => turnList(name, event.target.value) }));
+    return { name, field, choices: field.querySelector("select"), isUseful: all.length > 1 };
   });
-  const order = chooser(Object.entries(ORDERS).map(([name, [words]]) => [name, words]), asked.get("sort") ?? "document", { id: "sort", onchange: (event) => turn("sort", event.target.value === "document" ? "" : event.target.value) });
-  const nothing = el("p", { class: "nothing-fits", hidden: true }, "No recommendation fits all of this. ", el("a", { href: "#list" }, "Clear all"));
-  const update = () => {
-    list.parentNode?.querySelectorAll(".more").forEach((each) => each.remove());
-    const found = select(asked, asOf);
-    listed = found;
-    listedFrom = listAddress(asked);
-    count.textContent = `${found.length === rows.length ? many(rows.length, "recommendation") : `${found.length.toLocaleString("en-GB")} of ${many(rows.length, "recommendation")}`}`;
-    fillList(list, found, termsOf(asked.get("q") ?? ""));
-    nothing.hidden = found.length > 0;
-    clear.hidden = ![...asked.keys()].some((name) => name !== "sort");
-  };
-  const turn = (name, value) => {
-    if (value) asked.set(name, value);
-    else asked.delete(name);
-    location.hash = `list?${asked}`;
-  };
-  search.addEventListener("input", () => {
-    if (search.value) asked.set("q", search.value);
-    else asked.delete("q");
-    history.replaceState(null, "", listAddress(asked));
-    update();
-  });
+  const order = chooser(Object.entries(ORDERS).map(([name, [words]]) => [name, words]), "document", { id: "sort", onchange: (event) => turnList("sort", event.target.value === "document" ? "" : event.target.value) });
+  const [search, list, count] = [searchField(), el("ol", { class: "items", id: "items" }), el("p", { class: "lead", id: "count" })];
   const clear = el("a", { href: "#list", class: "clear" }, "Clear all");
-  const filters = el("details", { class: "filters", open: matchMedia("(min-width: 60rem)").matches }, el("summary", {}, "Filters"), facets, clear);
-  show(
-    byId("main"),
+  const nothing = el("p", { class: "nothing-fits" }, "No recommendation fits all of this. ", el("a", { href: "#list" }, "Clear all"));
+  const filters = el("details", { class: "filters", open: matchMedia("(min-width: 60rem)").matches }, el("summary", {}, "Filters"), facets.map((each) => each.field), clear);
+  const nodes = [
     el("div", { class: "title" }, el("h1", {}, "Recommendations"), count),
     el("div", { class: "list-view" }, el("aside", { "aria-label": "Search and filters" }, el("div", { class: "search" }, labelled("Search", search, 'Words, or a "phrase in quotes". A hyphen before a word leaves it out.')), filters),
       el("div", { class: "results" }, el("div", { class: "results-head" }, labelled("Order", order), button("Print a briefing paper", () => print(), { class: "plain" })), list, nothing)),
-  );
-  update();
-  whenShown = update;
+  ];
+  return { nodes, facets, order, search, list, count, clear, nothing };
+}
+
+let listFrame = null;
+
+whenCorrected(() => {
+  choices.clear();
+  listFrame = null;
+});
+
+/** Show what is asked for. */
+function updateList(grown = CHUNK) {
+  const { facets, order, list, count, clear, nothing } = listFrame;
+  const query = asking.get("q") ?? "";
+  for (const { name, field, choices, isUseful } of facets) {
+    choose(choices, asking.get(name) ?? "");
+    field.hidden = !isUseful && !asking.get(name);
+  }
+  choose(order, asking.get("sort") ?? "document");
+  listed = select(asking, asOf);
+  listedFrom = listAddress(asking);
+  if (count.textContent) announce(countWords(listed)); // of a list that was in sight already
+  count.textContent = countWords(listed);
+  nothing.hidden = listed.length > 0;
+  clear.hidden = ![...asking.keys()].some((name) => name !== "sort");
+  const terms = termsOf(query);
+  grow(list, listed, (row) => item(row, terms), grown);
+}
+
+function renderList(asked, grown = CHUNK) {
+  asking = asked;
+  listFrame ??= frameOfList();
+  if (!listFrame.list.isConnected) {
+    listFrame.count.textContent = "";
+    show(byId("main"), listFrame.nodes);
+  }
+  if (document.activeElement !== listFrame.search) listFrame.search.value = asked.get("q") ?? "";
+  updateList(grown);
 }

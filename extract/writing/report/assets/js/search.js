@@ -37,23 +37,35 @@ const FILTERS = {
 };
 
 const firstDeadline = (row) => row.promises.filter(isOwed).map((made) => made.deadline?.end).filter(Boolean).sort()[0] ?? "9999";
-const byText = (one, other) => one.localeCompare(other, "en", { numeric: true });
+const alphabet = new Intl.Collator("en", { numeric: true });
+const byText = (one, other) => alphabet.compare(one, other);
+const LAST = "\uffff"; // after every name
+
+/** Things by a key of each; each different key is compared but once, since the comparing of words is slow. */
+function sortedBy(things, keyOf, compare = byText) {
+  const keys = things.map(keyOf);
+  const ranks = new Map([...new Set(keys)].sort(compare).map((key, rank) => [key, rank]));
+  const places = things.map((_, at) => at).sort((one, other) => ranks.get(keys[one]) - ranks.get(keys[other]) || one - other);
+  return places.map((at) => things[at]);
+}
 
 const ORDERS = {
-  document: ["As in the documents", null],
-  serious: ["Most serious first", (one, other) => seriousness(other) - seriousness(one)],
-  deadline: ["Earliest deadline first", (one, other) => byText(firstDeadline(one), firstDeadline(other))],
-  outcome: ["By outcome", (one, other) => byText(one.now.outcome, other.now.outcome)],
-  owner: ["By owner", (one, other) => byText(one.now.owners[0]?.name ?? "\uffff", other.now.owners[0]?.name ?? "\uffff")],
+  document: ["As in the documents", (found) => found],
+  serious: ["Most serious first", (found) => sortedBy(found, seriousness, (one, other) => other - one)],
+  deadline: ["Earliest deadline first", (found) => sortedBy(found, firstDeadline)],
+  outcome: ["By outcome", (found) => sortedBy(found, (row) => Object.keys(OUTCOMES).indexOf(row.now.outcome), (one, other) => one - other)],
+  owner: ["By owner", (found) => sortedBy(found, (row) => row.now.owners[0]?.name ?? LAST)],
 };
+
+/** How an address sorts: as it says, or in the first of these orders. */
+const orderOf = (orders, asked) => (Object.entries(orders).find(([name]) => name === asked.get("sort")) ?? Object.entries(orders)[0])[1][1];
 
 /** The rows that an address asks for, in its order. */
 function select(asked, at) {
   const terms = termsOf(asked.get("q") ?? "");
   const tests = Object.entries(FILTERS).filter(([name]) => asked.get(name)).map(([name, make]) => make(asked.get(name), at));
   const found = rows.filter((row) => tests.every((test) => test(row)) && matches(row, terms));
-  const order = ORDERS[asked.get("sort") ?? "document"]?.[1];
-  return order ? found.sort(order) : found;
+  return orderOf(ORDERS, asked)(found);
 }
 
 /** How often each value occurs among the rows, the commonest first. */

@@ -1,0 +1,53 @@
+// Where one was: who goes back finds a view as far down as it was left, and what was followed from it in focus.
+
+history.scrollRestoration = "manual"; // views are drawn after the browser has scrolled
+
+const places = new Map(history.state?.places ?? []); // of the entries of the browser's history, by their keys
+let here = history.state?.key ?? null;
+let depth = scrollY;
+
+addEventListener("scroll", () => {
+  if (history.state?.key === here) depth = scrollY; // else an address was followed, and another view is about to be drawn
+}, { passive: true });
+
+const hrefInFocus = () => document.activeElement?.closest("main a")?.getAttribute("href") ?? null;
+const linkTo = (href) => (href ? [...document.querySelectorAll("main a")].find((each) => each.getAttribute("href") === href) : null);
+const downThePage = (node) => node.getBoundingClientRect().top + scrollY;
+
+/** Keep where the view in sight stands. */
+function notePlace() {
+  if (here === null) return;
+  const href = hrefInFocus();
+  places.set(here, { depth, grown: growing?.count() ?? 0, href, above: href ? downThePage(document.activeElement) - depth : 0 });
+}
+
+/** Move on to the entry that the browser is at now; returns where its view stood, null for one that is new. */
+function arrive() {
+  if (history.state?.key === here && here !== null) return null; // the same entry, asked for anew
+  notePlace();
+  const known = history.state?.key ?? null;
+  here = known ?? `${Date.now()}-${history.length}`;
+  if (known === null) history.replaceState({ key: here }, "");
+  depth = 0;
+  return places.get(known) ?? null;
+}
+
+/** Take up the view where it stood. */
+function takeUp(place) {
+  const link = linkTo(place.href);
+  scrollTo(0, link ? downThePage(link) - place.above : place.depth);
+  (link ?? byId("main")).focus({ preventScroll: true });
+}
+
+addEventListener("pagehide", () => {
+  notePlace();
+  history.replaceState({ key: here, places: [...places] }, "");
+});
+
+let noting = 0;
+
+/** Put an address into the bar, once it stays the same for a moment: browsers refuse to be told of each letter. */
+function noteAddress(address) {
+  clearTimeout(noting);
+  noting = setTimeout(() => history.replaceState(history.state, "", address), 250);
+}
