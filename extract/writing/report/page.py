@@ -29,6 +29,7 @@ _SCRIPTS: Final = (
     "exchange.js",
     "changed.js",
     "questions.js",
+    "plainly.js",
     "search.js",
     "charts.js",
     "overview.js",

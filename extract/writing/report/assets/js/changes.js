@@ -74,7 +74,7 @@ function timesPanel() {
     "times",
     el("p", { class: "note" }, order.filter(count).map((timing) => `${count(timing).toLocaleString("en-GB")} ${TIMINGS[timing].toLowerCase()}`).join(", ")),
     table("Time that each answer took", columns, all.slice(0, TIMES_SHOWN).map(line), { class: "figures" }),
-    rest.length ? folded(many(rest.length, "more", "more"), () => table("Time that further answers took", columns, rest.map(line), { class: "figures" })) : null,
+    rest.length ? tucked(many(rest.length, "more", "more"), () => table("Time that further answers took", columns, rest.map(line), { class: "figures" })) : null,
   );
 }
 

@@ -7,10 +7,16 @@ const block = (id) => {
 
 const about = block("about");
 const documents = block("index");
+byId("index").remove(); // of a large batch it would take as much room again as what was made of it
 const documentsById = new Map(documents.map((each) => [each.id, each]));
 
+let looked = { text: "", wide: false }; // the last that was asked about: the same is asked about many times
+
 /** Whether a text has characters that count as two here and as one where offsets were counted. */
-const isWide = (text) => /[\ud800-\udfff]/.test(text);
+function isWide(text) {
+  if (text !== looked.text) looked = { text, wide: /[\ud800-\udfff]/.test(text) };
+  return looked.wide;
+}
 
 /** A stretch of a text by offsets that count characters. */
 const stretch = (text, start, end) => (isWide(text) ? [...text].slice(start, end).join("") : text.slice(start, end));
@@ -19,9 +25,21 @@ const stretch = (text, start, end) => (isWide(text) ? [...text].slice(start, end
 const toCharacters = (text, at) => (isWide(text) ? [...text.slice(0, at)].length : at);
 const toUnits = (text, at) => (isWide(text) ? [...text].slice(0, at).join("").length : at);
 
+/** A commitment as it was read, its parts by their names. */
+function asRead(read, made) {
+  return {
+    ...made,
+    quote: stretch(read[made.field] ?? "", made.start, made.end),
+    actor: made.actor ? { name: made.actor, id: made.actor_id ?? null } : null,
+    deadline: made.deadline ? { text: made.deadline[0], start: made.deadline[1], end: made.deadline[2] } : null,
+    struck: false,
+    corrected: false,
+  };
+}
+
 function readRow(document, read, number) {
-  for (const made of read.commitments ?? []) made.quote = stretch(read[made.field] ?? "", made.start, made.end);
-  return { id: `${document.id}/${read.label}`, document, read, place: number + 1, now: null };
+  read.commitments = (read.commitments ?? []).map((made) => asRead(read, made));
+  return { id: `${document.id}/${read.label}`, document, read, place: number + 1, now: null, promises: [], hay: null };
 }
 
 for (const each of documents) each.all = (each.rows ?? []).map((read, number) => readRow(each, read, number));

@@ -89,7 +89,7 @@ const withoutCommitment = (draft, made) => draft.commitments.filter((each) => !s
 
 function editCommitment(row, made, place, leave) {
   const { fields, read } = commitmentFields(made);
-  const original = (row.read.commitments ?? []).find((each) => sameQuote(made, each));
+  const original = row.read.commitments.find((each) => sameQuote(made, each));
   const save = () => correct(row, (draft) => {
     const now = read();
     draft.commitments = withoutCommitment(draft, made);
@@ -98,7 +98,7 @@ function editCommitment(row, made, place, leave) {
       draft.commitments.push({ do: "add", quote: made.quote, field: made.field, set: filled });
       return;
     }
-    const set = differences(now, comparable(asRead(original)));
+    const set = differences(now, comparable(original));
     if (Object.keys(set).length) draft.commitments.push({ do: "change", quote: made.quote, field: made.field, set });
   });
   open(place, editor("Correct this promise", fields, save, leave));

@@ -32,7 +32,7 @@ function grow(list, things, make, grown = CHUNK) {
 }
 
 /** What is folded away, and made when it is opened: of thousands of documents most is never looked at. */
-function folded(summary, make) {
+function tucked(summary, make) {
   const node = el("details", {}, el("summary", {}, summary));
   node.addEventListener("toggle", () => node.append(make()), { once: true });
   return node;

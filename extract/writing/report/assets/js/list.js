@@ -27,23 +27,33 @@ function choicesOfFacet(name, make) {
   return choices.get(name);
 }
 
-/** The beginning of a text, or the place in it that a search met, with the words marked. */
-function excerpt(row, terms) {
-  const wanted = terms.filter((term) => !term.not).map((term) => term.words);
-  const inText = !wanted.length || wanted.some((word) => plainWords(row.now.text).includes(word));
-  const parts = [el("p", { class: "excerpt" }, marked(shortened(row.now.text, 280), wanted))];
-  if (!inText) {
-    const at = Math.max(0, ...wanted.map((word) => row.read.response?.toLowerCase().indexOf(word) ?? -1));
-    parts.push(el("p", { class: "excerpt found" }, "… ", marked(shortened((row.read.response ?? "").slice(Math.max(0, at - 80)), 240), wanted)));
-  }
-  return parts;
+/** A text, or as much of it as there is room for around the first of the words searched for, which are marked. */
+function around(text, wanted, most) {
+  const first = hits(text, wanted)[0]?.[0] ?? 0;
+  const from = first > most - 60 ? text.indexOf(" ", first - 80) + 1 : 0;
+  return [from ? "… " : null, marked(shortened(text.slice(from), most), wanted)];
 }
 
 /** A text with the words searched for marked. */
 function marked(text, wanted) {
-  if (!wanted.length) return text;
-  const pattern = new RegExp(`(${wanted.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/'/g, "['‘’]")).join("|")})`, "gi");
-  return text.split(pattern).map((part, at) => (at % 2 ? el("mark", { class: "hit" }, part) : part));
+  const parts = [];
+  let at = 0;
+  for (const [start, end] of hits(text, wanted)) {
+    parts.push(text.slice(at, start), el("mark", { class: "hit" }, text.slice(start, end)));
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
+/** The beginning of a recommendation; and of its answer, where words searched for stand only there. */
+function excerpt(row, terms) {
+  const wanted = terms.filter((each) => !each.not);
+  const elsewhere = wanted.filter((each) => !each.isIn(plainWords(row.now.text)));
+  const answer = elsewhere.length ? [row.read.response, row.read.progress, row.read.timescale].find((text) => text && hits(text, elsewhere).length) : null;
+  return [
+    el("p", { class: "excerpt" }, around(row.now.text, wanted, 280)),
+    answer ? el("p", { class: "excerpt found" }, around(answer, elsewhere, 240)) : null,
+  ];
 }
 
 function item(row, terms) {
@@ -146,7 +156,10 @@ function updateList(grown = CHUNK) {
 
 function renderList(asked, grown = CHUNK) {
   asking = asked;
-  listFrame ??= frameOfList();
+  if (!listFrame) {
+    listFrame = frameOfList();
+    soon(() => makeHay());
+  }
   if (!listFrame.list.isConnected) {
     listFrame.count.textContent = "";
     show(byId("main"), listFrame.nodes);

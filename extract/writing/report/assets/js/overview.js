@@ -80,7 +80,7 @@ function debtsPanel(promises) {
     "debts",
     el("p", { class: "note" }, "Open promises: planned, under way or to be considered. The hatched part is overdue on the day chosen."),
     table("Open promises by organisation", columns, all.slice(0, 10).map(line), { class: "figures bars" }),
-    rest.length ? folded(many(rest.length, "more", "more"), () => table("Open promises of further organisations", columns, rest.map(line), { class: "figures bars" })) : null,
+    rest.length ? tucked(many(rest.length, "more", "more"), () => table("Open promises of further organisations", columns, rest.map(line), { class: "figures bars" })) : null,
   );
 }
 
@@ -117,7 +117,7 @@ function questionsPanel() {
 function failedPart(failed) {
   const lines = (some) => el("ul", {}, some.map((each) => el("li", {}, each.error ?? each.name)));
   const rest = failed.slice(20);
-  return el("div", { class: "failed" }, el("h3", {}, `${many(failed.length, "document")} could not be read`), lines(failed.slice(0, 20)), rest.length ? folded(many(rest.length, "more", "more"), () => lines(rest)) : null);
+  return el("div", { class: "failed" }, el("h3", {}, `${many(failed.length, "document")} could not be read`), lines(failed.slice(0, 20)), rest.length ? tucked(many(rest.length, "more", "more"), () => lines(rest)) : null);
 }
 
 /** Flags of rows and warnings of documents, the most serious kinds first. */
@@ -129,7 +129,7 @@ function lookPanel() {
   const failed = documents.filter((each) => each.status === "failed");
   const line = ({ code, count, href, noun }) => el("li", { class: levelOf(code) }, el("a", { href }, el("span", {}, el("span", { class: "level" }, levelOf(code) === "doubt" ? "Check " : "Note "), flagWords(code)), el("span", { class: "count" }, many(count, noun))));
   const inDocuments = [...warned].sort(([one], [other]) => serious(one, other)).map(([code, found]) =>
-    el("li", { class: levelOf(code) }, folded([el("span", {}, el("span", { class: "level" }, levelOf(code) === "doubt" ? "Check " : "Note "), flagWords(code)), el("span", { class: "count" }, many(new Set(found.map(({ each }) => each)).size, "document"))], () =>
+    el("li", { class: levelOf(code) }, tucked([el("span", {}, el("span", { class: "level" }, levelOf(code) === "doubt" ? "Check " : "Note "), flagWords(code)), el("span", { class: "count" }, many(new Set(found.map(({ each }) => each)).size, "document"))], () =>
       el("ul", {}, found.map(({ each, message, page }) => el("li", {}, el("a", { href: `#${each.id}` }, each.name), `: ${message}`, page ? ` (page ${page})` : ""))))));
   const rowKinds = kinds.sort((one, other) => serious(one.code, other.code));
   return panel(

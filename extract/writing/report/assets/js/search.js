@@ -1,24 +1,25 @@
 // Which rows are shown: words and phrases, filters, and their order.
 
-const plainWords = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, " ");
-
 /** All that is searched of a row, made once. */
 function hayOf(row) {
   if (row.hay === null) {
     const { read, now, document } = row;
     const parts = [titled(row), now.text, read.response, read.timescale, read.progress, read.theme, document.authority, document.title, document.name];
-    row.hay = plainWords([...parts, ...now.owners.map((each) => each.name)].filter(Boolean).join("\n"));
+    row.hay = plainWords([...parts, ...namesOf(row)].filter(Boolean).join("\n"));
   }
   return row.hay;
 }
 
-/** The words and the quoted phrases of a query; those after a hyphen must be missing. */
-function termsOf(query) {
-  const found = plainWords(query).matchAll(/(-?)(?:"([^"]+)"?|(\S+))/g);
-  return [...found].map(([, not, phrase, word]) => ({ not: Boolean(not), words: (phrase ?? word).trim() })).filter((term) => term.words && term.words !== "-");
-}
+const matches = (row, terms) => terms.every((each) => each.isIn(hayOf(row)) !== each.not);
 
-const matches = (row, terms) => terms.every((term) => hayOf(row).includes(term.words) !== term.not);
+const soon = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
+
+/** Make what is searched of all rows ahead of the first letter, a few rows at a time. */
+function makeHay(from = 0) {
+  const end = Math.min(from + 500, rows.length);
+  for (let at = from; at < end; at += 1) hayOf(rows[at]);
+  if (end < rows.length) soon(() => makeHay(end));
+}
 
 const namesOf = (row) => new Set([...row.now.owners.map((each) => each.name), ...row.promises.map((made) => made.actor?.name).filter(Boolean)]);
 

@@ -44,10 +44,11 @@ addEventListener("pagehide", () => {
   history.replaceState({ key: here, places: [...places] }, "");
 });
 
-let noting = 0;
-
-/** Put an address into the bar, once it stays the same for a moment: browsers refuse to be told of each letter. */
+/** Put the address of what is in sight into the bar. */
 function noteAddress(address) {
-  clearTimeout(noting);
-  noting = setTimeout(() => history.replaceState(history.state, "", address), 250);
+  try {
+    history.replaceState(history.state, "", address);
+  } catch {
+    // Safari takes a hundred in half a minute, and the next may be taken again
+  }
 }
