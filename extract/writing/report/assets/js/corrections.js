@@ -55,6 +55,7 @@ function undo() {
   if (!last) return false;
   keep(last[0], JSON.parse(last[1]));
   changed(documents.filter((each) => each.sha256 === last[0]));
+  announce("Undone");
   return true;
 }
 

@@ -2,15 +2,30 @@
 
 /** A form that replaces what it corrects until it is saved or left. */
 function editor(title, fields, save, leave) {
+  const finish = () => {
+    form.classList.add("saving");
+    if (save() === false) return form.classList.remove("saving");
+    leave();
+    return announce("Saved");
+  };
   const form = el(
     "form",
-    { class: "editor", "aria-label": title, onsubmit: (event) => { event.preventDefault(); if (save() !== false) leave(); } },
+    { class: "editor", "aria-label": title, onsubmit: (event) => { event.preventDefault(); finish(); } },
     el("p", { class: "editor-title" }, title),
     fields,
     el("div", { class: "editor-buttons" }, el("button", { type: "submit", class: "main" }, "Save"), button("Cancel", leave)),
   );
   form.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.stopPropagation(); leave(); } });
   return form;
+}
+
+/** The places of forms that are filled in and not saved. */
+const unfinished = () => [...document.querySelectorAll("main form.editor:not(.saving)")].map((form) => form.parentNode);
+
+/** Put such places back into a view that was drawn anew. */
+function putBack(held) {
+  const places = new Map([...document.querySelectorAll("main [data-place]")].map((place) => [place.dataset.place, place]));
+  for (const each of held) places.get(each.dataset.place)?.replaceWith(each);
 }
 
 function open(place, form) {
@@ -135,7 +150,10 @@ function promiseForm(row, place, leave) {
   open(place, editor("Mark a promise that was missed", [labelled("Its words, as printed", words, "Or select them in the text above"), labelled("Status", status), fault], save, leave));
 }
 
-const toggleChecked = (row) => correct(row, (draft) => {
-  if (draft.checked) delete draft.checked;
-  else draft.checked = true;
-});
+function toggleChecked(row) {
+  correct(row, (draft) => {
+    if (draft.checked) delete draft.checked;
+    else draft.checked = true;
+  });
+  announce(row.now.checked ? "Checked" : "No longer checked");
+}

@@ -7,6 +7,17 @@ const outcomeTag = (outcome, detail) => el("span", { class: `tag ${outcome}` }, 
 
 const choicesOf = (words, pairs, name = (value) => value) => [["", words], ...pairs.map(([value, count]) => [String(value), `${name(value)} (${count})`])];
 
+let titles = null; // how many documents have each title
+
+/** The title of a document; with the name of its file, where others have the same. */
+function nameOf(each) {
+  if (!titles) {
+    titles = new Map();
+    for (const { title } of documents) titles.set(title, (titles.get(title) ?? 0) + 1);
+  }
+  return titles.get(each.title) > 1 && each.title ? `${each.title}, ${each.name}` : (each.title ?? each.name);
+}
+
 const FACETS = [
   ["question", "Question", () => [["", "Any"], ...QUESTIONS.map((each) => [each.id, each.group === "Accepted, but …" ? `Accepted, ${each.words}` : each.words])]],
   ["outcome", "Outcome", () => [...choicesOf("Any", tally((row) => [row.now.outcome]), (value) => OUTCOMES[value]), ["accepted", "Accepted, with or without changes"]]],
@@ -16,7 +27,7 @@ const FACETS = [
   ["due", "Deadlines", () => [["", "Any"], ...Object.entries(DUE)]],
   ["flag", "Needs a look", () => [["", "Any"], ["doubt", "Anything to check"], ...choicesOf("", tally((row) => (row.read.flags ?? []).map(([code]) => code)), (value) => flagWords(value)).slice(1)]],
   ["theme", "Theme", () => choicesOf("Any", tally((row) => (row.read.theme ? [row.read.theme] : [])))],
-  ["document", "Document", () => [["", "Any"], ...documents.filter((each) => each.all.length).map((each) => [each.id, `${each.title ?? each.name} (${each.all.length})`])]],
+  ["document", "Document", () => [["", "Any"], ...documents.filter((each) => each.all.length).map((each) => [each.id, `${nameOf(each)} (${each.all.length})`])]],
   ["checked", "Checked by a person", () => [["", "Any"], ["no", "Not yet"], ["yes", "Checked"], ["corrected", "Corrected"]]],
 ];
 

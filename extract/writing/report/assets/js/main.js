@@ -64,7 +64,7 @@ function viewOf(hash) {
     asked.set("document", decoded(name));
     return { name: "list", title: documentsById.get(decoded(name)).name, asked, render: (grown) => renderList(asked, grown) };
   }
-  const row = rowsById.get(decoded(name)) ?? rowAt(decoded(name));
+  const row = [decoded(hash), hash, decoded(name)].map((each) => rowsById.get(each) ?? rowAt(each)).find(Boolean); // labels may hold any sign
   if (row) return { name: "row", title: `${titled(row)}, ${row.document.name}`, row, render: () => renderRecommendation(row) };
   return { name: "", title: "Overview", render: (grown) => renderOverview(grown) };
 }

@@ -41,7 +41,9 @@ const allPromises = () => (everyPromise ??= rows.flatMap((row) => row.promises.m
 whenCorrected(() => { everyPromise = null; });
 
 function statusesPanel(promises) {
-  const counts = Object.keys(STATUSES).map((status) => [status, promises.filter(({ made }) => made.status === status).length]).filter(([, count]) => count);
+  const found = new Map();
+  for (const { made } of promises) found.set(made.status, (found.get(made.status) ?? 0) + 1);
+  const counts = Object.keys(STATUSES).filter((status) => found.has(status)).map((status) => [status, found.get(status)]);
   const most = Math.max(1, ...counts.map(([, count]) => count));
   const lines = counts.map(([status, count]) => [el("a", { href: promisesAddress({ status }) }, STATUSES[status]), smallBar(count / most), count]);
   return panel("How far the promises are", "statuses", table("Promises by status", ["Status", "", "#Number"], lines, { class: "figures bars" }));
@@ -182,13 +184,21 @@ function heading() {
   return el("div", { class: "title" }, el("h1", {}, title), el("p", { class: "lead" }, under), about.alone ? el("p", {}, el("a", { href: "../report.html" }, "← The whole batch")) : null);
 }
 
-function renderOverview(grown) {
+let drawn = { nodes: null, at: "", width: 0 }; // the overview, for as long as it is true
+
+whenCorrected(() => { drawn.nodes = null; });
+
+function overview(width) {
   const promises = allPromises();
-  const width = Math.max(280, Math.min(byId("main").clientWidth - 2, 1600) - 50);
-  show(
-    byId("main"),
+  return [
     heading(),
     rows.length ? [keyFigures(promises), el("div", { class: "panels" }, questionsPanel(), outcomesPanel(), statusesPanel(promises), debtsPanel(promises), timelinePanel(promises, width), lookPanel(), documentsPanel())] : [el("p", { class: "lead" }, "No recommendation was read."), lookPanel(), documentsPanel()],
-  );
-  grow(document.querySelector(".panel:has(#documents) tbody"), documents, documentLine, grown);
+  ];
+}
+
+function renderOverview(grown) {
+  const width = Math.max(280, Math.min(byId("main").clientWidth - 2, 1600) - 50);
+  if (!drawn.nodes || drawn.at !== asOf || drawn.width !== width) drawn = { nodes: overview(width), at: asOf, width };
+  show(byId("main"), drawn.nodes);
+  grow(byId("documents").parentNode.querySelector("tbody"), documents, documentLine, grown);
 }
