@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-SCHEMA_VERSION = "1.4"
+SCHEMA_VERSION = "1.5"
 
 Confidence = Annotated[float, Meta(ge=0, le=1)]
 IsoDate = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="An ISO 8601 date.")]
@@ -160,14 +160,22 @@ class DateRole(StrEnum):
 
 
 class CorrectionKind(StrEnum):
-    """What a person has put right in a row."""
+    """What a person has put right: in a row, or of a document the rows themselves."""
 
     TEXT = "text"
+    RESPONSE = "response"
+    TIMESCALE = "timescale"
+    PROGRESS = "progress"
+    NUMBER = "number"
+    THEME = "theme"
     OUTCOME = "outcome"
+    POSITIONS = "positions"
     OWNERS = "owners"
     COMMITMENT_CHANGED = "commitment_changed"
     COMMITMENT_STRUCK = "commitment_struck"
     COMMITMENT_ADDED = "commitment_added"
+    ROW_STRUCK = "row_struck"
+    ROW_ADDED = "row_added"
 
 
 class Because(Record, frozen=True, kw_only=True):
@@ -195,7 +203,7 @@ class Correction(Record, frozen=True, kw_only=True):
     what: Annotated[CorrectionKind, Meta(description="What was put right.")]
     was: Annotated[
         str | None,
-        Meta(description="As it was read: the text, the outcome, the owners or the commitment; null where none was."),
+        Meta(description="As it was read: the words, the outcome, the owners or the commitment; null where none was."),
     ]
     by: Annotated[str | None, Meta(description="Who; null where they did not say.")]
     at: Annotated[IsoMoment | None, Meta(description="When; null where that was not noted.")]
@@ -483,6 +491,9 @@ class DocumentRecord(Record, frozen=True, kw_only=True):
     facts: Annotated[tuple[Fact, ...], Meta(description="The words that its facts were read from.")]
     coverage: Annotated[Coverage, Meta(description="How much of its text is accounted for.")]
     warnings: Annotated[tuple[DocumentWarning, ...], Meta(description="What a person should look at.")]
+    corrections: Annotated[
+        tuple[Correction, ...], Meta(description="The rows that a person has struck out, for they are none.")
+    ] = ()
 
 
 class Report(Record, frozen=True, kw_only=True):

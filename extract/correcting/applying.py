@@ -8,16 +8,18 @@ from typing import NamedTuple
 from msgspec.structs import replace as change
 
 from extract.correcting.corrections import Ask, Corrections, Unfit
-from extract.correcting.finding import MisfitError, find_row
-from extract.correcting.following import with_flags
+from extract.correcting.following import Change, with_flags
 from extract.correcting.moving import moved_marks
+from extract.correcting.parts import correction
 from extract.correcting.rows import corrected_row
-from extract.records import Recommendation, Report
-from extract.results import PageMarks, Result
+from extract.correcting.wishes import Wished, wishes_of
+from extract.records import Correction, CorrectionKind, DocumentRecord, Field, Recommendation
+from extract.results import PageMarks, Result, Status
 from extract.vocabulary.flags import Flags, load_flags
 from extract.vocabulary.owners import OwnerWords, load_owner_words
 
 _SHOWN = 12  # words of a row without a number
+_NOTHING_FOUND = "no_response_found"  # the warning of a document without rows
 
 
 class Corrected(NamedTuple):
@@ -41,17 +43,31 @@ def corrected(result: Result, corrections: Corrections) -> Corrected:
     if report is None:
         return Corrected(result, tuple(dict.fromkeys(_of_document(ask, "it was not read") for ask in asks)))
     unfit = list[Unfit]()
-    sorted_out = _by_row(asks, report.recommendations, unfit)
+
+    def told(ask: Ask, what: str) -> None:
+        unfit.append(_of_row(ask, what))
+
     flags, words = _vocabulary()
-    rows = [
-        corrected_row(row, wanted, words, lambda ask, what: unfit.append(_of_row(ask, what))) if wanted else row
-        for row, wanted in zip(report.recommendations, sorted_out, strict=True)
-    ]
-    flagged = with_flags(report.recommendations, rows, report.document.date, flags)
-    marks = dict(result.page_marks) | dict(_marks(result, report, flagged))
-    return Corrected(
-        replace(result, report=change(report, recommendations=flagged), page_marks=marks), tuple(dict.fromkeys(unfit))
+    wished = wishes_of(report, asks, told)
+    changes = [_changed(each, corrected_row(each.row, each.asks, words, told)) for each in wished]
+    rows = with_flags(changes, report.document.date, flags)
+    document = _document(report.document, wished, rows)
+    marks = dict(result.page_marks) | dict(_marks(result, changes))
+    now = replace(
+        result,
+        report=change(report, document=document, recommendations=rows),
+        page_marks={row.id: marks[row.id] for row in rows if row.id in marks},
+        status=_status(result, rows),
     )
+    return Corrected(now, tuple(dict.fromkeys(unfit)))
+
+
+def _changed(wished: Wished, now: Recommendation) -> Change:
+    """A row before and after: there is none before it was added, and none after it was struck."""
+    if wished.missed:
+        added = correction(CorrectionKind.ROW_ADDED, None, wished.asks[0])
+        now = change(now, corrections=(added, *now.corrections))
+    return Change(None if wished.missed else wished.row, None if wished.struck else now)
 
 
 def _of_document(ask: Ask, what: str) -> Unfit:
@@ -65,26 +81,33 @@ def _of_row(ask: Ask, what: str) -> Unfit:
     return Unfit(ask.file, ask.document, f"row {ask.row.number or begins}", what)
 
 
-def _by_row(asks: Sequence[Ask], rows: Sequence[Recommendation], unfit: list[Unfit]) -> list[list[Ask]]:
-    """For each row what is wanted of it; a row that was given another text may be meant by that, too."""
-    texts = [{row.text} for row in rows]
-    wanted = [list[Ask]() for _ in rows]
-    for ask in asks:
-        try:
-            at = find_row(ask.row.text, ask.row.number, texts, [row.number for row in rows])
-        except MisfitError as misfit:
-            unfit.append(_of_row(ask, str(misfit)))
-            continue
-        wanted[at].append(ask)
-        if isinstance(ask.row.set.text, str):
-            texts[at].add(ask.row.set.text)
-    return wanted
+def _document(read: DocumentRecord, wished: Sequence[Wished], rows: Sequence[Recommendation]) -> DocumentRecord:
+    """The document's own facts, with the rows that are none, and without the warning that it has none."""
+    warnings = tuple(each for each in read.warnings if not rows or each.code != _NOTHING_FOUND)
+    return change(read, warnings=warnings, corrections=tuple(_struck(wished)))
 
 
-def _marks(result: Result, report: Report, now: Sequence[Recommendation]) -> Iterator[tuple[str, PageMarks]]:
-    for was, row in zip(report.recommendations, now, strict=True):
-        if was.text != row.text and was.id in result.page_marks:
-            yield row.id, moved_marks(result.page_marks[was.id], was.text, row.text)
+def _struck(wished: Sequence[Wished]) -> Iterator[Correction]:
+    for each in wished:
+        if each.struck and not each.missed:
+            yield correction(CorrectionKind.ROW_STRUCK, each.row.text, each.struck)
+
+
+def _status(result: Result, rows: Sequence[Recommendation]) -> Status:
+    """How far it was understood: as before, but for a document that has rows by now, or none any more."""
+    if not rows:
+        return Status.NO_RESPONSE
+    return Status.OK if result.status is Status.NO_RESPONSE else result.status
+
+
+def _marks(result: Result, changes: Sequence[Change]) -> Iterator[tuple[str, PageMarks]]:
+    for was, now in changes:
+        if was and now and was.id in result.page_marks:
+            marks = result.page_marks[was.id]
+            for field in Field:
+                before, after = getattr(was, field) or "", getattr(now, field) or ""
+                marks = moved_marks(marks, field, before, after) if before != after else marks
+            yield now.id, marks
 
 
 @cache

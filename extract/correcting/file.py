@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from extract.records import CommitmentStatus, Field, OutcomeDetail, OutcomeValue
+from extract.records import CommitmentStatus, Field, OutcomeDetail, OutcomeValue, OwnerCapacity, OwnerKind
 
 FORMAT: Final = "scrutiny-extract corrections"
 VERSION: Final = 1
@@ -25,6 +25,7 @@ DETAILS: Final = {
 Words = Annotated[str, Meta(title="some words", pattern=r"\S")]
 Text = Annotated[str, Meta(title="text")]
 Sha256 = Annotated[str, Meta(title="a SHA-256 of 64 hexadecimal digits", pattern="^[0-9a-f]{64}$")]
+Nth = Annotated[int, Meta(title="a whole number from 1 on", ge=1)]
 Day = Annotated[str, Meta(title="a date, as 2024-03-31", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Moment = Annotated[
     str,
@@ -46,6 +47,29 @@ class NamedBody(Part, frozen=True, kw_only=True):
     id: Words | None = None
 
 
+class OwnerValues(NamedBody, frozen=True, kw_only=True):
+    """An owner; what is not given of one that was read is as it was read."""
+
+    kind: OwnerKind | UnsetType = UNSET
+    capacity: OwnerCapacity | UnsetType | None = UNSET
+    uncertain: bool | UnsetType = UNSET
+
+
+class PositionValues(Part, frozen=True, kw_only=True):
+    """The answer of a body that is not the row's outcome, and the words that say so; ``nth`` as in ``Change``."""
+
+    organisation: Words
+    value: OutcomeValue
+    detail: OutcomeDetail | None = None
+    quote: Words
+    field: Field
+    nth: Nth | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a detail that does not go with the answer."""
+        _refuse_detail(self.value, self.detail)
+
+
 class Days(Part, frozen=True, kw_only=True):
     """The first and the last day of a deadline; one of them may be open."""
 
@@ -65,17 +89,20 @@ class RowValues(Part, frozen=True, kw_only=True):
     """What a row should say; only what was changed is given."""
 
     text: Words | UnsetType = UNSET
+    response: Text | UnsetType = UNSET
+    timescale: Words | UnsetType | None = UNSET
+    progress: Words | UnsetType | None = UNSET
+    number: Words | UnsetType | None = UNSET
+    theme: Words | UnsetType | None = UNSET
     outcome: OutcomeValue | UnsetType = UNSET
     detail: OutcomeDetail | UnsetType | None = UNSET
-    owners: tuple[NamedBody, ...] | UnsetType = UNSET
+    positions: tuple[PositionValues, ...] | UnsetType = UNSET
+    owners: tuple[OwnerValues, ...] | UnsetType = UNSET
 
     def __post_init__(self) -> None:
         """Refuse a detail that does not go with the outcome."""
-        if isinstance(self.outcome, UnsetType) or isinstance(self.detail, UnsetType):
-            return
-        if self.detail not in DETAILS[self.outcome]:
-            known = ", ".join(str(each or "null") for each in DETAILS[self.outcome])
-            raise ValueError(f"the detail {self.detail or 'null'} does not go with {self.outcome}, but {known} do")
+        if not isinstance(self.outcome, UnsetType) and not isinstance(self.detail, UnsetType):
+            _refuse_detail(self.outcome, self.detail)
 
 
 class CommitmentValues(Part, frozen=True, kw_only=True):
@@ -86,6 +113,7 @@ class CommitmentValues(Part, frozen=True, kw_only=True):
     actor: NamedBody | UnsetType | None = UNSET
     deadline: Days | UnsetType | None = UNSET
     condition: Words | UnsetType | None = UNSET
+    targets: tuple[Words, ...] | UnsetType = UNSET
 
 
 class NewCommitment(Part, frozen=True, kw_only=True):
@@ -96,44 +124,57 @@ class NewCommitment(Part, frozen=True, kw_only=True):
     actor: NamedBody | None = None
     deadline: Days | None = None
     condition: Words | None = None
+    targets: tuple[Words, ...] = ()
 
 
 class Change(Part, frozen=True, kw_only=True, tag_field="do", tag="change"):
-    """A commitment that was read wrongly."""
+    """A commitment that was read wrongly; of several with the same words in the field, the ``nth``."""
 
     quote: Words
     field: Field
+    nth: Nth | None = None
     set: CommitmentValues
 
 
 class Strike(Part, frozen=True, kw_only=True, tag_field="do", tag="strike"):
-    """A commitment that is none."""
+    """A commitment that is none; ``nth`` as in ``Change``."""
 
     quote: Words
     field: Field
+    nth: Nth | None = None
 
 
 class Add(Part, frozen=True, kw_only=True, tag_field="do", tag="add"):
-    """A commitment that was not found: the words marked in the field."""
+    """A commitment that was not found: the words marked in the field, where they stand there for the ``nth`` time."""
 
     quote: Words
     field: Field
+    nth: Nth | None = None
     set: NewCommitment
 
 
 class CorrectedRow(Part, frozen=True, kw_only=True):
     """A row, found again by its text as it was read, and what a person says of it.
 
-    ``by`` and ``at`` say who and when, and go before those of the file.
+    ``by`` and ``at`` say who and when, and go before those of the file. A row that is ``struck`` is no recommendation.
+    One that was ``missed`` stands after the row with the text ``after``, or last; ``set`` says what it holds.
     """
 
     text: Text
     number: Text | None = None
+    missed: bool = False
+    after: Text | None = None
+    struck: bool | UnsetType = UNSET
     checked: bool = False
     by: Text | None = None
     at: Moment | None = None
     set: RowValues = RowValues()
     commitments: tuple[Change | Strike | Add, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a row that was missed and has no words by which it can be known."""
+        if self.missed and not self.text.strip():
+            raise ValueError("a row that was missed has a text")
 
 
 class CorrectedDocument(Part, frozen=True, kw_only=True):
@@ -152,6 +193,12 @@ class CorrectionsFile(Part, frozen=True, kw_only=True):
     by: Text | None = None
     exported: Moment | None = None
     documents: tuple[CorrectedDocument, ...]
+
+
+def _refuse_detail(value: OutcomeValue, detail: OutcomeDetail | None) -> None:
+    if detail not in DETAILS[value]:
+        known = ", ".join(str(each or "null") for each in DETAILS[value])
+        raise ValueError(f"the detail {detail or 'null'} does not go with {value}, but {known} do")
 
 
 def corrections_schema() -> dict[str, Any]:

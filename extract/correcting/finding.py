@@ -1,6 +1,7 @@
 """Rows, commitments and words found again by what they say, however they are numbered and ordered now."""
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -16,20 +17,35 @@ class MisfitError(Exception):
     """What a correction is of is not there any more, or cannot be told from others: why, as the end of a sentence."""
 
 
-def find_row(text: str, number: str | None, texts: Sequence[Collection[str]], numbers: Sequence[str | None]) -> int:
+class Named(NamedTuple):
+    """What a row can be found by.
+
+    Attributes:
+        text: what it says.
+        number: what tells rows of the same text apart.
+        nearly: a text that is nearly this one does.
+    """
+
+    text: str
+    number: str | None
+    nearly: bool = True
+
+
+def find_row(named: Named, texts: Sequence[Collection[str]], numbers: Sequence[str | None]) -> int:
     """The place of the row that says a text: to the letter but for white space, or else nearly so.
 
     Args:
-        text: what is looked for.
-        number: what tells rows of the same text apart.
+        named: what is looked for.
         texts: for each row what it says, as read and as corrected.
         numbers: the number of each row.
 
     Raises:
         MisfitError: no row says it, or several do.
     """
-    wanted, known = squeezed(text), [{squeezed(each) for each in said} for said in texts]
-    found = [at for at, said in enumerate(known) if wanted in said] or _near(wanted, known)
+    wanted, known = squeezed(named.text), [{squeezed(each) for each in said} for said in texts]
+    found = [at for at, said in enumerate(known) if wanted in said]
+    found = found or (_near(wanted, known) if named.nearly else [])
+    number = named.number
     numbered = [at for at in found if numbers[at] == number] if len(found) > 1 else found
     if not found:
         raise MisfitError("no row has this text")
@@ -45,7 +61,16 @@ def _near(wanted: str, texts: Sequence[Collection[str]]) -> list[int]:
     return [at for at, score in enumerate(scores) if score >= max(_ALIKE, best - _NEAR)]
 
 
-def find_commitment(quote: str, text: str, commitments: Sequence[Commitment], taken: Collection[str]) -> Commitment:
+class Quoted(NamedTuple):
+    """Words of a field, and which of several that are the same: the first is 1, and ``None`` whichever is free."""
+
+    words: str
+    nth: int | None = None
+
+
+def find_commitment(
+    quote: Quoted, text: str, commitments: Sequence[Commitment], taken: Collection[str] = ()
+) -> Commitment:
     """The commitment of a field that a quotation is of; of several with the same words the next that is not taken.
 
     Args:
@@ -57,11 +82,13 @@ def find_commitment(quote: str, text: str, commitments: Sequence[Commitment], ta
     Raises:
         MisfitError: there is none.
     """
+    same = [each for each in commitments if squeezed(each.text) == squeezed(quote.words)]
+    if quote.nth and same:
+        return same[min(quote.nth, len(same)) - 1]
     free = [each for each in commitments if each.id not in taken]
-    same = [each for each in free if squeezed(each.text) == squeezed(quote)]
-    if same:
-        return same[0]
-    found = find_words(quote, text) or _nearly(quote, text)
+    if unused := [each for each in same if each in free]:
+        return unused[0]
+    found = find_words(quote, text) or _nearly(quote.words, text)
     shares = {each.id: _share(found, Span(each.start, each.end)) for each in free} if found else {}
     best = max(free, key=lambda each: shares.get(each.id, 0.0), default=None)
     if best is None or shares.get(best.id, 0.0) < _OVERLAP:
@@ -69,10 +96,18 @@ def find_commitment(quote: str, text: str, commitments: Sequence[Commitment], ta
     return best
 
 
-def find_words(quote: str, text: str, avoided: Sequence[Span] = ()) -> Span | None:
-    """Where words stand in a text, to the letter or but for white space; if they can, outside of what is avoided."""
-    words = quote.strip()
-    found = _all(words, text) or _all_squashed(words, text)
+def find_words(quote: Quoted, text: str, avoided: Sequence[Span] = ()) -> Span | None:
+    """Where words stand in a text, to the letter or but for white space.
+
+    Args:
+        quote: the words.
+        text: where they are looked for.
+        avoided: where they are rather not found, unless it is said which of them is meant.
+    """
+    words = quote.words.strip()
+    found = find_all(words, text) or _all_squashed(words, text)
+    if quote.nth and found:
+        return found[min(quote.nth, len(found)) - 1]
     free = [span for span in found if not any(span.overlaps(other) for other in avoided)]
     return next(iter(free or found), None)
 
@@ -82,7 +117,8 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def _all(words: str, text: str) -> list[Span]:
+def find_all(words: str, text: str) -> list[Span]:
+    """The places where words stand in a text to the letter, none over another."""
     found, at = list[Span](), text.find(words)
     while at >= 0 and words:
         found.append(Span(at, at + len(words)))
@@ -92,7 +128,7 @@ def _all(words: str, text: str) -> list[Span]:
 
 def _all_squashed(words: str, text: str) -> list[Span]:
     places = [at for at, letter in enumerate(text) if not letter.isspace()]
-    found = _all("".join(words.split()), "".join(text.split()))
+    found = find_all("".join(words.split()), "".join(text.split()))
     return [Span(places[span.start], places[span.end - 1] + 1) for span in found]
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from extract.facts.dates import Revision
 from extract.findings import Span
 from extract.interpret.decision import Decision
-from extract.interpret.doubts import answer_flags, repeated_flags
+from extract.interpret.doubts import answer_flags, number_flags, repeated_flags
 from extract.interpret.paper import SURE
 from extract.records import (
     Commitment,
@@ -25,6 +26,7 @@ from extract.vocabulary.flags import Flags
 _SETTLED = {
     CorrectionKind.OUTCOME: frozenset({"contradicted", "outcome_ambiguous", "outcome_unreadable", "outcome_covered"}),
     CorrectionKind.TEXT: frozenset({"recommendation_reunited"}),
+    CorrectionKind.POSITIONS: frozenset({"contradicted"}),
 }
 """Flags that ask for a look at what a person has put right, and that the row alone does not tell of."""
 
@@ -47,34 +49,48 @@ class _Written:
     revisions: Sequence[Revision] = ()
 
 
-def with_flags(
-    read: Sequence[Recommendation], now: Sequence[Recommendation], date: DocumentDate | None, flags: Flags
-) -> tuple[Recommendation, ...]:
-    """The rows with the flags that follow from what was put right.
+class Change(NamedTuple):
+    """A row as it was read, if it was, and as it is put right, if it is one at all."""
+
+    was: Recommendation | None
+    now: Recommendation | None
+
+
+def with_flags(changes: Sequence[Change], date: DocumentDate | None, flags: Flags) -> tuple[Recommendation, ...]:
+    """The rows that stand, with the flags that follow from what was put right.
 
     What a row earns by what is written of it (an outcome that is not stated, an owner or a day that is missing …) and
-    by words that another row has too is reckoned before and after: what is earned no more goes, what is earned now
-    comes. Flags that only the document tells of (a decision that was not understood, prose that contradicts the
-    outcome) go where the value that they doubt was put right; the others stay. That a row has taken over the outcome
-    of another is not followed.
+    by its neighbours (words or a number that another has too) is reckoned before and after: what is earned no more
+    goes, what is earned now comes. Flags that only the document tells of (a decision that was not understood, prose
+    that contradicts the outcome) go where the value that they doubt was put right; the others stay. That a row has
+    taken over the outcome of another is not followed.
 
     Args:
-        read: the rows of a document as they were read.
-        now: the same as they are put right.
+        changes: the rows of a document.
         date: the document's.
         flags: the codes with their sentences.
     """
-    before, after = repeated_flags(read, flags), repeated_flags(now, flags)
+    before = iter(_neighbourly([was for was, _ in changes if was], flags))
+    after = iter(_neighbourly([now for _, now in changes if now], flags))
     known = date if date and date.basis in SURE else None
     rows = list[Recommendation]()
-    for was, row, repeats, repeated in zip(read, now, before, after, strict=True):
-        if not row.corrections and repeats == repeated:
-            rows.append(row)
+    for was, now in changes:
+        repeats, repeated = next(before) if was else (), next(after) if now else ()
+        if now is None:
             continue
-        lost = (*_earned(was, known, flags), *repeats)
-        won = (*_earned(row, known, flags), *repeated)
-        rows.append(_flagged(row, lost, won, flags))
+        if was and not now.corrections and repeats == repeated:
+            rows.append(now)
+            continue
+        lost = (*_earned(was, known, flags), *repeats) if was else ()
+        won = (*_earned(now, known, flags), *repeated)
+        rows.append(_flagged(now, lost, won, flags))
     return tuple(rows)
+
+
+def _neighbourly(rows: Sequence[Recommendation], flags: Flags) -> list[tuple[Flag, ...]]:
+    """For each row the flags that it earns by the others."""
+    found = zip(number_flags(rows, flags), repeated_flags(rows, flags), strict=True)
+    return [(*numbers, *repeats) for numbers, repeats in found]
 
 
 def _earned(row: Recommendation, date: DocumentDate | None, flags: Flags) -> tuple[Flag, ...]:

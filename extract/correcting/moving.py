@@ -1,16 +1,16 @@
-"""What stands in the text of a row, moved to where it stands once the text is put right."""
+"""What stands in a field of a row, moved to where it stands once the field is put right."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 from rapidfuzz.distance import Levenshtein
 
+from extract.correcting.finding import find_all
 from extract.records import (
     Commitment,
     DateExpression,
     Field,
-    Flag,
     OrganisationMention,
     Position,
     Quotation,
@@ -21,24 +21,34 @@ from extract.results import PageMarks
 Stretch = TypeVar("Stretch", Commitment, DateExpression, OrganisationMention, Position, Quotation)
 
 
-def with_text(row: Recommendation, text: str) -> Recommendation:
-    """The row with another text; findings in the text whose words it no longer holds at their place are gone."""
-    moved = _mover(row.text, text)
+def with_field(row: Recommendation, field: Field, text: str | None) -> Recommendation:
+    """The row with another text in a field; findings whose words it no longer holds are gone."""
+    after = text or ""
+    moved = _mover(getattr(row, field) or "", after)
+    move = _Move(field, after, moved)
     return replace(
         row,
-        text=text,
-        positions=_moved(row.positions, text, moved),
-        commitments=_moved((_with_targets(each, text, moved) for each in row.commitments), text, moved),
-        dates=_moved(row.dates, text, moved),
-        organisations=_moved(row.organisations, text, moved),
-        flags=tuple(_with_passages(flag, text, moved) for flag in row.flags),
+        positions=_moved(row.positions, move),
+        commitments=_moved((replace(each, targets=_moved(each.targets, move)) for each in row.commitments), move),
+        dates=_moved(row.dates, move),
+        organisations=_moved(row.organisations, move),
+        flags=tuple(replace(flag, passages=_moved(flag.passages, move)) for flag in row.flags),
+        **{field.value: text},
     )
 
 
-def moved_marks(marks: PageMarks, before: str, text: str) -> PageMarks:
-    """The marks of a row whose text was another before."""
-    moved = _mover(before, text)
-    return tuple(mark._replace(start=moved(mark.start)) if mark.field is Field.TEXT else mark for mark in marks)
+def moved_marks(marks: PageMarks, field: Field, before: str, after: str) -> PageMarks:
+    """The marks of a row of which a field was another text before."""
+    moved = _mover(before, after)
+    return tuple(mark._replace(start=moved(mark.start)) if mark.field is field else mark for mark in marks)
+
+
+class _Move(NamedTuple):
+    """A field, its text by now, and where in it a character stands of what it was before."""
+
+    field: Field
+    text: str
+    place: Callable[[int], int]
 
 
 def _mover(before: str, after: str) -> Callable[[int], int]:
@@ -54,19 +64,16 @@ def _mover(before: str, after: str) -> Callable[[int], int]:
     return moved
 
 
-def _moved(stretches: Iterable[Stretch], text: str, moved: Callable[[int], int]) -> tuple[Stretch, ...]:
-    found = (_shifted(each, moved) if each.field is Field.TEXT else each for each in stretches)
-    return tuple(each for each in found if each.field is not Field.TEXT or text[each.start : each.end] == each.text)
-
-
-def _shifted(stretch: Stretch, moved: Callable[[int], int]) -> Stretch:
-    start = moved(stretch.start)
-    return replace(stretch, start=start, end=start + len(stretch.text))
-
-
-def _with_targets(made: Commitment, text: str, moved: Callable[[int], int]) -> Commitment:
-    return replace(made, targets=_moved(made.targets, text, moved))
-
-
-def _with_passages(flag: Flag, text: str, moved: Callable[[int], int]) -> Flag:
-    return replace(flag, passages=_moved(flag.passages, text, moved))
+def _moved(stretches: Iterable[Stretch], move: _Move) -> tuple[Stretch, ...]:
+    """The stretches where their words stand now, each of several with the same words at another place."""
+    found, taken = list[Stretch](), set[tuple[str, int]]()
+    for each in stretches:
+        if each.field is not move.field:
+            found.append(each)
+            continue
+        free = [span for span in find_all(each.text, move.text) if (each.text, span.start) not in taken]
+        nearest = min(free, key=lambda span: abs(span.start - move.place(each.start)), default=None)
+        if nearest:
+            taken.add((each.text, nearest.start))
+            found.append(replace(each, start=nearest.start, end=nearest.end))
+    return tuple(found)

@@ -1,29 +1,26 @@
 """Commitments changed, struck and added."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from msgspec import UnsetType
+from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from extract.correcting.corrections import Ask
 from extract.correcting.file import Add, Change, CommitmentValues, Days, NamedBody, NewCommitment, Strike
-from extract.correcting.finding import MisfitError, find_commitment, find_words, squeezed
+from extract.correcting.finding import MisfitError, Quoted, find_commitment, find_words, squeezed
+from extract.correcting.parts import BY_A_PERSON, correction
 from extract.findings import Span
 from extract.records import (
     Actor,
-    Because,
     Commitment,
     Correction,
     CorrectionKind,
     Deadline,
     Field,
-    Reasons,
+    Quotation,
     Recommendation,
 )
-
-BY_A_PERSON: Reasons = (Because(rule="corrected", words=None),)
-"""Why something is as a person says."""
 
 
 class Promises(NamedTuple):
@@ -76,10 +73,10 @@ def put_right(promises: Promises, wanted: Change | Strike | Add, ask: Ask) -> Pr
     text = getattr(promises.row, wanted.field) or ""
     if isinstance(wanted, Add):
         return _added(promises, wanted, text, ask)
-    found = find_commitment(wanted.quote, text, promises.there(wanted.field), promises.taken)
+    found = find_commitment(Quoted(wanted.quote, wanted.nth), text, promises.there(wanted.field), promises.taken)
     if isinstance(wanted, Change):
         return _with_values(promises, found, wanted.set, ask)
-    struck = None if promises.is_added(found) else _correction(CorrectionKind.COMMITMENT_STRUCK, found.text, ask)
+    struck = None if promises.is_added(found) else correction(CorrectionKind.COMMITMENT_STRUCK, found.text, ask)
     return promises.with_one(found.id, None, struck)
 
 
@@ -90,22 +87,24 @@ def _with_values(promises: Promises, found: Commitment, values: CommitmentValues
         return promises.with_one(found.id, found, found.correction)
     added = promises.is_added(found)
     kind = CorrectionKind.COMMITMENT_ADDED if added else CorrectionKind.COMMITMENT_CHANGED
-    made = _correction(kind, None if added else found.text, ask)
+    made = correction(kind, None if added else found.text, ask)
     return promises.with_one(found.id, replace(changed, correction=made), made)
 
 
 def _added(promises: Promises, wanted: Add, text: str, ask: Ask) -> Promises:
     """The commitments with one more; one that somebody added before, or that stands on the very words, is changed."""
     there = promises.there(wanted.field)
-    before = [each for each in there if promises.is_added(each) and each.id not in promises.taken]
-    same = next((each for each in before if squeezed(each.text) == squeezed(wanted.quote)), None)
-    span = find_words(wanted.quote, text, [Span(each.start, each.end) for each in there])
+    span = find_words(Quoted(wanted.quote, wanted.nth), text, [Span(each.start, each.end) for each in there])
     if span is None:
         raise MisfitError(f"these words do not stand in its {wanted.field}")
+    before = [each for each in there if promises.is_added(each) and each.id not in promises.taken]
+    same = next((each for each in before if squeezed(each.text) == squeezed(wanted.quote)), None)
+    same = None if wanted.nth else same
     same = same or next((each for each in there if (each.start, each.end) == (span.start, span.end)), None)
-    made = _correction(CorrectionKind.COMMITMENT_ADDED, None, ask)
+    made = correction(CorrectionKind.COMMITMENT_ADDED, None, ask)
     found = same or replace(_bare(promises, wanted, span.start, span.of(text)), correction=made)
-    return _with_values(promises, found, _all_values(wanted.set), ask)
+    values = _all_values(wanted.set) if promises.is_added(found) else _given_values(wanted.set)
+    return _with_values(promises, found, values, ask)
 
 
 def _bare(promises: Promises, wanted: Add, start: int, words: str) -> Commitment:
@@ -127,7 +126,24 @@ def _bare(promises: Promises, wanted: Add, start: int, words: str) -> Commitment
 
 def _all_values(new: NewCommitment) -> CommitmentValues:
     return CommitmentValues(
-        status=new.status, name=new.name, actor=new.actor, deadline=new.deadline, condition=new.condition
+        status=new.status,
+        name=new.name,
+        actor=new.actor,
+        deadline=new.deadline,
+        condition=new.condition,
+        targets=new.targets,
+    )
+
+
+def _given_values(new: NewCommitment) -> CommitmentValues:
+    """What is said of a commitment that was read after all: what is not said stays as it was read."""
+    return CommitmentValues(
+        status=new.status,
+        name=new.name or UNSET,
+        actor=new.actor or UNSET,
+        deadline=new.deadline or UNSET,
+        condition=new.condition or UNSET,
+        targets=new.targets or UNSET,
     )
 
 
@@ -142,6 +158,7 @@ def _changed(made: Commitment, values: CommitmentValues, row: Recommendation) ->
         actor=made.actor if isinstance(values.actor, UnsetType) else _actor(values.actor, made),
         deadline=made.deadline if isinstance(values.deadline, UnsetType) else _deadline(values.deadline, made, row),
         condition=made.condition if isinstance(values.condition, UnsetType) else values.condition,
+        targets=made.targets if isinstance(values.targets, UnsetType) else _targets(values.targets, made, row),
         confidence=made.confidence if same else None,
         because=made.because if same else BY_A_PERSON,
     )
@@ -167,11 +184,20 @@ def _deadline(given: Days | None, made: Commitment, row: Recommendation) -> Dead
     return Deadline(text=text, start=given.start, end=given.end, because=BY_A_PERSON)
 
 
+def _targets(given: Sequence[str], made: Commitment, row: Recommendation) -> tuple[Quotation, ...]:
+    """How many, of what: each quoted where it stands in the commitment, or else in its field."""
+    text, within = getattr(row, made.field) or "", Span(made.start, made.end)
+    found = list[Quotation]()
+    for words in dict.fromkeys(given):
+        own = find_words(Quoted(words), made.text)
+        span = Span(within.start + own.start, within.start + own.end) if own else find_words(Quoted(words), text)
+        if span is None:
+            raise MisfitError(f"“{words}” does not stand in its {made.field}")
+        found.append(Quotation(text=span.of(text), field=made.field, start=span.start, end=span.end))
+    return made.targets if [each.text for each in made.targets] == list(given) else tuple(found)
+
+
 def _next_id(promises: Promises) -> str:
     """The next number that no commitment of the row has or had."""
     used = [int(last) for id_ in promises.now if (last := id_.rpartition("/c")[2]).isdecimal()]
     return f"{promises.row.id}/c{max(used, default=0) + 1}"
-
-
-def _correction(kind: CorrectionKind, was: str | None, ask: Ask) -> Correction:
-    return Correction(what=kind, was=was, by=ask.by, at=ask.at)

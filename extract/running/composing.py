@@ -11,7 +11,7 @@ import msgspec
 from extract import __version__
 from extract.correcting.corrections import NONE, Corrections
 from extract.results import Pictures, Result, Status, renamed
-from extract.running.corrections import put_right
+from extract.running.corrections import as_read, elsewhere, put_right
 from extract.running.edition import program_digest
 from extract.running.kept import kept_digest, kept_pictures, kept_result, report_digest
 from extract.running.ledger import (
@@ -33,7 +33,7 @@ from extract.running.plan import Entry, changed
 from extract.storage import LocalStore, Store
 from extract.writing.comparisons import Comparisons
 from extract.writing.formats import Format
-from extract.writing.sinks import Begun, Options, Sink
+from extract.writing.sinks import AsRead, Begun, Options, Sink
 
 Shown = Callable[[Result], None]
 """Is shown every result that is written anew."""
@@ -73,6 +73,12 @@ class Composition:
     def read(self, entry: Entry) -> Result:
         """The result of an input as it was read."""
         return result_of_entry(entry, self.store, self.edition)
+
+    def as_read(self, result: Result) -> AsRead | None:
+        """What was read of a document that people have put right, and what they want of it."""
+        wanted = self.corrections.of(result.sha256)
+        kept = kept_result(self.store, self.edition, result.sha256) if wanted and result.sha256 else None
+        return as_read(renamed(kept, result.name), self.corrections) if kept else None
 
     def pictures(self, result: Result) -> Pictures:
         """The pictures of a document's pages, as far as they were asked for when it was read."""
@@ -166,9 +172,10 @@ def _usable(composition: Composition) -> Ledger | None:
 
 def _writer(composition: Composition) -> str:
     names = [each.name for each in composition.formats]
-    return writer_digest(
-        program_digest(), {"formats": names, "bom": composition.bom, "compared": _compared(composition)}
-    )
+    corrects = any(each.corrects for each in composition.formats)
+    others = elsewhere(composition.corrections, composition.entries) if corrects else ()
+    said = {"formats": names, "bom": composition.bom, "compared": _compared(composition), "elsewhere": others}
+    return writer_digest(program_digest(), said)
 
 
 def _compared(composition: Composition) -> str | bool:
@@ -209,6 +216,8 @@ def _open(composition: Composition, form: Format, staged: Path, place: Checkpoin
         published=composition.store.local(""),
         made_by=f"scrutiny-extract {__version__}",
         pictures=composition.pictures,
+        as_read=composition.as_read,
+        elsewhere=elsewhere(composition.corrections, composition.entries) if form.corrects else (),
         comparisons=composition.comparisons,
     )
     return _Opened(form.open(staged, options, begun), place.totals.documents if begun and place else 0)

@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from msgspec import Struct
+
 from extract.correcting.corrections import Corrections, Source, Unfit, gathered, read_corrections
 from extract.results import Result
+from extract.writing.sinks import AsRead
 from extract.running.plan import Entry
 from extract.storage import Store, load
 from extract.storage.addresses import file_name
@@ -38,6 +41,25 @@ def _sources(locations: Sequence[str], store: Store) -> Iterator[Source]:
 def put_right(result: Result, corrections: Corrections) -> Result:
     """The result as people say that it should be."""
     return _corrected(result, corrections)[0] if corrections.of(result.sha256) else result
+
+
+def as_read(read: Result, corrections: Corrections) -> AsRead | None:
+    """What was read of a document and what is wanted of it, if people have put it right."""
+    if not corrections.of(read.sha256):
+        return None
+    from extract.correcting import layers  # noqa: PLC0415 - as said below
+
+    return layers.as_read(read, put_right(read, corrections), corrections)
+
+
+def elsewhere(corrections: Corrections, entries: Sequence[Entry]) -> tuple[Struct, ...]:
+    """What is wanted of documents that were not read, in the form of a file."""
+    if not corrections.asks:
+        return ()
+    from extract.correcting import layers  # noqa: PLC0415 - as said below
+
+    here = frozenset(entry.sha256 for entry in entries if entry.sha256 and entry.failure is None)
+    return layers.elsewhere(corrections, here)
 
 
 def find_unfit(

@@ -26,6 +26,7 @@ class Format:
             cannot be written, or what to install first.
         pictures: it shows pictures of pages, which are drawn while documents are read.
         compares: it shows how the batch differs from an earlier output.
+        corrects: people put values right in it, so it holds what was read and all that was put right before.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Format:
     open: Callable[[Path, Options, Mapping[str, Begun]], Sink]
     pictures: bool = False
     compares: bool = False
+    corrects: bool = False
 
 
 def _open_zstandard(folder: Path, options: Options, begun: Mapping[str, Begun]) -> Sink:
@@ -109,6 +111,7 @@ FORMATS: Final = (
         open=ReportSink,
         pictures=True,
         compares=True,
+        corrects=True,
     ),
     Format("plots", "charts for papers, as SVG and PNG, in plots/", grows=False, open=_open_plots),
 )

@@ -1,9 +1,11 @@
 """What every form of output is to a run: something that takes one result after the other, and keeps none of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from extract.results import Pictures, Result
 from extract.writing.comparisons import Comparisons
@@ -12,6 +14,26 @@ from extract.writing.comparisons import Comparisons
 def _no_pictures(_result: Result) -> Pictures:
     """No picture: nothing was drawn."""
     return ()
+
+
+class AsRead(NamedTuple):
+    """A result as it was read, where people have put something right in it, and what they want.
+
+    Attributes:
+        result: as it was read, but for its flags, which are those that it has once it is put right; with the rows that
+            were missed, of which no more is said than their number and their text.
+        missed: the ids of those.
+        wishes: what is wanted of its rows, in the form of a file of corrections, each row by its text as it was read.
+    """
+
+    result: Result
+    missed: frozenset[str]
+    wishes: Sequence[Struct]
+
+
+def _nothing_else(_result: Result) -> AsRead | None:
+    """Nothing: all is as it was read."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +59,8 @@ class Options:
         part_rows: how many rows a Parquet file holds at most.
         made_by: the program and its version, for files that say what made them.
         pictures: gives the pictures of a result's pages.
+        as_read: gives what was read of a result that people have put right, and what they want of it.
+        elsewhere: what they want of other documents than those of the batch, in the form of a file of corrections.
         comparisons: how the batch differs from an earlier output; ``None`` where it is compared with none.
     """
 
@@ -45,6 +69,8 @@ class Options:
     part_rows: int = 100_000
     made_by: str = "scrutiny-extract"
     pictures: Callable[[Result], Pictures] = _no_pictures
+    as_read: Callable[[Result], AsRead | None] = _nothing_else
+    elsewhere: Sequence[Struct] = ()
     comparisons: Comparisons | None = None
 
 

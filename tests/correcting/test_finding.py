@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.correcting.finding import MisfitError, find_commitment, find_row, find_words
+from extract.correcting.finding import MisfitError, Named, Quoted, find_commitment, find_row, find_words
 from extract.findings import Span
 from extract.records import Commitment, CommitmentStatus, Field
 
@@ -23,30 +23,30 @@ NUMBERS = ["1", "2", "3"]
     ],
 )
 def test_a_row_is_found_by_its_text(text: str, number: str | None, place: int) -> None:
-    assert find_row(text, number, TEXTS, NUMBERS) == place
+    assert find_row(Named(text, number), TEXTS, NUMBERS) == place
 
 
 @pytest.mark.parametrize("text", ["That buses run on Sundays", "That lights be mended", "", "That"])
 def test_a_row_that_is_not_there_is_not_found(text: str) -> None:
     with pytest.raises(MisfitError, match="no row has this text"):
-        find_row(text, "1", TEXTS, NUMBERS)
+        find_row(Named(text, "1"), TEXTS, NUMBERS)
 
 
 def test_rows_of_the_same_text_are_told_apart_by_their_number() -> None:
     twice = [{"That it be so"}, {"That it  be so"}]
-    assert find_row("That it be so", "2", twice, NUMBERS[:2]) == 1
+    assert find_row(Named("That it be so", "2"), twice, NUMBERS[:2]) == 1
     with pytest.raises(MisfitError, match="2 rows have this text"):
-        find_row("That it be so", "4", twice, NUMBERS[:2])
+        find_row(Named("That it be so", "4"), twice, NUMBERS[:2])
 
 
 def test_a_row_that_is_nearly_it_is_none_where_another_is_as_near() -> None:
     near = [{"That the council plant 100 trees in Ward A"}, {"That the council plant 100 trees in Ward B"}]
     with pytest.raises(MisfitError, match="2 rows have this text"):
-        find_row("That the council plant 100 trees in Ward C", None, near, ["1", "2"])
-    assert find_row("That the council plant 100 trees in Ward C", "2", near, ["1", "2"]) == 1
+        find_row(Named("That the council plant 100 trees in Ward C", None), near, ["1", "2"])
+    assert find_row(Named("That the council plant 100 trees in Ward C", "2"), near, ["1", "2"]) == 1
     with pytest.raises(MisfitError, match="2 rows have this text"):
-        find_row("That the council plant 100 trees in Ward B1", None, near, ["1", "2"])
-    assert find_row("That the council plant 100 trees in Ward B", None, near, ["1", "2"]) == 1
+        find_row(Named("That the council plant 100 trees in Ward B1", None), near, ["1", "2"])
+    assert find_row(Named("That the council plant 100 trees in Ward B", None), near, ["1", "2"]) == 1
 
 
 FIELD = "We will publish a plan by March. We will meet. We will meet. It goes on."
@@ -82,13 +82,13 @@ MADE = [_made(1, "We will publish a plan by March", 0), _made(2, "We will meet",
     ],
 )
 def test_a_commitment_is_found_by_its_words(quote: str, taken: tuple[str, ...], found: str) -> None:
-    assert find_commitment(quote, FIELD, MADE, taken).id == found
+    assert find_commitment(Quoted(quote), FIELD, MADE, taken).id == found
 
 
 @pytest.mark.parametrize("quote", ["It goes on", "We will swim in the river", "We", "We will meet"])
 def test_a_commitment_that_is_not_there_is_not_found(quote: str) -> None:
     with pytest.raises(MisfitError, match="no commitment has these words"):
-        find_commitment(quote, FIELD, MADE[:1], ())
+        find_commitment(Quoted(quote), FIELD, MADE[:1])
 
 
 @pytest.mark.parametrize(
@@ -105,4 +105,4 @@ def test_a_commitment_that_is_not_there_is_not_found(quote: str) -> None:
 def test_words_are_found_but_for_white_space_and_rather_where_none_are_yet(
     quote: str, avoided: list[Span], span: Span | None
 ) -> None:
-    assert find_words(quote, FIELD, avoided) == span
+    assert find_words(Quoted(quote), FIELD, avoided) == span

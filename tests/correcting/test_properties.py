@@ -16,6 +16,8 @@ from extract.records import (
     Field,
     OrganisationMention,
     OutcomeValue,
+    OwnerCapacity,
+    OwnerKind,
     Position,
     Quotation,
     Report,
@@ -54,6 +56,8 @@ optional = {
     "deadline": st.none() | deadlines | days.map(lambda day: {"end": day}),
     "condition": st.none() | words,
 }
+targets = {"targets": st.lists(st.sampled_from(["a plan", "31 March", "all", "this year"]), max_size=2)}
+nths = {"nth": st.sampled_from([None, 1, 2, 3])}
 statuses = st.sampled_from([str(status) for status in CommitmentStatus])
 fields = st.sampled_from([str(field) for field in Field])
 quotes = st.sampled_from(QUOTES) | words
@@ -61,26 +65,61 @@ quotes = st.sampled_from(QUOTES) | words
 
 def _of(do: str, values: st.SearchStrategy[Row] | None) -> st.SearchStrategy[Row]:
     more = {} if values is None else {"set": values}
-    return st.fixed_dictionaries({"do": st.just(do), "quote": quotes, "field": fields, **more})
+    return st.fixed_dictionaries({"do": st.just(do), "quote": quotes, "field": fields, **more}, optional=nths)
 
 
 commitments = st.lists(
     _of("strike", None)
-    | _of("change", st.fixed_dictionaries({}, optional={"status": statuses, **optional}))
-    | _of("add", st.fixed_dictionaries({"status": statuses}, optional=optional)),
+    | _of("change", st.fixed_dictionaries({}, optional={"status": statuses, **optional, **targets}))
+    | _of("add", st.fixed_dictionaries({"status": statuses}, optional={**optional, **targets})),
     max_size=6,
 )
 outcomes = st.sampled_from([(value, detail) for value in OutcomeValue for detail in DETAILS[value]]).map(
     lambda pair: {"outcome": str(pair[0]), "detail": pair[1] and str(pair[1])}
 )
+owners = st.tuples(
+    bodies,
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "kind": st.sampled_from([str(kind) for kind in OwnerKind]),
+            "capacity": st.sampled_from([None, *(str(capacity) for capacity in OwnerCapacity)]),
+            "uncertain": st.booleans(),
+        },
+    ),
+).map(lambda two: two[0] | two[1])
+positions = st.tuples(outcomes, words, quotes, fields).map(
+    lambda four: {
+        "organisation": four[1],
+        "value": four[0]["outcome"],
+        "detail": four[0]["detail"],
+        "quote": four[2],
+        "field": four[3],
+    }
+)
 values = st.tuples(
-    st.fixed_dictionaries({}, optional={"text": words, "owners": st.lists(bodies, max_size=3)}),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "text": words,
+            "response": st.just("") | words | st.lists(quotes, min_size=1, max_size=4).map(". ".join),
+            "timescale": st.none() | words,
+            "progress": st.none() | words,
+            "number": st.none() | st.sampled_from(["1", "2", "7(b)"]),
+            "theme": st.none() | words,
+            "owners": st.lists(owners, max_size=3),
+            "positions": st.lists(positions, max_size=2),
+        },
+    ),
     outcomes | st.just(dict[str, Any]()) | st.fixed_dictionaries({"detail": st.sampled_from([None, "in_part"])}),
 ).map(lambda two: two[0] | two[1])
 wanted = st.fixed_dictionaries(
     {"text": st.sampled_from(TEXTS) | words},
     optional={
         "number": st.sampled_from([None, "1", "2", "3", "9"]),
+        "missed": st.booleans(),
+        "after": st.none() | st.sampled_from(TEXTS),
+        "struck": st.booleans(),
         "checked": st.booleans(),
         "by": st.none() | words,
         "at": st.none() | days,
@@ -123,7 +162,9 @@ def test_what_is_put_right_keeps_to_the_contract(result: Result, wishes: list[Ro
     REPORTS.validate(json.loads(data))
     assert decode_report(data) == report
     assert len(tables_of(done.result).commitments) == len(ids)
-    assert all(row.id in done.result.page_marks for row in report.recommendations)
+    assert len({row.id for row in report.recommendations}) == len(report.recommendations)
+    added = {row.id for row in report.recommendations if any(made.what == "row_added" for made in row.corrections)}
+    assert {row.id for row in report.recommendations} - added == set(done.result.page_marks)
 
 
 @settings(deadline=None, max_examples=60)

@@ -16,7 +16,7 @@ def test_a_report_comes_back_from_its_json(report: Report) -> None:
 
 def test_the_json_is_readable(report: Report) -> None:
     data = encode_report(report)
-    assert data.startswith(b'{\n  "schema_version": "1.4",\n  "document": {\n    "id"')
+    assert data.startswith(b'{\n  "schema_version": "1.5",\n  "document": {\n    "id"')
     assert data.endswith(b"}\n")
     assert "“Kent Police” won’t" in data.decode()
     assert json.loads(data)["document"]["title"] == "Réview, “part” one"

@@ -4,16 +4,28 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from extract.interpret.doubts.doubt import Doubt
-from extract.layouts.entries import Entry
 from extract.records import Flag, Recommendation
 from extract.vocabulary.flags import Flags
 
 _TELLING_WORDS = 8  # a text that is shorter may well stand twice
 
 
-def number_flags(entries: Sequence[Entry], flags: Flags) -> tuple[tuple[Flag, ...], ...]:
+class Numbered(Protocol):
+    """An entry, or the row that was made of it."""
+
+    @property
+    def theme(self) -> str | None:
+        """The heading that it stands under."""
+
+    @property
+    def number(self) -> str | None:
+        """Its label as printed."""
+
+
+def number_flags(entries: Sequence[Numbered], flags: Flags) -> tuple[tuple[Flag, ...], ...]:
     """For each entry, the flags of its number: missing among numbered neighbours, or there twice under one theme."""
     counts = Counter[tuple[str | None, str | None]]((entry.theme, entry.number) for entry in entries if entry.number)
     numbered = 2 * sum(counts.values()) > len(entries)
@@ -21,7 +33,7 @@ def number_flags(entries: Sequence[Entry], flags: Flags) -> tuple[tuple[Flag, ..
 
 
 def _number_flags(
-    entry: Entry, counts: Counter[tuple[str | None, str | None]], flags: Flags, *, numbered: bool
+    entry: Numbered, counts: Counter[tuple[str | None, str | None]], flags: Flags, *, numbered: bool
 ) -> Iterable[Flag]:
     if entry.number is None and numbered:
         yield Doubt("number_missing").flag(flags)

@@ -6,6 +6,7 @@ from extract.results import Pictures, Result
 from extract.writing.report.blocks import block, encode, picture_block
 from extract.writing.report.index import index
 from extract.writing.report.wording import find_codes
+from extract.writing.sinks import AsRead
 
 
 class Entry(NamedTuple):
@@ -26,14 +27,21 @@ class Entry(NamedTuple):
     blocks: bytes
 
 
-def entry(result: Result, pictures: Pictures) -> Entry:
-    """A result with these pictures of its pages, as its report takes it."""
-    report = result.report
-    indexed = encode(index(result))
+def entry(result: Result, pictures: Pictures, as_read: AsRead | None = None) -> Entry:
+    """A result as its report takes it.
+
+    Args:
+        result: the result.
+        pictures: of its pages.
+        as_read: what was read, and what people want of it; the page lays the one over the other.
+    """
+    shown = as_read.result if as_read else result
+    report = shown.report
+    indexed = encode(index(result, as_read))
     if report is None:
         return Entry(result.document_id, result.name, indexed, frozenset(), b"")
     sizes = [(each.page, each.width, each.height) for each in pictures]
-    record = encode({"report": report, "marks": result.page_marks, "pages": sizes})
+    record = encode({"report": report, "marks": shown.page_marks, "pages": sizes})
     blocks = [block(f"document.{result.document_id}", record)]
     blocks += [picture_block(result.document_id, each) for each in pictures]
     title = report.document.title or result.name

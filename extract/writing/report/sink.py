@@ -10,6 +10,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from extract.results import Result
 from extract.storage.local import writing
+from extract.writing.report.blocks import block, encode
 from extract.writing.report.changes import changes_block
 from extract.writing.report.document import Entry, entry
 from extract.writing.report.page import about_block, frame
@@ -43,6 +44,7 @@ class ReportSink:
         """Begin with no document."""
         self._folder, self._pictures = folder, options.pictures
         self._comparisons = options.comparisons
+        self._as_read, self._elsewhere = options.as_read, options.elsewhere
         with writing(folder):
             self._index: BinaryIO = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - held until the run ends
             self._blocks: BinaryIO = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - the same
@@ -53,7 +55,7 @@ class ReportSink:
 
     def add(self, result: Result) -> None:
         """Take in a result."""
-        new = entry(result, self._pictures(result) if result.report else ())
+        new = entry(result, self._pictures(result) if result.report else (), self._as_read(result))
         self._documents += 1
         self._codes |= new.codes
         with writing(self._folder / FILE_NAME):
@@ -78,6 +80,7 @@ class ReportSink:
             file.write(page.head + about_block(load_wording(), self._codes, divided=divided) + _INDEX)
             _copy(self._index, file)
             file.write(b"]</script>\n")
+            file.write(block("elsewhere", encode(self._elsewhere)) if self._elsewhere else b"")
             file.writelines(changes_block(self._comparisons.all()) if self._comparisons else ())
             file.write(page.program)
             _copy(self._blocks, file)

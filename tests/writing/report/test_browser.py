@@ -116,8 +116,8 @@ def test_a_file_of_corrections_is_taken_in_again(report_file: Path, opened: Open
     page.set_input_files("dialog input[type=file]", file)
     page.wait_for_selector("#import-said:has-text('taken in')")
     assert page.inner_text("#import-said") == (
-        "1 corrected row taken in. 1 row of the file fit none here any more. "
-        "1 document of the file is not in this report."
+        "1 corrected row taken in. 1 row of the file fits none here any more. "
+        "1 document of the file is not in this report; its corrections go along when you export."
     )
     page.keyboard.press("Escape")
     assert "Rejected" in page.inner_text(".decision")
@@ -142,7 +142,7 @@ def test_owners_and_text_are_corrected_and_each_change_is_undone(report_file: Pa
     page.click("#edit-text")
     page.fill(".editor textarea", "That it be otherwise.")
     page.click(".editor button[type=submit]")
-    assert page.inner_text(".recommendation-text") == "That it be otherwise."
+    assert page.inner_text(".ask .marked") == "That it be otherwise."
     assert "Ada Fictitious" in page.inner_text(".owners")
     page.keyboard.press("Control+z")
     page.click("#undo")

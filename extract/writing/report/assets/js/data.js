@@ -25,27 +25,18 @@ const stretch = (text, start, end) => (isWide(text) ? [...text].slice(start, end
 const toCharacters = (text, at) => (isWide(text) ? [...text.slice(0, at)].length : at);
 const toUnits = (text, at) => (isWide(text) ? [...text].slice(0, at).join("").length : at);
 
-/** A commitment as it was read, its parts by their names. */
-function asRead(read, made) {
-  return {
-    ...made,
-    quote: stretch(read[made.field] ?? "", made.start, made.end),
-    actor: made.actor ? { name: made.actor, id: made.actor_id ?? null } : null,
-    deadline: made.deadline ? { text: made.deadline[0], start: made.deadline[1], end: made.deadline[2] } : null,
-    struck: false,
-    corrected: false,
-  };
-}
-
 function readRow(document, read, number) {
-  read.commitments = (read.commitments ?? []).map((made) => asRead(read, made));
+  for (const made of read.commitments ?? []) made.quote = stretch(read[made.field] ?? "", made.start, made.end);
   return { id: `${document.id}/${read.label}`, document, read, place: number + 1, now: null, promises: [], hay: null };
 }
 
-for (const each of documents) each.all = (each.rows ?? []).map((read, number) => readRow(each, read, number));
+for (const each of documents) {
+  each.read = (each.rows ?? []).map((read, number) => readRow(each, read, number));
+  each.missed = new Map(); // rows that a person says were missed since
+}
 
-const rows = documents.flatMap((each) => each.all);
-const rowsById = new Map(rows.map((row) => [row.id, row]));
+const rows = []; // those of all documents that stand now, in their order
+const rowsById = new Map(); // these, and those that a person struck out
 
 let opened = null;
 

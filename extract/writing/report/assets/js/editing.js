@@ -1,18 +1,23 @@
 // Forms in which a value is corrected, in the place where it stands.
 
-/** A form that replaces what it corrects until it is saved or left. */
+/** A form that replaces what it corrects until it is saved or left; `save` gives what is wrong, if anything is. */
 function editor(title, fields, save, leave) {
-  const finish = () => {
+  const fault = el("p", { class: "fault", role: "alert" });
+  const submit = (event) => {
+    event.preventDefault();
     form.classList.add("saving");
-    if (save() === false) return form.classList.remove("saving");
+    const wrong = save();
+    fault.textContent = wrong ?? "";
+    if (wrong) return form.classList.remove("saving");
     leave();
     return announce("Saved");
   };
   const form = el(
     "form",
-    { class: "editor", "aria-label": title, onsubmit: (event) => { event.preventDefault(); finish(); } },
+    { class: "editor", "aria-label": title, onsubmit: submit },
     el("p", { class: "editor-title" }, title),
     fields,
+    fault,
     el("div", { class: "editor-buttons" }, el("button", { type: "submit", class: "main" }, "Save"), button("Cancel", leave)),
   );
   form.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.stopPropagation(); leave(); } });
@@ -33,127 +38,61 @@ function open(place, form) {
   form.querySelector("select, textarea, input")?.focus();
 }
 
-const detailChoices = [["", "Nothing more"], ...Object.entries(DETAILS).map(([value, words]) => [value, sentence(words)])];
+const textInput = (value, attributes = {}) => el("input", { type: "text", value: value ?? "", ...attributes });
 
-/** Keep a corrected value, or forget it where it is as it was read. */
-function setOrClear(draft, field, value, asItWas) {
-  if (JSON.stringify(value) === JSON.stringify(asItWas)) delete draft.set[field];
-  else draft.set[field] = value;
+function textArea(value, rows = 8) {
+  const area = el("textarea", { rows });
+  area.value = value ?? "";
+  return area;
+}
+
+/** The piece of a value; none where it is as it was read. */
+const pieceOf = (row, field, value) => ({ [field]: isLike(value, readValues(row.read)[field]) ? null : { set: { [field]: value } } });
+
+const sayDetail = (value) => [value ?? "", value === null ? "Nothing more" : sentence(DETAILS[value])];
+
+/** Two lists to choose from: an outcome, and the details that go with it. */
+function outcomeFields(value, detail) {
+  const details = el("select", {});
+  const fillDetails = (chosen) => show(details, DETAILS_OF[outcome.value].map((each) => el("option", { value: each ?? "", selected: each === chosen }, sayDetail(each)[1])));
+  const outcome = chooser(Object.entries(OUTCOMES), value, { onchange: () => fillDetails(details.value || null) });
+  fillDetails(detail);
+  return { fields: [labelled("Outcome", outcome), labelled("In what way", details)], read: () => ({ outcome: outcome.value, detail: details.value || null }) };
 }
 
 function editOutcome(row, place, leave) {
-  const outcome = chooser(Object.entries(OUTCOMES), row.now.outcome);
-  const detail = chooser(detailChoices, row.now.detail ?? "");
-  const save = () => correct(row, (draft) => {
-    setOrClear(draft, "outcome", outcome.value, row.read.outcome);
-    setOrClear(draft, "detail", detail.value || null, row.read.detail ?? null);
-  });
-  open(place, editor("Correct the outcome", [labelled("Outcome", outcome), labelled("In what way", detail)], save, leave));
+  const { fields, read } = outcomeFields(row.now.outcome, row.now.detail);
+  const save = () => {
+    const { outcome, detail } = read();
+    correct(row, { ...pieceOf(row, "outcome", outcome), ...pieceOf(row, "detail", detail) });
+  };
+  open(place, editor("Correct the outcome", fields, save, leave));
 }
 
 function editText(row, place, leave) {
-  const text = el("textarea", { rows: 8 });
-  text.value = row.now.text;
-  const save = () => correct(row, (draft) => setOrClear(draft, "text", text.value.trim(), row.read.text));
+  const text = textArea(row.now.text);
+  const save = () => {
+    if (!text.value.trim()) return "A recommendation has words. If this is none, strike it out.";
+    return correct(row, pieceOf(row, "text", text.value.trim()));
+  };
   open(place, editor("Correct the recommendation’s text", [labelled("Text", text)], save, leave));
 }
 
-function editOwners(row, place, leave) {
-  const lines = el("div", { class: "owner-lines" });
-  const addLine = (name = "", id = "") => {
-    const line = el("div", { class: "owner-line" }, labelled("Name", el("input", { value: name, class: "name" })), labelled("Public identifier, if any", el("input", { value: id ?? "", class: "id" })), button("Remove", () => line.remove(), { class: "plain" }));
-    lines.append(line);
-    return line;
-  };
-  for (const each of row.now.owners) addLine(each.name, each.id);
-  if (!row.now.owners.length) addLine();
-  const value = () => [...lines.children].map((line) => ({ name: line.querySelector(".name").value.trim(), id: line.querySelector(".id").value.trim() || null })).filter((each) => each.name);
-  const save = () => correct(row, (draft) => setOrClear(draft, "owners", value(), (row.read.owners ?? []).map(owner)));
-  open(place, editor("Correct the owners", [lines, button("Add another", () => addLine().querySelector("input").focus(), { class: "plain" })], save, leave));
+function editResponse(row, place, leave) {
+  const text = textArea(row.now.response, 14);
+  const save = () => correct(row, pieceOf(row, "response", text.value.trim()));
+  open(place, editor("Correct the response", [labelled("Response", text, "Promises whose words are no longer in it are left out")], save, leave));
 }
 
-/** The fields of a commitment, and a function that reads them. */
-function commitmentFields(made) {
-  const input = (value, type = "text") => el("input", { type, value: value ?? "" });
-  const [status, actor] = [chooser(Object.entries(STATUSES), made.status), input(made.actor?.name)];
-  const [start, end] = [input(made.deadline?.start, "date"), input(made.deadline?.end, "date")];
-  const [name, condition] = [input(made.name), input(made.condition)];
-  const fields = [
-    labelled("Status", status), labelled("Who acts", actor),
-    el("div", { class: "pair" }, labelled("Due from", start), labelled("Due by", end)),
-    labelled("Programme, post or plan named", name), labelled("What it depends on", condition),
-  ];
-  const read = () => ({
-    status: status.value,
-    name: name.value.trim() || null,
-    actor: actor.value.trim() ? { name: actor.value.trim(), id: actor.value.trim() === made.actor?.name ? (made.actor.id ?? null) : null } : null,
-    deadline: start.value || end.value ? { start: start.value || null, end: end.value || null } : null,
-    condition: condition.value.trim() || null,
-  });
-  return { fields, read };
-}
-
-const comparable = (made) => ({ status: made.status, name: made.name ?? null, actor: made.actor ?? null, deadline: made.deadline ? { start: made.deadline.start ?? null, end: made.deadline.end ?? null } : null, condition: made.condition ?? null });
-
-/** The values of a form that are not as they were. */
-function differences(now, then) {
-  return Object.fromEntries(Object.entries(now).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(then[key])));
-}
-
-const withoutCommitment = (draft, made) => draft.commitments.filter((each) => !sameQuote(made, each) || (each.do === "add") !== Boolean(made.added));
-
-function editCommitment(row, made, place, leave) {
-  const { fields, read } = commitmentFields(made);
-  const original = row.read.commitments.find((each) => sameQuote(made, each));
-  const save = () => correct(row, (draft) => {
-    const now = read();
-    draft.commitments = withoutCommitment(draft, made);
-    if (made.added) {
-      const filled = Object.fromEntries(Object.entries(now).filter(([, value]) => value !== null));
-      draft.commitments.push({ do: "add", quote: made.quote, field: made.field, set: filled });
-      return;
-    }
-    const set = differences(now, comparable(original));
-    if (Object.keys(set).length) draft.commitments.push({ do: "change", quote: made.quote, field: made.field, set });
-  });
-  open(place, editor("Correct this promise", fields, save, leave));
-}
-
-/** Strike a promise that is none, or take that back; one that a person added is removed. */
-function strike(row, made) {
-  correct(row, (draft) => {
-    draft.commitments = withoutCommitment(draft, made);
-    if (!made.added && !made.struck) draft.commitments.push({ do: "strike", quote: made.quote, field: made.field });
-  });
-}
-
-/** Mark words as a promise that was missed. */
-function addCommitment(row, { field, quote }, status = "planned") {
-  correct(row, (draft) => {
-    const isThere = draft.commitments.some((each) => each.do === "add" && each.quote === quote && each.field === field);
-    if (!isThere) draft.commitments.push({ do: "add", quote, field, set: { status } });
-  });
-}
-
-/** A form for a missed promise, for those who cannot select words with a pointer. */
-function promiseForm(row, place, leave) {
-  const words = el("textarea", { rows: 3 });
-  const status = chooser(Object.entries(STATUSES), "planned");
-  const fault = el("p", { class: "fault", role: "alert" });
-  const save = () => {
-    const quote = words.value.trim();
-    const field = ["response", "progress", "timescale", "text"].find((each) => quote && (row.read[each] ?? "").includes(quote));
-    if (field) return addCommitment(row, { field, quote }, status.value);
-    fault.textContent = "These words do not stand in this recommendation. Copy them from the text as they are printed.";
-    return false;
-  };
-  open(place, editor("Mark a promise that was missed", [labelled("Its words, as printed", words, "Or select them in the text above"), labelled("Status", status), fault], save, leave));
+/** The short values of a row. */
+function editLabels(row, place, leave) {
+  const names = { number: "Number as printed", theme: "Heading that it stands under", timescale: "Timescale", progress: "Progress" };
+  const inputs = Object.keys(names).map((field) => [field, field === "progress" ? textArea(row.now[field], 3) : textInput(row.now[field])]);
+  const save = () => correct(row, Object.assign({}, ...inputs.map(([field, input]) => pieceOf(row, field, input.value.trim() || null))));
+  open(place, editor("Correct number, heading, timescale and progress", inputs.map(([field, input]) => labelled(names[field], input)), save, leave));
 }
 
 function toggleChecked(row) {
-  correct(row, (draft) => {
-    if (draft.checked) delete draft.checked;
-    else draft.checked = true;
-  });
+  correct(row, { checked: row.now.checked ? null : { checked: true } });
   announce(row.now.checked ? "Checked" : "No longer checked");
 }

@@ -26,8 +26,8 @@ const FACETS = [
   ["status", "Promises that are", () => choicesOf("Any", tally((row) => row.promises.map((made) => made.status)), (value) => STATUSES[value].toLowerCase())],
   ["due", "Deadlines", () => [["", "Any"], ...Object.entries(DUE)]],
   ["flag", "Needs a look", () => [["", "Any"], ["doubt", "Anything to check"], ...choicesOf("", tally((row) => (row.read.flags ?? []).map(([code]) => code)), (value) => flagWords(value)).slice(1)]],
-  ["theme", "Theme", () => choicesOf("Any", tally((row) => (row.read.theme ? [row.read.theme] : [])))],
-  ["document", "Document", () => [["", "Any"], ...documents.filter((each) => each.all.length).map((each) => [each.id, `${nameOf(each)} (${each.all.length})`])]],
+  ["theme", "Theme", () => choicesOf("Any", tally((row) => (row.now.theme ? [row.now.theme] : [])))],
+  ["document", "Document", () => [["", "Any"], ...documents.filter((each) => each.every.length || each.status === "no_response").map((each) => [each.id, `${nameOf(each)} (${each.all.length})`])]],
   ["checked", "Checked by a person", () => [["", "Any"], ["no", "Not yet"], ["yes", "Checked"], ["corrected", "Corrected"]]],
 ];
 
@@ -60,7 +60,7 @@ function marked(text, wanted) {
 function excerpt(row, terms) {
   const wanted = terms.filter((each) => !each.not);
   const elsewhere = wanted.filter((each) => !each.isIn(plainWords(row.now.text)));
-  const answer = elsewhere.length ? [row.read.response, row.read.progress, row.read.timescale].find((text) => text && hits(text, elsewhere).length) : null;
+  const answer = elsewhere.length ? [row.now.response, row.now.progress, row.now.timescale].find((text) => text && hits(text, elsewhere).length) : null;
   return [
     el("p", { class: "excerpt" }, around(row.now.text, wanted, 280)),
     answer ? el("p", { class: "excerpt found" }, around(answer, elsewhere, 240)) : null,
@@ -129,14 +129,15 @@ function frameOfList() {
   const order = chooser(Object.entries(ORDERS).map(([name, [words]]) => [name, words]), "document", { id: "sort", onchange: (event) => turnList("sort", event.target.value === "document" ? "" : event.target.value) });
   const [search, list, count] = [searchField(), el("ol", { class: "items", id: "items" }), el("p", { class: "lead", id: "count" })];
   const clear = el("a", { href: "#list", class: "clear" }, "Clear all");
+  const missing = el("div", {});
   const nothing = el("p", { class: "nothing-fits" }, "No recommendation fits all of this. ", el("a", { href: "#list" }, "Clear all"));
   const filters = el("details", { class: "filters", open: matchMedia("(min-width: 60rem)").matches }, el("summary", {}, "Filters"), facets.map((each) => each.field), clear);
   const nodes = [
     el("div", { class: "title" }, el("h1", {}, "Recommendations"), count),
     el("div", { class: "list-view" }, el("aside", { "aria-label": "Search and filters" }, el("div", { class: "search" }, labelled("Search", search, 'Words, or a "phrase in quotes". A hyphen before a word leaves it out.')), filters),
-      el("div", { class: "results" }, el("div", { class: "results-head" }, labelled("Order", order), button("Print a briefing paper", () => print(), { class: "plain" })), list, nothing)),
+      el("div", { class: "results" }, el("div", { class: "results-head" }, labelled("Order", order), button("Print a briefing paper", () => print(), { class: "plain" })), list, nothing, missing)),
   ];
-  return { nodes, facets, order, search, list, count, clear, nothing };
+  return { nodes, facets, order, search, list, count, clear, nothing, missing };
 }
 
 let listFrame = null;
@@ -146,9 +147,16 @@ whenCorrected(() => {
   listFrame = null;
 });
 
+/** Below the rows of one document, a button for those that were missed; a form that it has turned into stays. */
+function showAdder(place, own) {
+  if (place.dataset.of === (own?.id ?? "")) return;
+  place.dataset.of = own?.id ?? "";
+  show(place, own ? rowAdder(own, own.every.at(-1) ?? null, "Add a recommendation that was missed") : null);
+}
+
 /** Show what is asked for. */
 function updateList(grown = CHUNK) {
-  const { facets, order, list, count, clear, nothing } = listFrame;
+  const { facets, order, list, count, clear, nothing, missing } = listFrame;
   const query = asking.get("q") ?? "";
   for (const { name, field, choices, isUseful } of facets) {
     choose(choices, asking.get(name) ?? "");
@@ -160,6 +168,7 @@ function updateList(grown = CHUNK) {
   if (count.textContent) announce(countWords(listed)); // of a list that was in sight already
   count.textContent = countWords(listed);
   nothing.hidden = listed.length > 0;
+  showAdder(missing, about.divided ? null : documentsById.get(asking.get("document")));
   clear.hidden = ![...asking.keys()].some((name) => name !== "sort");
   const terms = termsOf(query);
   grow(list, listed, (row) => item(row, terms), grown);

@@ -24,7 +24,7 @@ function banner() {
   const count = countPending();
   const notes = [];
   if (!storage.works) notes.push(el("p", {}, el("strong", {}, "This browser keeps nothing for this file. "), "Corrections are lost when the page is closed: export them first."));
-  if (count) notes.push(el("p", {}, `${many(count, "correction")} not exported yet. `, button("Export corrections.json", exportCorrections, { id: "export" })));
+  if (count) notes.push(el("p", {}, `${many(count, "correction")} not exported yet. `, button(`Export ${exportName()}`, exportCorrections, { id: "export" })));
   show(byId("banner"), notes);
 }
 
@@ -32,16 +32,20 @@ function corrections() {
   const name = el("input", { value: storage.get("name") ?? "", autocomplete: "name", onchange: (event) => storage.set("name", event.target.value.trim()) });
   const said = el("p", { role: "status", id: "import-said" });
   const file = el("input", { type: "file", accept: ".json,application/json", onchange: async (event) => { if (event.target.files[0]) said.textContent = takeIn(await event.target.files[0].text()); } });
-  const touched = rows.filter((row) => row.now.isCorrected || row.now.checked);
+  const touched = documents.flatMap((each) => each.every).filter((row) => row.now.isCorrected || row.now.checked);
+  const lost = documents.flatMap((each) => each.lost.map((wish) => ({ document: each, wish })));
   const node = dialog(
     "Corrections",
-    el("p", {}, `${many(rows.filter((row) => row.now.isCorrected).length, "recommendation")} corrected, ${rows.filter((row) => row.now.checked).length} checked. ${storage.works ? "They are kept in this browser, on this machine." : "This browser keeps nothing for this file."}`),
+    el("p", {}, `${many(touched.filter((row) => row.now.isCorrected).length, "recommendation")} corrected, ${rows.filter((row) => row.now.checked).length} checked. ${storage.works ? "They are kept in this browser, on this machine." : "This browser keeps nothing for this file."}`),
     labelled("Your name, to stand with your corrections", name, "May be left empty"),
-    el("p", {}, button("Export corrections.json", exportCorrections, { class: "main", disabled: !allAtoms().length })),
-    el("p", { class: "note" }, "Put the file into the folder of the results, or give it with ", el("code", {}, "--corrections"), ": every later run applies it."),
+    el("p", {}, button(`Export ${exportName()}`, exportCorrections, { class: "main", disabled: !hasCorrections() })),
+    about.alone
+      ? el("p", { class: "note" }, "This page holds one document of a batch: give the file with ", el("code", {}, "--corrections"), ", which leaves those of the others as they are.")
+      : el("p", { class: "note" }, "Put the file into the folder of the results, or give it with ", el("code", {}, "--corrections"), ": every later run applies it.", elsewhere.size ? ` Corrections of ${many(elsewhere.size, "document")} that ${elsewhere.size === 1 ? "is" : "are"} not in this report go along.` : null),
     labelled("Take in a file of corrections", file),
     said,
-    touched.length ? el("details", {}, el("summary", {}, "Which they are"), el("ul", {}, touched.map((row) => el("li", {}, el("a", { href: addressOf(row), onclick: () => node.close() }, titled(row)), documents.length > 1 ? ` ${row.document.name}` : "", row.now.isCorrected ? " corrected" : "", row.now.checked ? " checked" : "")))) : null,
+    touched.length ? el("details", {}, el("summary", {}, "Which they are"), el("ul", {}, touched.map((row) => el("li", {}, el("a", { href: addressOf(row), onclick: () => node.close() }, titled(row)), documents.length > 1 ? ` ${row.document.name}` : "", row.now.struck ? " struck out" : row.read.missed ? " added" : row.now.isCorrected ? " corrected" : "", row.now.checked ? " checked" : "")))) : null,
+    lost.length ? el("details", {}, el("summary", {}, `${many(lost.length, "correction")} that ${lost.length === 1 ? "fits" : "fit"} no row any more`), el("ul", {}, lost.map(({ document: own, wish }) => el("li", {}, shortened(wish.text, 120), documents.length > 1 ? ` ${own.name}` : "")))) : null,
   );
 }
 
@@ -72,8 +76,8 @@ function viewOf(hash) {
 /** The row of an address by its number as printed, or its place. */
 function rowAt(name) {
   const [id, label] = name.split(/\/(.*)/s);
-  const all = documentsById.get(id)?.all ?? [];
-  return all.find((row) => row.read.number === label) ?? all[Number(label) - 1] ?? null;
+  const all = documentsById.get(id)?.every ?? [];
+  return all.find((row) => row.now.number === label) ?? all[Number(label) - 1] ?? null;
 }
 
 let seen = null;
@@ -142,7 +146,7 @@ function start() {
   banner();
   whenCorrected(drawAgain);
   addEventListener("hashchange", route);
-  addEventListener("storage", (event) => { if (event.key?.startsWith(`${PREFIX}corrections:`)) readAgain(); });
+  addEventListener("storage", (event) => { if (event.key === null || /:(corrections|exported):/.test(event.key)) readAgain(); });
   addEventListener("pageshow", (event) => { if (event.persisted) readAgain(); }); // corrected on another page meanwhile
   let width = innerWidth;
   addEventListener("resize", () => {

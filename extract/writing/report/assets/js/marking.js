@@ -11,34 +11,52 @@ function findSpan(read, field, words) {
   return { field, start, end: start + [...words].length };
 }
 
+/** Whether a passage stands in a field as it was read; it may be of what was put right before. */
+const isQuoted = (read, { field, start, end, text }) => stretch(read[field] ?? "", start, end) === text;
+
 /** The sentences that an outcome was read from; the words of a decision's own cell stand in no field. */
 function evidenceSpans(read, outcome) {
   const words = outcome.because.filter((each) => each.words && !/^outcome_(cell|ticked)/.test(each.rule)).map((each) => each.words);
   return [...new Set(words)].flatMap((each) => ["response", "progress", "text"].map((field) => findSpan(read, field, each)).find(Boolean) ?? []);
 }
 
+/** A stretch of a field as it was read, where its words stand in the field as it is now; null where they do not. */
+function placed(row, each) {
+  const [before, text] = [row.read[each.field] ?? "", row.now[each.field] ?? ""];
+  const [from, to] = [toUnits(before, each.start), toUnits(before, each.end)];
+  if (before === text) return { ...each, from, to };
+  const words = before.slice(from, to);
+  const [nearest] = findAll(words, text).sort((one, other) => Math.abs(one.from - from) - Math.abs(other.from - from));
+  return nearest ? { ...each, ...nearest } : null;
+}
+
 /** All that is marked of a row. */
 function spansOf(row, record) {
-  const spans = row.now.commitments.map((made, at) => ({ ...made, kind: "promise", id: `c${at + 1}`, label: `Promise ${at + 1}, ${(STATUSES[made.status] ?? plain(made.status)).toLowerCase()}` }));
-  if (!record) return spans;
+  const found = [];
+  collect(row, record, found);
+  return found.map((each) => ("from" in each ? each : placed(row, each))).filter(Boolean);
+}
+
+function collect(row, record, spans) {
+  row.now.commitments.forEach((made, at) => spans.push({ ...made, kind: "promise", id: `c${at + 1}`, label: `Promise ${at + 1}, ${(STATUSES[made.status] ?? plain(made.status)).toLowerCase()}` }));
+  if (!record) return;
   record.dates.forEach((each, at) => spans.push({ ...each, kind: "date", id: `d${at + 1}`, label: each.text }));
   record.organisations.forEach((each, at) => spans.push({ ...each, kind: "organisation", id: `o${at + 1}`, label: each.name }));
   evidenceSpans(row.read, record.outcome).forEach((each, at) => spans.push({ ...each, kind: "evidence", id: `e${at + 1}`, label: "Evidence of the outcome" }));
-  record.positions.forEach((each, at) => spans.push({ ...each, kind: "evidence", id: `p${at + 1}`, label: `Position of ${each.organisation}` }));
-  record.flags.forEach((flag, number) => flag.passages.forEach((each, at) => spans.push({ ...each, kind: "passage", id: `f${number + 1}-${at + 1}`, label: flag.message })));
-  return spans;
+  row.now.positions.forEach((each, at) => spans.push(...[findSpan(row.read, each.field, each.quote)].filter(Boolean).map((place) => ({ ...place, kind: "evidence", id: `p${at + 1}`, label: `Position of ${each.organisation}` }))));
+  record.flags.forEach((flag, number) => flag.passages.filter((each) => isQuoted(row.read, each)).forEach((each, at) => spans.push({ ...each, kind: "passage", id: `f${number + 1}-${at + 1}`, label: flag.message })));
 }
 
 /** The text of a field in pieces, each with the spans over it. */
 function pieces(text, spans) {
   const cuts = new Set([0, text.length]);
-  const placed = spans.map((each) => ({ ...each, from: toUnits(text, each.start), to: toUnits(text, each.end) })).filter((each) => each.to > each.from && each.to <= text.length);
-  for (const each of placed) cuts.add(each.from).add(each.to);
+  const over = spans.filter((each) => each.to > each.from && each.to <= text.length);
+  for (const each of over) cuts.add(each.from).add(each.to);
   const places = [...cuts].sort((one, other) => one - other);
   return places.slice(0, -1).map((from, at) => ({
     words: text.slice(from, places[at + 1]),
-    over: placed.filter((each) => each.from <= from && each.to >= places[at + 1]),
-    begins: placed.filter((each) => each.from === from),
+    over: over.filter((each) => each.from <= from && each.to >= places[at + 1]),
+    begins: over.filter((each) => each.from === from),
   }));
 }
 
@@ -66,6 +84,16 @@ function legend(redraw) {
   return el("div", { class: "marks-legend", role: "group", "aria-label": "What is marked in the text" }, Object.entries(KINDS).map(toggle));
 }
 
+/** How many letters of a field stand before a selection. */
+function lengthBefore(home, range) {
+  const before = document.createRange();
+  before.selectNodeContents(home);
+  before.setEnd(range.startContainer, range.startOffset);
+  const content = before.cloneContents();
+  content.querySelectorAll(".chip").forEach((each) => each.remove());
+  return content.textContent.length;
+}
+
 /** The words that a person has selected within a field; null where they have not. */
 function selectedWords() {
   const selection = getSelection();
@@ -76,6 +104,7 @@ function selectedWords() {
   if (!home || home !== holder(range.endContainer)) return null;
   const taken = range.cloneContents();
   taken.querySelectorAll(".chip").forEach((each) => each.remove());
-  const quote = taken.textContent.trim();
-  return quote ? { field: home.dataset.field, quote } : null;
+  const words = taken.textContent;
+  const quote = words.trim();
+  return quote ? { field: home.dataset.field, quote, from: lengthBefore(home, range) + words.length - words.trimStart().length } : null;
 }

@@ -6,6 +6,7 @@ const view = { id: null, page: null, zoom: matchMedia("(min-width: 40rem)").matc
 /** The panel of a row; `show` brings a mark to sight, or says that it stands on no page. */
 function pagePanel(row, full, spans, pick) {
   const record = full.byId.get(row.id);
+  if (!record) return null; // a person has added it
   const marks = full.marks[row.id] ?? [];
   const own = new Set(record.evidence.map((each) => each.page));
   const sizes = new Map(full.pages.map(([page, width, height]) => [page, { width, height }]));

@@ -10,7 +10,7 @@ function paperOf(row) {
     el("h2", {}, titled(row), el("span", {}, answer(now.outcome, now.detail))),
     el("p", { class: "asked" }, now.text),
     el("p", {}, el("strong", {}, "Owner: "), now.owners.map((each) => each.name).join(", ") || "nobody named"),
-    read.response ? el("p", { class: "answered" }, read.response) : el("p", {}, "There is no response."),
+    now.response ? el("p", { class: "answered" }, now.response) : el("p", {}, "There is no response."),
     row.promises.length ? [el("h3", {}, "Promises"), el("ul", {}, row.promises.map(line))] : null,
     doubts.length ? [el("h3", {}, "To check"), el("ul", {}, doubts.map(([, message]) => el("li", {}, message)))] : null,
     documents.length > 1 ? el("p", { class: "source" }, [row.document.title ?? row.document.name, row.document.authority].filter(Boolean).join(", ")) : null,

@@ -7,13 +7,13 @@ const isOverdue = (made, at) => isOwed(made) && Boolean(made.deadline?.end) && m
 const flagged = (row, ...codes) => (row.read.flags ?? []).some(([code]) => codes.includes(code));
 const isAccepted = (row) => row.now.outcome === "accept" || row.now.outcome === "amend";
 const acts = (row) => row.promises.some((made) => !["declined", "requested"].includes(made.status));
-const isDated = (row) => row.promises.some((made) => made.deadline) || Boolean(row.read.timescale);
+const isDated = (row) => row.promises.some((made) => made.deadline) || Boolean(row.now.timescale);
 const isUnanswered = (row) => row.now.outcome === "none" && !["noted", "deferred"].includes(row.now.detail);
 
 const QUESTIONS = [
   { id: "unanswered", group: "Answers", words: "Which got no answer?", test: isUnanswered },
   { id: "noted", group: "Answers", words: "Which were only noted, or put off?", test: (row) => ["noted", "deferred"].includes(row.now.detail) },
-  { id: "contradicted", group: "Answers", words: "Where does the comment contradict the decision?", test: (row) => flagged(row, "contradicted", "position_differs") || Boolean(row.read.positions?.length) },
+  { id: "contradicted", group: "Answers", words: "Where does the comment contradict the decision?", test: (row) => flagged(row, "contradicted", "position_differs") || row.now.positions.length > 0 },
   { id: "existing", group: "Answers", words: "What was there already?", test: (row) => row.now.detail === "already_in_place" || flagged(row, "existing_practice_only") },
   ...(compared ? [{ id: "changed", group: "Answers", words: "What changed since the last response?", test: (row) => changesOf(row).length > 0 }] : []),
   { id: "no-action", group: "Accepted, but …", words: "with no action named", test: (row) => isAccepted(row) && !acts(row) },

@@ -23,21 +23,34 @@ function editable(id, what, shownValue, edit) {
   return place;
 }
 
-const correctedNote = (isSo, asItWas) => (isSo ? el("p", { class: "corrected-note" }, "✎ Corrected. ", asItWas ? `Read as: ${asItWas}` : null) : null);
+/** That a value is another than the one that was read; `fields` are those that it stands in. */
+function correctedNote(row, fields, asItWas) {
+  if (!fields.some((field) => row.now.set.has(field)) || row.read.missed) return null;
+  const by = row.now.by.length ? ` by ${row.now.by.join(", ")}` : "";
+  return el("p", { class: "corrected-note" }, `✎ Corrected${by}. Read as: ${asItWas || "nothing"}`);
+}
 
 function outcomePart(row, record) {
   const { now, read } = row;
   const value = [el("p", { class: "decision" }, outcomeTag(now.outcome, now.detail), record && !now.isOutcomeCorrected ? sure(record.outcome.confidence) : null)];
-  const basis = now.set.has("outcome") || now.set.has("detail") ? null : el("p", { class: "note" }, BASES[read.basis] ?? sentence(plain(read.basis)));
+  const basis = now.isOutcomeCorrected || read.missed ? null : el("p", { class: "note" }, BASES[read.basis] ?? sentence(plain(read.basis)));
   return part(
     "Outcome",
     "outcome",
     editable("edit-outcome", "the outcome", value, (place, leave) => editOutcome(row, place, leave)),
-    correctedNote(now.set.has("outcome") || now.set.has("detail"), answer(read.outcome, read.detail)),
+    correctedNote(row, ["outcome", "detail"], answer(read.outcome, read.detail)),
     basis,
     record ? el("div", { class: "evidence" }, reasons(record.outcome.because)) : null,
-    record?.positions.length ? [el("h3", {}, "Bodies that answer otherwise"), el("ul", {}, record.positions.map((each, at) => el("li", {}, el("strong", {}, each.organisation), ": ", answer(each.value, each.detail).toLowerCase(), " ", el("q", {}, each.text), " ", showButton(`p${at + 1}`, each.organisation))))] : null,
+    now.positions.length ? el("h3", {}, "Bodies that answer otherwise") : null,
+    editable("edit-positions", "the bodies that answer otherwise", positionList(now.positions), (place, leave) => editPositions(row, place, leave)),
+    correctedNote(row, ["positions"], (read.positions ?? []).map((each) => `${each.organisation}, ${answer(each.value, each.detail ?? null).toLowerCase()}`).join("; ")),
   );
+}
+
+function positionList(positions) {
+  if (!positions.length) return el("p", { class: "note" }, "No body answers otherwise.");
+  const line = (each, at) => el("li", {}, el("strong", {}, each.organisation), ": ", answer(each.value, each.detail).toLowerCase(), " ", el("q", {}, each.quote), " ", showButton(`p${at + 1}`, each.organisation));
+  return el("ul", {}, positions.map(line));
 }
 
 const showButton = (id, words) => button("Show", () => shown?.pick(id), { class: "plain show", "aria-label": `Show in the text and on the page: ${shortened(words, 60)}` });
@@ -47,19 +60,20 @@ function ownersPart(row, record) {
   const facts = new Map((now.set.has("owners") ? [] : (record?.owners ?? [])).map((each) => [each.name, each]));
   const line = (each) => {
     const fact = facts.get(each.name);
-    const extra = [fact && CAPACITIES[fact.capacity], fact?.uncertain ? "doubtful in the document" : null, each.id].filter(Boolean).join(", ");
+    const extra = [CAPACITIES[each.capacity], each.uncertain ? "doubtful" : null, each.id].filter(Boolean).join(", ");
     return el("li", {}, el("strong", {}, each.name), extra ? el("span", { class: "note" }, ` ${extra}`) : null, fact && fact.raw !== each.name ? el("span", { class: "note" }, ` printed “${fact.raw}”`) : null, why(fact?.because));
   };
   const list = now.owners.length ? el("ul", { class: "owners" }, now.owners.map(line)) : el("p", { class: "note" }, "Nobody is named as owner.");
-  return part("Owners", "owners", editable("edit-owners", "the owners", list, (place, leave) => editOwners(row, place, leave)), correctedNote(now.set.has("owners"), (row.read.owners ?? []).map(([name]) => name).join(", ") || "nobody"));
+  return part("Owners", "owners", editable("edit-owners", "the owners", list, (place, leave) => editOwners(row, place, leave)), correctedNote(row, ["owners"], (row.read.owners ?? []).map((each) => each.name).join(", ") || "nobody"));
 }
 
-function flagsPart(record) {
+function flagsPart(row, record) {
   const flags = [...record.flags].sort((one, other) => (levelOf(other.code) === "doubt") - (levelOf(one.code) === "doubt") || weightOf(other.code) - weightOf(one.code));
   const doubts = record.confidence_reasons.map((code) => el("li", { class: "note" }, about.sentences[code] ?? plain(code)));
   if (!flags.length && !doubts.length) return null;
   const line = (flag) => el("li", { class: levelOf(flag.code) }, el("span", { class: "level" }, levelOf(flag.code) === "doubt" ? "Check " : "Note "), flag.message, flag.passages.map((each, at) => [" ", showButton(`f${record.flags.indexOf(flag) + 1}-${at + 1}`, each.text)]));
-  return part("Needs a look", "flags", el("ul", { class: "flags" }, flags.map(line), doubts));
+  const stale = row.now.isAhead ? el("p", { class: "note" }, "As it was before the latest corrections: the next run that applies them looks again.") : null;
+  return part("Needs a look", "flags", el("ul", { class: "flags" }, flags.map(line), doubts), stale);
 }
 
 function promiseItem(row, made, at, record) {
@@ -74,7 +88,7 @@ function promiseItem(row, made, at, record) {
     { class: `promise ${made.struck ? "is-struck" : ""}`, id: `promise-c${at + 1}` },
     el("p", { class: "promise-head" }, el("span", { class: "chip still" }, String(at + 1)), el("strong", {}, STATUSES[made.status] ?? plain(made.status)), made.struck ? el("span", { class: "tag quiet" }, "struck out") : null, made.added ? el("span", { class: "tag quiet" }, "✎ added") : made.corrected ? el("span", { class: "tag quiet" }, "✎ corrected") : null, fact && !made.corrected ? sure(fact.confidence) : null),
     el("blockquote", {}, made.quote),
-    el("dl", {}, term("Who", made.actor ? [made.actor.name, fact && !made.corrected && fact.actor && fact.actor.raw !== made.actor.name ? el("span", { class: "note" }, ` printed “${fact.actor.raw}”`) : null] : null), term("By when", due), term("Named", made.name), term("Depends on", made.condition), term("How many", fact?.targets.map((each) => each.text).join("; "))),
+    el("dl", {}, term("Who", made.actor ? [made.actor.name, fact && !made.corrected && fact.actor && fact.actor.raw !== made.actor.name ? el("span", { class: "note" }, ` printed “${fact.actor.raw}”`) : null] : null), term("By when", due), term("Named", made.name), term("Depends on", made.condition), term("How many", made.targets.join("; "))),
     why(fact ? [...fact.because, ...(fact.actor?.because ?? []), ...(fact.deadline?.because ?? [])] : null),
     el("div", { class: "promise-buttons" }, showButton(`c${at + 1}`, made.quote),
       made.struck ? null : button("Correct", () => editCommitment(row, made, place, stay), { class: "plain", id: `edit-c${at + 1}`, "aria-label": `Correct promise ${at + 1}` }),
@@ -104,17 +118,18 @@ function foundPart(record) {
 
 function textParts(row, spans, pick, redraw) {
   const { read, now } = row;
-  const text = now.set.has("text") ? [el("p", { class: "recommendation-text" }, now.text)] : [markedText("text", read.text, spans, pick)];
-  const field = (name, title) => (read[name] ? part(title, name, markedText(name, read[name], spans, pick)) : null);
+  const text = [markedText("text", now.text, spans, pick)];
+  const response = now.response ? markedText("response", now.response, spans, pick) : el("p", { class: "note" }, "There is no response.");
+  const field = (name, title) => (now[name] || now.set.has(name) ? part(title, name, now[name] ? markedText(name, now[name], spans, pick) : null, correctedNote(row, [name], read[name])) : null);
   return {
-    recommendation: el("div", { class: "ask" }, editable("edit-text", "the text", text, (place, leave) => editText(row, place, leave)), correctedNote(now.set.has("text"), read.text)),
-    response: part("Response", "response", legend(redraw), read.response ? markedText("response", read.response, spans, pick) : el("p", { class: "note" }, "There is no response.")),
+    recommendation: el("div", { class: "ask" }, editable("edit-text", "the text", text, (place, leave) => editText(row, place, leave)), correctedNote(row, ["text"], read.text)),
+    response: part("Response", "response", legend(redraw), editable("edit-response", "the response", response, (place, leave) => editResponse(row, place, leave)), correctedNote(row, ["response"], read.response)),
     others: [field("timescale", "Timescale"), field("progress", "Progress")],
   };
 }
 
 function header(row, at, panel) {
-  const { document: own, read } = row;
+  const { document: own, read, now } = row;
   const go = (by, words, sign) => {
     const next = listed[at + by];
     return next ? el("a", { class: "step", href: addressOf(next), "aria-label": `${words}: ${titled(next)}` }, sign) : el("span", { class: "step", "aria-hidden": "true" }, sign);
@@ -124,12 +139,24 @@ function header(row, at, panel) {
     "div",
     { class: "rec-head" },
     el("p", { class: "crumbs" }, el("a", { href: isWhole ? `#${own.id}` : listedFrom }, isWhole ? (own.title ?? own.name) : "← The list"), [own.authority, dated(own)].filter(Boolean).map((words) => ` · ${words}`)),
-    el("div", { class: "rec-title" }, el("h1", {}, titled(row)), el("div", { class: "steps" }, go(-1, "The one before", "←"), el("span", { class: "where" }, `${at + 1} of ${listed.length}`), go(1, "The next", "→"),
-      button(row.now.checked ? "✓ Checked" : "Mark as checked", () => toggleChecked(row), { id: "check", class: row.now.checked ? "main" : "", "aria-pressed": String(row.now.checked) }))),
-    read.theme ? el("p", { class: "theme" }, read.theme) : null,
+    el("div", { class: "rec-title" }, el("h1", {}, titled(row)), el("div", { class: "steps" }, go(-1, "The one before", "←"), el("span", { class: "where" }, at < 0 ? "struck out" : `${at + 1} of ${listed.length}`), go(1, "The next", "→"),
+      button(now.checked ? "✓ Checked" : "Mark as checked", () => toggleChecked(row), { id: "check", class: now.checked ? "main" : "", "aria-pressed": String(now.checked) }))),
+    now.struck ? el("p", { class: "corrected-note" }, "✎ Struck out: this is no recommendation.") : read.missed ? el("p", { class: "corrected-note" }, "✎ Added by a person: it was not read.") : null,
+    now.unfit ? el("p", { class: "corrected-note" }, `${many(now.unfit, "correction")} of its promises ${now.unfit === 1 ? "fits" : "fit"} no words any more.`) : null,
+    now.theme ? el("p", { class: "theme" }, now.theme) : null,
+    rowButtons(row),
     !panel && own.pages && own.reader !== "text" ? el("p", { class: "note" }, `It stands on page ${read.page ?? "?"}, whose picture is not in this file.`) : null,
     panel ? button("See the page that it stands on", () => { panel.node.scrollIntoView(); panel.node.querySelector(".frame").focus({ preventScroll: true }); }, { class: "plain to-page" }) : null,
   );
+}
+
+/** What can be done with a row as a whole. */
+function rowButtons(row) {
+  const words = row.read.missed ? "Remove" : row.now.struck ? "Take it back in" : "Strike out: it is none";
+  const place = el("div", { "data-place": "labels" });
+  const leave = () => show(place);
+  const correctLabels = button("Correct number, heading, timescale", () => editLabels(row, place, () => { leave(); byId("edit-labels")?.focus(); }), { class: "plain", id: "edit-labels" });
+  return [el("p", { class: "row-buttons" }, correctLabels, button(words, () => strikeRow(row), { class: "plain", id: "strike-row" })), place];
 }
 
 function renderRecommendation(row) {
@@ -158,7 +185,7 @@ function renderRecommendation(row) {
     byId("main"),
     header(row, listed.indexOf(row), panel_),
     el("div", { class: panel_ ? "rec-view with-page" : "rec-view" },
-      el("div", { class: "rec-body" }, recommendation, outcomePart(row, record), record ? flagsPart(record) : null, changesPart(row), ownersPart(row, record), response, others, promisesPart(row, record), record ? foundPart(record) : null),
+      el("div", { class: "rec-body" }, recommendation, outcomePart(row, record), record ? flagsPart(row, record) : null, changesPart(row), ownersPart(row, record), response, others, promisesPart(row, record), record ? foundPart(record) : null, rowAdder(row.document, row, "Add a recommendation that was missed after this one")),
       panel_?.node),
   );
   putBack(held);

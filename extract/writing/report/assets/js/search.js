@@ -3,8 +3,8 @@
 /** All that is searched of a row, made once. */
 function hayOf(row) {
   if (row.hay === null) {
-    const { read, now, document } = row;
-    const parts = [titled(row), now.text, read.response, read.timescale, read.progress, read.theme, document.authority, document.title, document.name];
+    const { now, document } = row;
+    const parts = [titled(row), now.text, now.response, now.timescale, now.progress, now.theme, document.authority, document.title, document.name];
     row.hay = plainWords([...parts, ...namesOf(row)].filter(Boolean).join("\n"));
   }
   return row.hay;
@@ -33,7 +33,7 @@ const FILTERS = {
   due: (value, at) => (row) => ({ overdue: row.promises.some((made) => isOverdue(made, at)), dated: isDated(row), undated: !isDated(row) })[value] ?? true,
   flag: (value) => (row) => (value === "doubt" ? (row.read.flags ?? []).some(([code]) => levelOf(code) === "doubt") : flagged(row, value)),
   document: (value) => (row) => row.document.id === value,
-  theme: (value) => (row) => row.read.theme === value,
+  theme: (value) => (row) => row.now.theme === value,
   checked: (value) => (row) => ({ yes: row.now.checked, no: !row.now.checked, corrected: row.now.isCorrected })[value] ?? true,
 };
 

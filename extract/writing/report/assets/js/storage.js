@@ -1,7 +1,7 @@
 // What this browser keeps from one visit to the next; some browsers refuse it to files.
 
 const PREFIX = "scrutiny-extract:";
-const held = new Map();
+const held = new Map(); // what could not be kept, for as long as this page is open
 
 function isKept() {
   try {
@@ -13,19 +13,26 @@ function isKept() {
   }
 }
 
+function recalled(name) {
+  try {
+    return localStorage.getItem(PREFIX + name);
+  } catch {
+    return null;
+  }
+}
+
 const storage = {
   works: isKept(),
   get(name) {
-    if (!this.works) return held.get(name) ?? null;
-    return localStorage.getItem(PREFIX + name);
+    return held.get(name) ?? recalled(name);
   },
   set(name, value) {
-    held.set(name, value);
-    if (!this.works) return;
     try {
       localStorage.setItem(PREFIX + name, value);
+      held.delete(name);
     } catch {
-      this.works = false; // it is full: what was kept is there, what follows is not
+      held.set(name, value); // it is full, or refused: what was kept is there, what follows is not
+      this.works = false;
     }
   },
 };

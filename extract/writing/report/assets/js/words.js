@@ -12,6 +12,13 @@ const DETAILS = {
   deferred: "put off",
   not_stated: "not stated",
 };
+/** The details that go with each outcome; the first holds where only the outcome is given. */
+const DETAILS_OF = {
+  accept: [null, "in_principle", "conditional", "already_in_place"],
+  amend: [null, "in_part", "with_changes"],
+  reject: [null],
+  none: ["not_stated", "noted", "deferred"],
+};
 const STATUSES = {
   planned: "Planned",
   in_progress: "Under way",
@@ -36,6 +43,8 @@ const CAPACITIES = {
   lead: "leads",
   support: "supports",
 };
+
+const OWNER_KINDS = { organisation: "organisation", role: "post", person: "person", group: "group" };
 
 /** Short names of what needs a look, where the code alone would not say enough. */
 const FLAGS = {
@@ -107,7 +116,7 @@ const today = () => {
 };
 
 /** A recommendation's name: its number as printed, or its place. */
-const titled = (row) => `Recommendation ${row.read.number ?? `in row ${row.place}`}`;
+const titled = (row) => `Recommendation ${(row.now ?? row.read).number ?? `in row ${row.place}`}`;
 
 /** A document's date in words; that of its file is no date of its own. */
 const dated = (each) => (!each.date ? null : each.date[1] === "metadata" ? `no date, file of ${day(each.date[0])}` : day(each.date[0]));
