@@ -19,7 +19,6 @@ _ASSETS: Final = Path(__file__).parent / "assets"
 _SCRIPTS: Final = (
     "dom.js",
     "growing.js",
-    "whereabouts.js",
     "words.js",
     "data.js",
     "places.js",
@@ -27,6 +26,7 @@ _SCRIPTS: Final = (
     "finding.js",
     "checking.js",
     "corrections.js",
+    "whereabouts.js",
     "applying.js",
     "rows.js",
     "exchange.js",

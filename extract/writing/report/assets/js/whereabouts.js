@@ -2,8 +2,19 @@
 
 history.scrollRestoration = "manual"; // views are drawn after the browser has scrolled
 
-const places = new Map(history.state?.places ?? []); // of the entries of the browser's history, by their keys
-let here = history.state?.key ?? null;
+const PLACES = `${PREFIX}places:${location.pathname}`;
+
+/** What this tab keeps of them while another file is in sight; some browsers refuse it to files. */
+function keptPlaces() {
+  try {
+    return parsed(sessionStorage.getItem(PLACES));
+  } catch {
+    return [];
+  }
+}
+
+const places = new Map(keptPlaces()); // of the entries of the browser's history, by their keys
+let here = null; // the key of the one in sight
 let depth = scrollY;
 
 addEventListener("scroll", () => {
@@ -23,7 +34,7 @@ function notePlace() {
 
 /** Move on to the entry that the browser is at now; returns where its view stood, null for one that is new. */
 function arrive() {
-  if (history.state?.key === here && here !== null) return null; // the same entry, asked for anew
+  if (here !== null && history.state?.key === here) return null; // the same entry, asked for anew
   notePlace();
   const known = history.state?.key ?? null;
   here = known ?? `${Date.now()}-${history.length}`;
@@ -41,7 +52,11 @@ function takeUp(place) {
 
 addEventListener("pagehide", () => {
   notePlace();
-  history.replaceState({ key: here, places: [...places] }, "");
+  try {
+    sessionStorage.setItem(PLACES, JSON.stringify([...places].slice(-50)));
+  } catch {
+    // then who comes back begins at the top
+  }
 });
 
 /** Put the address of what is in sight into the bar. */
