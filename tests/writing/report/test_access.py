@@ -128,7 +128,7 @@ def test_an_analyst_without_a_pointer_finds_corrects_and_exports(report_file: Pa
     assert page.inner_text("#live") == page.inner_text("#count")
     _focus(page, "#filter-status")
     page.keyboard.type("pl")
-    page.wait_for_function("location.hash.includes('status=planned')")
+    page.wait_for_function("() => location.hash.includes('status=planned')")
     assert _in_focus(page) == "filter-status"
     assert page.inner_text("#live") == page.inner_text("#count")
     _focus(page, ".item a")
@@ -189,7 +189,7 @@ def test_a_dialog_gives_the_focus_back_though_the_page_was_drawn_again(
     page.set_input_files("dialog input[type=file]", tmp_path / "corrections.json")
     page.wait_for_selector("#import-said:has-text('taken in')")
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.id === 'corrections'")
+    page.wait_for_function("() => document.activeElement.id === 'corrections'")
 
 
 def test_the_number_found_is_told_where_it_is_listened_to(report_file: Path, opened: Opened) -> None:
@@ -197,7 +197,7 @@ def test_the_number_found_is_told_where_it_is_listened_to(report_file: Path, ope
     page.evaluate("document.getElementById('live').dataset.same = 'yes'")
     page.focus("#promise-status")
     page.select_option("#promise-status", "planned")
-    page.wait_for_function("document.getElementById('live').textContent !== ''")
+    page.wait_for_function("() => document.getElementById('live').textContent !== ''")
     assert page.inner_text("#live") == page.inner_text(".lead")
     assert page.get_attribute("#live", "data-same") == "yes"
     assert _in_focus(page) == "promise-status"

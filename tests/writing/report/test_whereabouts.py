@@ -35,7 +35,7 @@ def test_back_leads_to_the_place_in_a_long_list(report: Report, opened: Opened, 
     page.wait_for_selector(".rec-body")
     assert page.evaluate("scrollY") == 0
     page.keyboard.press("j")
-    page.wait_for_function("location.hash.endsWith('/151')")
+    page.wait_for_function("() => location.hash.endsWith('/151')")
     page.go_back()
     page.go_back()
     page.wait_for_selector(".item")
@@ -43,7 +43,7 @@ def test_back_leads_to_the_place_in_a_long_list(report: Report, opened: Opened, 
     assert page.evaluate("document.activeElement.getAttribute('href')") == f"#{report.document.id}/150"
     assert abs(page.evaluate(_TOP, link) - top) < 40
     page.go_forward()
-    page.wait_for_function("document.querySelector('h1').textContent === 'Recommendation 150'")
+    page.wait_for_function("() => document.querySelector('h1').textContent === 'Recommendation 150'")
 
 
 def test_a_page_that_is_loaded_again_is_as_far_down(report: Report, opened: Opened, tmp_path: Path) -> None:
