@@ -19,7 +19,6 @@ _PREFERENCES: Final = {
     "app.update.disabledForTesting": True,
     "datareporting.policy.dataSubmissionEnabled": False,
     "browser.startup.homepage_override.mstone": "ignore",
-    "browser.download.start_downloads_in_tmp_dir": True,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "extensions.getAddons.cache.enabled": False,
@@ -76,6 +75,13 @@ class Firefox:
         strokes = [{"type": kind, "value": key} for kind in ("keyDown", "keyUp")]
         self.tell("WebDriver:PerformActions", {"actions": [{"type": "key", "id": "keys", "actions": strokes}]})
 
+    def faults(self) -> list[str]:
+        """What Firefox has told on its console of pages that it opened, but for what ails itself."""
+        self.tell("Marionette:SetContext", {"value": "chrome"})
+        told: list[str] = self.run("return Services.console.getMessageArray().map(each => String(each.message))")
+        self.tell("Marionette:SetContext", {"value": "content"})
+        return [each for each in told if "file:" in each and ".html" in each and "JSWindowActor" not in each]
+
     def _find(self, selector: str) -> str:
         found = self.tell("WebDriver:FindElement", {"using": "css selector", "value": selector})["value"]
         return str(found[_ELEMENT])
@@ -85,9 +91,18 @@ class Firefox:
 def firefox(profile: Path) -> Iterator[Firefox]:
     """A Firefox with a profile of its own, which ends with the block."""
     profile.mkdir()
-    lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in _PREFERENCES.items())
+    wanted = {**_PREFERENCES, "browser.download.folderList": 2, "browser.download.dir": str(profile)}
+    lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items())
     (profile / "user.js").write_text("".join(lines), "utf-8")
-    command = [PROGRAM or "firefox", "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
+    command = [
+        PROGRAM or "firefox",
+        "--headless",
+        "--marionette",
+        "--remote-allow-system-access",
+        "--no-remote",
+        "--profile",
+        str(profile),
+    ]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield Firefox(_port(profile / "MarionetteActivePort"))

@@ -1,4 +1,4 @@
-"""Reports of what is strange: texts that mean harm or have no end, no rows or hundreds of them, odd labels and paths."""
+"""Reports of what is strange: texts that mean harm or never end, no rows or hundreds of them, odd labels and paths."""
 
 from collections.abc import Sequence
 from pathlib import Path
