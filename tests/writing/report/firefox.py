@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Final
@@ -31,10 +31,16 @@ class Firefox:
 
     def __init__(self, port: int) -> None:
         """Begin to talk to the Firefox that listens at a port of this machine."""
-        self._stream = socket.create_connection(("127.0.0.1", port), _PATIENCE).makefile("rwb")
+        self._socket = socket.create_connection(("127.0.0.1", port), _PATIENCE)
+        self._stream = self._socket.makefile("rwb")
         self._sent = 0
         self._receive()  # its greeting
         self.tell("WebDriver:NewSession", {"capabilities": {}})
+
+    def close(self) -> None:
+        """End the conversation."""
+        self._stream.close()
+        self._socket.close()
 
     def tell(self, command: str, parameters: dict[str, Any]) -> Any:  # noqa: ANN401 - each command's own answer
         """What a command of WebDriver answers."""
@@ -105,7 +111,8 @@ def firefox(profile: Path) -> Iterator[Firefox]:
     ]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        yield Firefox(_port(profile / "MarionetteActivePort"))
+        with closing(Firefox(_port(profile / "MarionetteActivePort"))) as started:
+            yield started
     finally:
         process.terminate()
         process.wait(_PATIENCE)
