@@ -355,18 +355,6 @@ def test_no_window_is_too_narrow(view: str, width: int, report_file: Path, opene
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_nothing_moves_while_a_page_opens(report_file: Path, opened: Opened) -> None:
-    shifts = (
-        "window.shift = 0;"
-        "new PerformanceObserver(list => { for (const each of list.getEntries()) shift += each.value; })"
-        ".observe({ type: 'layout-shift', buffered: true })"
-    )
-    for view in VIEWS:
-        page = opened(report_file, view, script=shifts)
-        page.wait_for_timeout(300)
-        assert page.evaluate("shift") < 0.02, view
-
-
 def test_no_text_of_a_document_becomes_markup(report: Report, opened: Opened, tmp_path: Path) -> None:
     write("report", [result_of(hostile(report))], tmp_path, Options(pictures=lambda _: (PICTURE,)))
     document = report.document.id

@@ -140,6 +140,8 @@ function start() {
     event.preventDefault();
     byId("main").focus();
   });
+  byId("waiting").remove();
+  for (const each of [byId("main"), byId("foot")]) each.hidden = false; // at once in their places: nothing moves
   document.body.append(marker);
   byId("foot").append(`Made by scrutiny-extract, schema ${about.schema}. Nothing in this file is loaded from or sent to a network. What is marked was found by rules: check it against the page.`);
   tools();
