@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import msgspec
@@ -12,6 +13,9 @@ from extract.results import Result, result_of
 from tests.writing.report.conftest import Opened
 from tests.writing.report.made import many_rows, rows_of, write_rows
 from tests.writing.written import copies, write
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.slow
 
@@ -161,3 +165,15 @@ def test_a_list_of_many_documents_is_made_a_part_at_a_time(report: Report, opene
     page.select_option("#filter-outcome", "accept")
     page.wait_for_function("() => location.hash.includes('outcome=accept')")
     assert page.get_attribute("#filter-document", "data-same") == "yes"  # not made again for each answer
+
+
+def test_a_browser_without_room_for_the_batch_says_so(report: Report, browser: "Browser", tmp_path: Path) -> None:
+    file = write_rows(report, many_rows(report, 2), tmp_path)
+    page = browser.new_page()
+    page.add_init_script(
+        "const parse = JSON.parse; JSON.parse = text => {"
+        " if (text.startsWith('[')) throw new RangeError('Invalid string length'); return parse(text); }"
+    )
+    page.goto(file.as_uri())
+    assert "too large for this browser" in page.inner_text("body")
+    page.close()

@@ -5,8 +5,18 @@ const block = (id) => {
   return found ? JSON.parse(found.textContent) : null;
 };
 
+/** The index; where a browser has no room for it, that is said. */
+function readIndex() {
+  try {
+    return block("index");
+  } catch (fault) {
+    byId("waiting").textContent = "This batch is too large for this browser. The tables beside this file hold the same, and --format sqlite makes a database of them.";
+    throw fault;
+  }
+}
+
 const about = block("about");
-const documents = block("index");
+const documents = readIndex();
 byId("index").remove(); // of a large batch it would take as much room again as what was made of it
 const documentsById = new Map(documents.map((each) => [each.id, each]));
 
