@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from extract.records import Record
 
-CHANGES_VERSION = "1.0"
+CHANGES_VERSION = "1.1"
 
 
 class Kind(StrEnum):
@@ -36,9 +36,12 @@ class Kind(StrEnum):
     TAKEN_UP = "taken_up"
     DEADLINE_NEW = "deadline_new"
     ANSWER_NEW = "answer_new"
+    PROMISE_MENTIONED = "promise_mentioned"
     PROGRESSED = "progressed"
     REPORT_GONE = "report_gone"
     REPORT_NEW = "report_new"
+    DEADLINE_NARROWED = "deadline_narrowed"
+    QUOTED_SHORT = "quoted_short"
     RENUMBERED = "renumbered"
     DOCUMENT_GONE = "document_gone"
     DOCUMENT_NEW = "document_new"
@@ -78,6 +81,8 @@ class Change(Record, frozen=True, kw_only=True):
         recommendation: its text.
         before: what was read then: words, an outcome, a status, an owner, a date.
         after: what was read now.
+        promised: the words of the promise then, of a difference that is about one.
+        reported: what is said of it now.
         days: by how many days a date moved, or an answer was late; a date that came earlier has a negative number.
         explanation: the same as a plain sentence.
         because: why the two are taken to be the same thing.
@@ -90,6 +95,8 @@ class Change(Record, frozen=True, kw_only=True):
     recommendation: str | None = None
     before: str | None = None
     after: str | None = None
+    promised: str | None = None
+    reported: str | None = None
     days: int | None = None
     explanation: str
     because: str | None = None

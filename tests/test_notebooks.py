@@ -30,7 +30,7 @@ def test_every_example_prints_what_stands_below_it(
     assert pipeline.main([*arguments, "--quiet", "--jobs", "0"]) == 0
 
     examples = _EXAMPLE.findall(page)
-    assert page.count("```python") == len(examples) == 5
+    assert page.count("```python") == len(examples) == 6
     notebook: dict[str, object] = {}
     printed = [_printed(code, notebook) for code, _ in examples]
     assert printed == [shown for _, shown in examples]

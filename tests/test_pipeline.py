@@ -125,6 +125,7 @@ def test_what_the_document_does_not_say_can_be_given(tmp_path: Path) -> None:
         ["a.txt", "--jobs", "few"],
         ["a.txt", "--nonsense"],
         ["a.txt", "--format", "xml"],
+        ["a.txt", "--format", "csv,plots"],
         ["a.txt", "--timeout", "-1"],
         ["a.txt", "--jobs", "0", "--cluster", "local"],
     ],
@@ -134,6 +135,20 @@ def test_wrong_usage_is_told_with_its_own_exit_code(arguments: list[str], capsys
         pipeline.main(arguments)
     assert ended.value.code == 2
     assert "usage:" in capsys.readouterr().err
+
+
+def test_charts_are_added_by_a_switch_of_their_own(
+    response: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(response, "-o", out, "--format", "csv", "--plots") == 0
+    charts = {path.name for path in (out / "plots").iterdir()}
+    assert {"outcomes.svg", "outcomes.png", "deadlines.svg", "deadlines.png"} <= charts
+    options = json.loads((out / "run.json").read_text(encoding="utf-8"))["options"]
+    assert (options["format"], options["plots"]) == ("csv", True)
+    with pytest.raises(SystemExit):
+        main(response, "--format", "plots")
+    assert "charts are written with --plots" in capsys.readouterr().err
 
 
 def test_a_folder_without_files_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,11 +45,12 @@ def asked_again(this: Asked, earlier: Earlier, but: Paper | None, words: Compari
     if found is None:
         return None
     score, day, _, before = found
-    near = said_of(before.row.gist, this.row.gist, score)
+    near = said_of(before.row.gist, this.row.gist, score, words)
     spot = Spot(
         place_of(before.paper, before.row), place_of(this.paper, this.row), this.row.number, this.row.text, near
     )
-    return tell(Kind.ASKED_AGAIN, spot, Said(before.row.text, this.row.text, status=day, more=near), words)
+    said = Said(before.row.text, this.row.text, status=f"{day}, answered then: {before.row.answer}")
+    return tell(Kind.ASKED_AGAIN, spot, said, words)
 
 
 def _likest(
@@ -61,6 +62,6 @@ def _likest(
         if before.paper is but or not this.paper.authority or before.paper.authority != this.paper.authority:
             continue
         apart, days = days_between(before.paper, this.paper), before.paper.printed.own
-        score = likeness(before.row.gist, this.row.gist, words.thresholds)
+        score = likeness(before.row.gist, this.row.gist, words)
         if days and apart is not None and apart >= words.years.apart and score >= words.thresholds.asked_again:
             yield score, days.start.isoformat(), before.row.id, before

@@ -2,7 +2,7 @@
 
 Not all papers are held for this: of each a digest is kept, some 200 bytes and 8 for each recommendation, so that
 100,000 papers of twenty take about 40 MB, then and now each. Then the papers of one council at a time are held as
-``sides`` says: 60 MB for a thousand. A paper that does not say whose it is, is put with those that share its title or a
+``sides`` says: 80 MB for a thousand. A paper that does not say whose it is, is put with those that share its title or a
 recommendation.
 """
 

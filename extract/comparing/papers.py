@@ -119,7 +119,7 @@ def _title(old: Paper, new: Paper, words: ComparingWords) -> str | None:
     """What the titles of two reviews have in common, if they are one."""
     if old.gist is None or new.gist is None or _is_elsewhere(old, new) or not old.gist.bag:
         return None
-    score = likeness(old.gist, new.gist, words.thresholds)
+    score = likeness(old.gist, new.gist, words)
     if score < words.thresholds.title:
         return None
     return f"the same review, “{new.review}”" if score == _SAME else f"near titles of the review ({score:.0f} of 100)"

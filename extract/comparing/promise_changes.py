@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.changes import Change, Kind
+from extract.comparing.mentions import mention_of
 from extract.comparing.promises import PairedPromises, PromisePair, furthest
 from extract.comparing.sides import Due, Promise
-from extract.comparing.telling import Said, Spot, tell
+from extract.comparing.telling import Said, Spot, quoted, tell
 from extract.records import CommitmentStatus
 from extract.vocabulary.comparing import ComparingWords
 
@@ -24,11 +25,15 @@ class Around(NamedTuple):
     Attributes:
         before: how far cells said that the recommendation is.
         after: how far they say so now.
+        told: the words of those of now.
+        said: all that is answered now.
         dated: both papers say by when; one that names no day at all has dropped none.
     """
 
     before: CommitmentStatus | None
     after: CommitmentStatus | None
+    told: str
+    said: str
     dated: bool
 
 
@@ -36,14 +41,30 @@ def promise_changes(paired: PairedPromises, around: Around, spot: Spot, words: C
     """The differences between the promises in two answers to a recommendation."""
     for pair in paired.pairs:
         at = spot.at(pair.old.id, pair.new.id, pair.because)
+        at = at._replace(promised=pair.old.text, reported=_report(pair, around, words))
         yield from _status(pair, around, at, words)
         yield from _wording(pair, at, words)
         settled = not around.dated or _is_settled(pair, around, words)
         yield from due_changes(pair.old.due, pair.new.due, at, (pair.new.text, settled), words)
-    for promise in paired.gone:
-        yield from _alone(promise, around.after, spot.at(promise.id, None), words, gone=True)
+    yield from _gone(paired, around, spot, words)
     for promise in paired.new:
-        yield from _alone(promise, around.before, spot.at(None, promise.id), words, gone=False)
+        at = spot.at(None, promise.id)._replace(reported=promise.text)
+        yield from _alone(promise, around.before, at, words, gone=False)
+
+
+def _gone(paired: PairedPromises, around: Around, spot: Spot, words: ComparingWords) -> Iterator[Change]:
+    """What became of promises that are not promised any more: a cell tells, or a sentence, or nothing."""
+    others = [each.text for each in (*paired.new, *(said for pair in paired.pairs for said in pair.after))]
+    for promise in paired.gone:
+        at = spot.at(promise.id, None)._replace(promised=promise.text)
+        is_open, told = promise.status in _OPEN, around.after is not None
+        mention = mention_of(promise, around.said, others, words) if is_open and not told else None
+        if mention:
+            said = Said(promise.text, mention, status=_plain(promise.status))
+            yield tell(Kind.PROMISE_MENTIONED, at._replace(reported=mention), said, words)
+        else:
+            reported = around.told if is_open and told else None
+            yield from _alone(promise, around.after, at._replace(reported=reported), words, gone=True)
 
 
 def due_changes(
@@ -69,7 +90,9 @@ def due_changes(
 
 def _moved(old: Due, new: Due, spot: Spot, words: ComparingWords) -> Iterator[Change]:
     before, after = old.last, new.last
-    if before and after and before != after:
+    if _is_narrowed(old, new):
+        yield tell(Kind.DEADLINE_NARROWED, spot, Said(old.text, new.text), words)
+    elif before and after and before != after:
         days = (after - before).days
         way = "later" if days > 0 else "earlier"
         yield tell(Kind.DEADLINE_MOVED, spot, Said(old.text, new.text, days, more=way), words)
@@ -77,6 +100,13 @@ def _moved(old: Due, new: Due, spot: Spot, words: ComparingWords) -> Iterator[Ch
         yield tell(Kind.DEADLINE_GONE, spot, Said(old.text, new.text, more=new.text), words)
     elif after and before is None:
         yield tell(Kind.DEADLINE_NEW, spot, Said(old.text, new.text, more=old.text), words)
+
+
+def _is_narrowed(old: Due, new: Due) -> bool:
+    """Whether a date that was said of a longer time is a part of that time now: it has not moved."""
+    if not (old.start and old.end and new.start and new.end):
+        return False
+    return old.start <= new.start and new.end <= old.end and (old.start, old.end) != (new.start, new.end)
 
 
 def _is_settled(pair: PromisePair, around: Around, words: ComparingWords) -> bool:
@@ -87,26 +117,27 @@ def _is_settled(pair: PromisePair, around: Around, words: ComparingWords) -> boo
 
 def _status(pair: PromisePair, around: Around, spot: Spot, words: ComparingWords) -> Iterator[Change]:
     before, after = furthest(pair.before, around.before, words), furthest(pair.after, around.after, words)
-    yield from _step(before, after, (pair.old.text, _report(pair)), spot, words)
+    yield from _step(before, after, spot, words)
 
 
-def _report(pair: PromisePair) -> str:
-    """What is said of a promise now: the last of it, which is the report on it where there is one."""
-    return pair.after[-1].text
+def _report(pair: PromisePair, around: Around, words: ComparingWords) -> str:
+    """What is said of a promise now: the last of it, which is the report on it where there is one; or else a cell."""
+    own = furthest(pair.after, None, words)
+    further = words.ranks.get(own, 0) < words.ranks.get(furthest(pair.after, around.after, words), 0)
+    return around.told if further else pair.after[-1].text
 
 
-def _step(
-    before: CommitmentStatus, after: CommitmentStatus, texts: tuple[str, str], spot: Spot, words: ComparingWords
-) -> Iterator[Change]:
+def _step(before: CommitmentStatus, after: CommitmentStatus, spot: Spot, words: ComparingWords) -> Iterator[Change]:
     """The way from one status to another."""
     declined, ranks = CommitmentStatus.DECLINED, words.ranks
     if after is declined and before in ranks:
-        yield tell(Kind.WITHDRAWN, spot, Said(*texts), words)
+        yield tell(Kind.WITHDRAWN, spot, Said(spot.promised, spot.reported), words)
     elif before is declined and after in ranks:
-        yield tell(Kind.TAKEN_UP, spot, Said(*texts), words)
+        yield tell(Kind.TAKEN_UP, spot, Said(spot.promised, spot.reported), words)
     elif before in ranks and after in ranks and ranks[before] != ranks[after]:
         kind = Kind.PROGRESSED if ranks[after] > ranks[before] else Kind.WENT_BACK
-        yield tell(kind, spot, Said(_plain(before), _plain(after), more=texts[1]), words)
+        said = Said(_plain(before), _plain(after), more=quoted(spot.promised, spot.reported))
+        yield tell(kind, spot, said, words)
 
 
 def _wording(pair: PromisePair, spot: Spot, words: ComparingWords) -> Iterator[Change]:
@@ -132,7 +163,7 @@ def _alone(
         return
     if cell is not None and promise.status in _OPEN:
         steps = (promise.status, cell) if gone else (cell, promise.status)
-        yield from _step(*steps, (promise.text, promise.text), spot, words)
+        yield from _step(*steps, spot, words)
         return
     done = promise.status is _DONE
     if gone:

@@ -88,8 +88,8 @@ def _matches(old: Sequence[Promise], new: Sequence[Promise], words: ComparingWor
 
 def _alike(mine: Promise, theirs: Promise, words: ComparingWords) -> tuple[float, str]:
     """How much speaks for two promises being one, and what."""
-    score = likeness(mine.gist, theirs.gist, words.thresholds)
-    said = [said_of(mine.gist, theirs.gist, score)]
+    score = likeness(mine.gist, theirs.gist, words)
+    said = [said_of(mine.gist, theirs.gist, score, words)]
     bonus = words.bonus
     for points, noun, mine_of, theirs_of in (
         (bonus.name, "name", mine.name, theirs.name),
@@ -99,6 +99,8 @@ def _alike(mine: Promise, theirs: Promise, words: ComparingWords) -> tuple[float
         if mine_of and mine_of == theirs_of:
             score += points
             said.append(f"the same {noun}")
+    if mine.actor and theirs.actor and mine.actor != theirs.actor:
+        score += bonus.other_actor
     return score, ", ".join(said)
 
 

@@ -7,7 +7,7 @@ from extract.comparing.index import Index
 from extract.comparing.likeness import Gist, held, likeness, said_of, together
 from extract.comparing.matching import Match, best_first, tie_of
 from extract.comparing.sides import Row
-from extract.vocabulary.comparing import ComparingWords, Thresholds
+from extract.vocabulary.comparing import ComparingWords
 
 _SAME, _NUMBER = 100.0, 5.0
 _FEWEST = 2  # parts of a whole
@@ -71,9 +71,9 @@ def _matches(old: Sequence[Row], new: Sequence[Row], words: ComparingWords, *, n
             same = bool(mine.label) and mine.label == theirs.label
             if not same and to not in likely:
                 continue
-            score = likeness(mine.gist, theirs.gist, words.thresholds)
+            score = likeness(mine.gist, theirs.gist, words)
             if score >= (words.thresholds.numbered if same and numbered else words.thresholds.text):
-                near = said_of(mine.gist, theirs.gist, score)
+                near = said_of(mine.gist, theirs.gist, score, words)
                 said = f"the same number ({mine.number}) and {near}" if same and numbered else near
                 yield Match(score + _NUMBER * same, at, to, said, tie_of(mine.id, theirs.id))
 
@@ -105,15 +105,15 @@ def _parts(pair: RowPair, fresh: Sequence[Row], words: ComparingWords) -> list[R
     limits, whole = words.thresholds, pair.old[0].gist
     known = list(pair.new)
     for row in sorted(fresh, key=lambda row: row.id):
-        gained = _held_by(whole, [*known, row], limits) - _held_by(whole, known, limits)
-        if gained >= limits.gained and held(row.gist, whole, limits) >= limits.part:
+        gained = _held_by(whole, [*known, row], words) - _held_by(whole, known, words)
+        if gained >= limits.gained and held(row.gist, whole, words.likeness) >= limits.part:
             known.append(row)
     return known[len(pair.new) :]
 
 
-def _held_by(whole: Gist, parts: Sequence[Row], limits: Thresholds) -> float:
+def _held_by(whole: Gist, parts: Sequence[Row], words: ComparingWords) -> float:
     """How much of a text some others have together."""
-    return held(whole, together([part.gist for part in parts]), limits)
+    return held(whole, together([part.gist for part in parts]), words.likeness)
 
 
 def _turned(pair: RowPair) -> RowPair:

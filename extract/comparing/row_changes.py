@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extract.changes import Change, Kind
+from extract.comparing.likeness import is_quoted
 from extract.comparing.papers import PaperPair
 from extract.comparing.promise_changes import Around, due_changes, promise_changes, without_repeats
 from extract.comparing.promises import PairedPromises, pair_promises
@@ -11,6 +12,8 @@ from extract.comparing.sides import Paper, Promise, Row
 from extract.comparing.telling import Said, Spot, place_of, tell
 from extract.records import CommitmentStatus, OutcomeDetail, OutcomeValue
 from extract.vocabulary.comparing import ComparingWords
+
+_TWO = 2  # recommendations: one of then and one of now
 
 
 def promises_of(pair: RowPair, words: ComparingWords) -> PairedPromises:
@@ -21,17 +24,18 @@ def promises_of(pair: RowPair, words: ComparingWords) -> PairedPromises:
 def row_changes(papers: PaperPair, pair: RowPair, promises: PairedPromises, words: ComparingWords) -> list[Change]:
     """The differences between a recommendation of then and now."""
     spot = _spot(papers, pair.old[0], pair.new[0], pair.because)
+    within = spot._replace(rows=(*pair.new, *pair.old)) if len(pair.new) + len(pair.old) > _TWO else spot
     dated = papers.old.is_dated and papers.new.is_dated
-    around = Around(_furthest(pair.old, words), _furthest(pair.new, words), dated)
+    around = _around(pair, words, dated=dated)
     changes = [
         *_form(papers, pair, words),
         *_text(pair, spot, words),
         *(each for old in pair.old for new in pair.new for each in _answer(papers, old, new, pair.because, words)),
-        *promise_changes(promises, around, spot, words),
+        *promise_changes(promises, around, within, words),
     ]
     before, after = pair.old[0].due, pair.new[0].due
     if (before and after) or not any(row.promises for row in (*pair.old, *pair.new)):
-        settled = not dated or CommitmentStatus.COMPLETED in around
+        settled = not dated or CommitmentStatus.COMPLETED in {around.before, around.after}
         changes += due_changes(before, after, spot, (pair.new[0].text, settled), words)
     return without_repeats(changes)
 
@@ -46,6 +50,11 @@ def fresh(paper: Paper, row: Row, words: ComparingWords) -> Change:
     """A recommendation that is new."""
     spot = Spot(new=place_of(paper, row), number=row.number, recommendation=row.text)
     return tell(Kind.NEW, spot, Said(after=row.text), words)
+
+
+def _around(pair: RowPair, words: ComparingWords, *, dated: bool) -> Around:
+    told, said = (" ".join(row.told for row in pair.new), "\n".join(row.said for row in pair.new))
+    return Around(_furthest(pair.old, words), _furthest(pair.new, words), told, said, dated)
 
 
 def _promises(rows: Sequence[Row]) -> list[Promise]:
@@ -82,13 +91,14 @@ def _form(papers: PaperPair, pair: RowPair, words: ComparingWords) -> Iterator[C
 def _text(pair: RowPair, spot: Spot, words: ComparingWords) -> Iterator[Change]:
     old, new = pair.old[0], pair.new[0]
     if len(pair.old) == len(pair.new) == 1 and old.gist.bag != new.gist.bag:
-        yield tell(Kind.REWORDED, spot, Said(old.text, new.text), words)
+        kind = Kind.QUOTED_SHORT if is_quoted(new.gist, old.gist, words) else Kind.REWORDED
+        yield tell(kind, spot, Said(old.text, new.text), words)
 
 
 def _answer(papers: PaperPair, old: Row, new: Row, because: str, words: ComparingWords) -> Iterator[Change]:
     """Outcomes and owners that changed; a later paper that does not repeat a decision has not taken it back."""
     spot = _spot(papers, old, new, because)
-    before, after = _outcome(old), _outcome(new)
+    before, after = old.answer, new.answer
     if old.answered and not new.answered:
         yield tell(Kind.ANSWER_GONE, spot, Said(before, after), words)
     elif new.answered and not old.answered:
@@ -108,13 +118,6 @@ def _differs(old: Row, new: Row) -> bool:
     if old.outcome is not new.outcome:
         return True
     return old.stated and new.stated and old.detail is not new.detail
-
-
-def _outcome(row: Row) -> str:
-    if not row.answered:
-        return "not answered"
-    detail = f" ({row.detail.value.replace('_', ' ')})" if row.detail else ""
-    return f"{row.outcome.value}{detail}"
 
 
 def _keys(row: Row) -> set[str]:

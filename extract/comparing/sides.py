@@ -1,6 +1,6 @@
 """What of a report is compared: small, so that all of one council can be held, then and now.
 
-A paper of twenty recommendations and forty promises takes some 60 kB here, a tenth of its JSON; see ``grouping`` for
+A paper of twenty recommendations and forty promises takes some 80 kB here, a tenth of its JSON; see ``grouping`` for
 what is held of all papers.
 """
 
@@ -15,6 +15,8 @@ from extract.comparing.likeness import Gist, gist_of
 from extract.comparing.reports import ReadCommitment, ReadReport, ReadRow
 from extract.comparing.wording import Wording
 from extract.records import Basis, CommitmentStatus, DateRole, Field, OutcomeDetail, OutcomeValue, Report
+
+_FEW = 3  # words of a cell that says how far a recommendation is, and no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Row:
         owners: who is to act, by identifier or name, each with its name.
         promises: what is undertaken, each once.
         progress: how far a cell says that it is.
+        said: what is answered, in all.
+        told: the words of that cell; where they are few, what is answered beside them too.
         due: by when, where a cell of its own says so.
     """
 
@@ -77,7 +81,17 @@ class Row:
     owners: tuple[tuple[str, str], ...]
     promises: tuple[Promise, ...]
     progress: CommitmentStatus | None
+    said: str
+    told: str
     due: Due | None
+
+    @property
+    def answer(self) -> str:
+        """What was answered, in words."""
+        if not self.answered:
+            return "not answered"
+        detail = f" ({self.detail.value.replace('_', ' ')})" if self.detail else ""
+        return f"{self.outcome.value}{detail}"
 
     @property
     def label(self) -> str:
@@ -161,8 +175,17 @@ def _row(read: ReadRow, words: Wording) -> Row:
         owners=tuple(sorted({(owner.id or owner.name.casefold(), owner.name) for owner in read.owners})),
         promises=tuple(_promises(read, words)),
         progress=words.comparing.progress_of(progress),
+        said="\n".join(filter(None, dict.fromkeys((read.response.strip(), progress)))),
+        told=_told(progress, read.response.strip()),
         due=_due(read),
     )
+
+
+def _told(progress: str, response: str) -> str:
+    """What is told of how far a recommendation is: “Complete” alone says less than what stands beside it."""
+    if not progress or len(progress.split()) > _FEW or response in progress:
+        return progress
+    return f"{progress}: {response}"
 
 
 def _promises(read: ReadRow, words: Wording) -> Iterator[Promise]:

@@ -1,5 +1,6 @@
 """Differences in words: a kind, what was and what is, and its sentence."""
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from extract.changes import Change, Kind, Where
@@ -7,6 +8,7 @@ from extract.comparing.sides import Paper, Row
 from extract.vocabulary.comparing import ComparingWords
 
 _LONGEST: Final = 240  # characters of a quotation within a sentence; the fields have it whole
+_TWO_QUOTED: Final = "”, now “"
 _UNNUMBERED: Final = "without a number"
 
 
@@ -19,6 +21,9 @@ class Spot(NamedTuple):
         number: the label of the recommendation.
         recommendation: its text.
         because: why what was and what is are the same thing.
+        promised: the words of the promise then, within a recommendation.
+        reported: what is said of it now.
+        rows: the recommendations that promises within it stand in, where they are several.
     """
 
     old: Where | None = None
@@ -26,10 +31,21 @@ class Spot(NamedTuple):
     number: str | None = None
     recommendation: str | None = None
     because: str | None = None
+    promised: str | None = None
+    reported: str | None = None
+    rows: tuple[Row, ...] = ()
 
     def at(self, old: str | None, new: str | None, because: str | None = None) -> "Spot":
         """The spot of promises within it, by their ids."""
-        return self._replace(old=_within(self.old, old), new=_within(self.new, new), because=because or self.because)
+        rows = {row.id: row for row in self.rows}
+        own = rows.get(_row_of(new))
+        return self._replace(
+            old=_within(self.old, old, rows),
+            new=_within(self.new, new, rows),
+            number=own.number if own else self.number,
+            recommendation=own.text if own else self.recommendation,
+            because=because or self.because,
+        )
 
 
 class Said(NamedTuple):
@@ -50,7 +66,7 @@ def tell(kind: Kind, spot: Spot, said: Said, words: ComparingWords) -> Change:
         after=_short(said.after or "nobody"),
         days=_days(abs(said.days or 0)),
         status=said.status.replace("_", " "),
-        more=_short(said.more),
+        more=said.more if _TWO_QUOTED in said.more else _short(said.more),
     )
     return Change(
         kind=kind,
@@ -58,6 +74,8 @@ def tell(kind: Kind, spot: Spot, said: Said, words: ComparingWords) -> Change:
         recommendation=spot.recommendation,
         before=said.before,
         after=said.after,
+        promised=spot.promised,
+        reported=spot.reported,
         days=said.days,
         explanation=sentence[0].upper() + sentence[1:],
         because=spot.because,
@@ -66,20 +84,30 @@ def tell(kind: Kind, spot: Spot, said: Said, words: ComparingWords) -> Change:
     )
 
 
+def quoted(*texts: str | None) -> str:
+    """What was said then and what is said now, to stand in quotation marks; once, where it is the same."""
+    return _TWO_QUOTED.join(dict.fromkeys(_short(text) for text in texts if text))
+
+
 def place_of(paper: Paper, row: Row) -> Where:
     """Where a recommendation stands."""
     return Where(document=paper.id, recommendation=row.id, page=row.page)
 
 
-def _within(where: Where | None, commitment: str | None) -> Where | None:
+def _within(where: Where | None, commitment: str | None, rows: Mapping[str, Row]) -> Where | None:
     if where is None or commitment is None:
         return where
+    row = rows.get(_row_of(commitment))
     return Where(
         document=where.document,
-        recommendation=commitment.rpartition("/")[0],
+        recommendation=_row_of(commitment),
         commitment=commitment,
-        page=where.page,
+        page=row.page if row else where.page,
     )
+
+
+def _row_of(commitment: str | None) -> str:
+    return (commitment or "").rpartition("/")[0]
 
 
 def _days(count: int) -> str:

@@ -7,6 +7,8 @@ it to. It holds in England. A period that begins with a day has that day in it, 
 end with 13 March. The dates of receipt and of the notice are seldom printed; what is printed is the date of the report,
 which is never later. An answer within two months of that is in time; one after them is late unless the report was
 received later, and the sentence says so. Where either date is not printed, or too coarse to tell, it is not known.
+Reports on crime and disorder, and answers of others than councils in England, have periods of their own, and none is
+counted: ``models/comparing.toml`` names them.
 """
 
 from calendar import monthrange
@@ -32,13 +34,23 @@ def response_time(papers: tuple[Paper, ...], words: ComparingWords) -> ResponseT
     if not answers:
         return ResponseTime(timing=Timing.NOT_KNOWN, explanation="Not known: neither paper answers anything.")
     first = answers[0]
-    if first.authority_id and not first.authority_id.startswith(words.statute.areas):
-        law = f"{words.statute.name}, is about councils in England."
-        return ResponseTime(document=first.id, timing=Timing.NOT_APPLICABLE, explanation=f"Not applicable: {law}")
+    if other := _other_law(first, words):
+        return ResponseTime(document=first.id, timing=Timing.NOT_APPLICABLE, explanation=f"Not applicable: {other}")
     reports = [paper.printed.own for paper in papers if not paper.is_answer]
     printed = [paper.printed.reported for paper in answers]
     reported = next((days for days in (*reports, *printed) if days), None)
     return _timed(first, reported, words)
+
+
+def _other_law(paper: Paper, words: ComparingWords) -> str | None:
+    """Why the law is about other answers than this one, if it is."""
+    statute = words.statute
+    elsewhere = paper.authority_id and not paper.authority_id.startswith(statute.areas)
+    if elsewhere or statute.no_council.expression.search(paper.authority or ""):
+        return f"{statute.name}, is about councils in England."
+    if statute.crime.expression.search(paper.committee or ""):
+        return f"{statute.name}, is not about reports on crime and disorder, which have a period of their own."
+    return None
 
 
 def late(old: Paper | None, time: ResponseTime, words: ComparingWords) -> Change | None:
@@ -79,13 +91,15 @@ def _timed(first: Paper, reported: Days | None, words: ComparingWords) -> Respon
             explanation=f"Not known: no date of {missing} is printed.",
         )
     earliest, latest = (last_day_of(day, words.statute.months) for day in reported)
-    timing, said = Timing.NOT_KNOWN, "Not known: the dates are printed without days."
+    timing = Timing.NOT_KNOWN
+    said = f"Not known: the dates, {_printed(reported)} and {_printed(answered)}, name no days."
+    between = f"the two months that began with the report of {_printed(reported)} ({words.statute.name})"
     if answered.start < reported.start:
-        said = "Not known: the answer is dated before the report."
+        said = f"Not known: the answer, of {_printed(answered)}, is dated before the report, of {_printed(reported)}."
     elif answered.end <= earliest:
-        timing, said = Timing.IN_TIME, f"In time: by {earliest}, two months from the report ({words.statute.name})."
+        timing, said = Timing.IN_TIME, f"In time: answered on {_printed(answered)}, by {earliest}, within {between}."
     elif answered.start > latest:
-        timing, said = Timing.LATE, f"After {latest}, two months from the report ({words.statute.name})."
+        timing, said = Timing.LATE, f"Late: answered on {_printed(answered)}, after {latest}, the last of {between}."
     return ResponseTime(
         document=first.id,
         timing=timing,
@@ -94,3 +108,8 @@ def _timed(first: Paper, reported: Days | None, words: ComparingWords) -> Respon
         last_day=latest,
         explanation=said,
     )
+
+
+def _printed(days: Days) -> str:
+    """A date as it is told: a day, or the month of which no day is printed."""
+    return days.start.isoformat() if days.start == days.end else f"{days.start:%Y-%m}"

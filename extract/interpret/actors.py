@@ -19,6 +19,9 @@ _BARE = re.compile(r"[A-Za-z][a-z]{3,}")
 _CAPITALS = r"(?:(?!The\b|A\b|Our\b)[A-Z][\w’'&-]*\s+){1,6}"
 _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"(?:the|this|that)\s(?:[\w’'-]+\s){0,5}?(?:recommendation|proposal|suggestion|request)s?\b", re.IGNORECASE
+)
 _NAME_ACTS = re.compile(
     r"(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+\s+){1,5}?[A-Z][\w’'&-]+)\s+(?:(?:has|have|will|shall|is|are)\s|[a-z]{3,}ed\s)"
 )
@@ -66,7 +69,8 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
     """Who acts: the body that speaks, the one that is named, or the one that the words point back to."""
     raw = clause.actor.of(row.text) if clause.actor else ""
     if clause.form is ActorForm.UNNAMED or not clause.actor:
-        return _opening_actor(clause, row) or _capitalised(clause, row) or _own(clause, row)
+        finders = (_opening_actor, _capitalised, _own, _answering)
+        return next((actor for find in finders if (actor := find(clause, row))), None)
     if clause.form is ActorForm.SPEAKER:
         speaker = speaker_at(clause.actor.start, row)
         return _acting(raw, speaker, "actor_speaker") if speaker else None
@@ -125,6 +129,14 @@ def _own(clause: Clause, row: Row) -> Actor | None:
     found = _FIRST_PERSON.search(row.text, clause.span.start, clause.span.end)
     speaker = speaker_at(clause.span.start, row) if found and clause.status in _OWN_DOING else None
     return _acting(found[0], speaker, "actor_speaker") if found and speaker else None
+
+
+def _answering(clause: Clause, row: Row) -> Actor | None:
+    """The body that speaks, where a clause refuses what was recommended: ``The recommendation is rejected``."""
+    declined = clause.status is CommitmentStatus.DECLINED
+    found = _ANSWERED.match(row.text, clause.span.start, clause.span.end) if declined else None
+    speaker = speaker_at(clause.span.start, row) if found else None
+    return _acting(found[0], speaker, "actor_answering") if found and speaker else None
 
 
 def _opens(mention: OrganisationMention, clause: Clause, row: Row) -> bool:

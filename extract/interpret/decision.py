@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 import msgspec
 
-from extract.facts.outcomes import Covering, decision_for, find_decision, is_cross, read_decision, read_tick
+from extract.facts.outcomes import (
+    Covering,
+    DecisionFound,
+    decision_for,
+    find_covering,
+    find_decision,
+    is_cross,
+    read_decision,
+    read_tick,
+)
 from extract.findings import Body, Span, Speech
 from extract.layouts.entries import Entry, Filled
 from extract.records import Basis, Because, Outcome, OutcomeDetail, OutcomeValue
@@ -56,11 +65,20 @@ def read_outcome(
             return Decision(_as_printed(outcome, cell))
         if outcome := read_decision(cell.passage.text, words, cell.heading):
             return Decision(outcome)
-    found = find_decision(response, words, entry.text.text, speeches, authority)
     unread = " ".join(cells[0].passage.text.split()) if cells else None
+    found = _told_apart(entry, response, words)
+    found = found or find_decision(response, words, entry.text.text, speeches, authority)
     if found:
         return Decision(found.outcome, found.span, unread=unread)
     return Decision(_undecided("outcome_unread", unread) if unread else NOT_STATED, unread=unread)
+
+
+def _told_apart(entry: Entry, response: str, words: OutcomeWords) -> DecisionFound | None:
+    """What an answer to several says of this one: ``Recommendations 12a to c are accepted, 12d is not``."""
+    several = [one for one in find_covering(response, words) if one.numbers is not None]
+    found = decision_for(entry.number, None, several) if len(several) > 1 else None
+    at = response.find(found.outcome.raw or "") if found else -1
+    return DecisionFound(found.outcome, Span(at, at + len(found.outcome.raw or ""))) if found and at >= 0 else None
 
 
 def _as_printed(outcome: Outcome, cell: Filled) -> Outcome:

@@ -22,6 +22,13 @@ from extract.vocabulary.commitments import CommitmentWords
 _OPEN_ENDED = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS, CommitmentStatus.CONSIDERING}
 _FALLS_BACK = {CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS}
 _FOR = re.compile(r"\b(?:for|lasting)\s(?:each\sof\s|up\sto\s)?$")
+_PAST = re.compile(
+    r"\bsince\s(?:the\s|about\s)?$"
+    r"|\b(?:which|who|that)\s(?:\w+ly\s|also\s|had\s)?(?:was|were|had|did|began|came|ran|(?<!that\s)\w+ed)\b"
+    r"(?:(?!\b(?:will|shall|would|to\sbe)\b)[^,;.\d])*$",
+    re.IGNORECASE,
+)
+"""What stands before a date that tells of the past, however far the promise reaches: ``which was agreed in``."""
 _REACH = 20
 
 
@@ -76,6 +83,8 @@ def _targets(clause: Clause, row: Row) -> list[DateExpression]:
 def _is_background(date: DateExpression, clause: Clause, row: Row) -> bool:
     """Whether a date does not say when: for how long, or the past of what is considered or goes on since then."""
     end = date.interval.end
+    if _PAST.search(row.text[clause.span.start : date.start]):
+        return True
     if date.type is DateType.DURATION:
         return _FOR.search(row.text, max(0, date.start - _REACH), date.start) is not None
     ended = end is not None and row.today is not None and end < row.today

@@ -1,5 +1,6 @@
 """A Document becomes entries: one module a layout, each of which says how much of the document it explains."""
 
+import re
 from dataclasses import replace
 
 from extract.document import Document, lines_of
@@ -8,10 +9,12 @@ from extract.layouts.bilingual import in_english
 from extract.layouts.cards import read_cards
 from extract.layouts.columns import read_columns
 from extract.layouts.combining import combine
+from extract.layouts.completing import with_details
 from extract.layouts.entries import Explanation
 from extract.layouts.keys import with_meanings
 from extract.layouts.listed import read_listed
 from extract.layouts.prose import read_prose
+from extract.layouts.statuses import with_decisions
 from extract.vocabulary.headings import Headings
 
 LAYOUTS = (read_columns, read_aligned, read_cards, read_listed, read_prose)
@@ -27,5 +30,7 @@ def explain(document: Document, headings: Headings) -> Explanation:
     best = max((one.explained for one in found if one.entries), default=0)
     if best < (1 - _ALL_BUT) * sum(line.letters for line in lines_of(document.blocks)):
         found.append(prose(document, headings))
-    combined = combine(document, found)
-    return replace(combined, entries=with_meanings(document, in_english(combined.entries)))
+    combined = with_details(document, combine(document, found), headings)
+    decision = re.compile(headings.contents.decision, re.IGNORECASE)
+    entries = with_decisions(in_english(combined.entries), decision)
+    return replace(combined, entries=with_meanings(document, entries))

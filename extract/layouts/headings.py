@@ -22,6 +22,11 @@ _DECISION_AND = re.compile(
     r"\bdecisions?\s*(?:and|&|/|with|,)\s*(?:\w+\s+)?(?:comments?|response|reasons?|reply|commentary|rationale|actions?)\b",
     re.IGNORECASE,
 )
+_ASKED_AND_ANSWERED = re.compile(
+    r"\b(?:recommendations?|requests?|proposals?)\b(?:\s+\w+)?\s*(?:\band\b|&|/|,|\bwith\b)[^.]{0,40}"
+    r"\b(?:responses?|repl(?:y|ies)|answers?|decisions?|comments?)\b",
+    re.IGNORECASE,
+)
 _ALIKE = 86  # rapidfuzz ratio of two squashed titles: one lost or doubled letter in seven
 _STOPS = " \t\n.:;?!–—-"
 _SHORTEST = 6  # letters: shorter titles are compared to the letter only
@@ -89,6 +94,11 @@ class HeadingMatcher:
     def is_answer(self, title: str) -> bool:
         """Whether a title is itself the answer to what was asked: ``We will not``."""
         return self._answer.fullmatch(" ".join(title.split()).strip(_STOPS)) is not None
+
+    @staticmethod
+    def is_both(title: str) -> bool:
+        """Whether a title is of recommendations and their answers together: ``Recommendation and response``."""
+        return _ASKED_AND_ANSWERED.search(title) is not None
 
     def is_tick(self, title: str) -> bool:
         """Whether a title is itself an answer, so that a mark under it gives that answer."""

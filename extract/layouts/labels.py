@@ -27,6 +27,9 @@ _WITH_WORD = re.compile(
     rf"(?P<more>(?:\s*(?:,|and|&|to|–|-)\s*{_NUMBER})*){_END}",
     re.IGNORECASE,
 )
+_PARAGRAPH = re.compile(
+    rf"\s*\(?{_DIGITS}[.)]?\s+(?=recommendation\s*(?:no\.?\s*)?\d{{1,3}}[a-z]?\s*[:.–—-])", re.IGNORECASE
+)
 _WITH_INITIAL = re.compile(rf"\s*R\s?(?P<number>{_NUMBER}){_END}")
 _WITH_CODE = re.compile(rf"\s*(?P<number>{_CODE})(?:\s*[:.–—-]+\s*|\s+(?=That\b|To\b|$)|(?<=\))\s+(?=\S)|$)")
 _BARE = re.compile(
@@ -61,8 +64,9 @@ class Label:
 
 def read_label(text: str) -> Label | None:
     """The label that a recommendation's text opens with, or ``None``: never one in the middle of it."""
+    start = _start(text)
     for pattern in (_WITH_WORD, _WITH_INITIAL, _WITH_CODE, _BARE, _LETTER):
-        if (found := pattern.match(text)) and not _is_quantity(found, text):
+        if (found := pattern.match(text, start)) and not _is_quantity(found, text):
             more = found.groupdict().get("more") or ""
             return _label(found["number"] + more, found.end())
     return None
@@ -70,7 +74,8 @@ def read_label(text: str) -> Label | None:
 
 def read_worded_label(text: str) -> Label | None:
     """The label that a text opens with, where it says that it is one: ``Recommendation 3`` or ``R3``."""
-    found = _WITH_WORD.match(text) or _WITH_INITIAL.match(text)
+    start = _start(text)
+    found = _WITH_WORD.match(text, start) or _WITH_INITIAL.match(text, start)
     return _label(found["number"], found.end()) if found else None
 
 
@@ -82,6 +87,12 @@ def read_number_cell(text: str) -> Label | None:
     if not bare or not _CELL.match(bare) or _DATE.search(bare):
         return None
     return _label(bare, len(text))
+
+
+def _start(text: str) -> int:
+    """Where a label may begin: after the number of the paragraph that it stands in, ``5. Recommendation 1: That …``."""
+    found = _PARAGRAPH.match(text)
+    return found.end() if found else 0
 
 
 def _label(number: str, end: int) -> Label:

@@ -8,7 +8,7 @@ from extract.document import Document, Line, Table
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.prose import Section, read_requests
 from extract.layouts.prose.openings import Opening
-from extract.layouts.sheets import explain_answers, own_words
+from extract.layouts.sheets import explain_by_number, own_words
 from extract.text import join_lines
 from extract.vocabulary.headings import ColumnRole, Headings
 from extract.vocabulary.prose import load_prose_words
@@ -23,7 +23,7 @@ def read_listed(document: Document, headings: Headings) -> Explanation:
     """What a table without recommendations answers, with the recommendations of a list that has all of its numbers."""
     words = own_words(document)
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    answers = explain_answers(tables, headings, words)
+    answers = explain_by_number(tables, headings, words)
     numbers = [_steps(entry.number) for entry in answers.entries]
     apart = len(numbers) >= _FEWEST and len(set(numbers)) == len(numbers) and all(numbers)
     if not apart or not _meant(answers.entries):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from extract.layouts.rows import Gathered, Roles, find_roles, gather_rows, label
 from extract.layouts.stacked import with_stacked
 from extract.layouts.strays import bring_back_strays
 from extract.layouts.tables import Sheet, join_tables
+from extract.layouts.together import with_answers_apart
 from extract.text import Passage, join_lines, join_passages
 from extract.vocabulary.headings import ColumnRole, Headings
 
@@ -46,16 +48,19 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
     return Explanation(entries, sum(line.letters for line in lines), (*left_out, *unread), lines)
 
 
-def explain_answers(tables: Iterable[Table], headings: Headings, words: frozenset[str]) -> Explanation:
-    """What tables say that answer recommendations by their numbers alone: entries without what was asked.
+def explain_by_number(
+    tables: Iterable[Table], headings: Headings, words: frozenset[str], told: AbstractSet[ColumnRole] = _ANSWERING
+) -> Explanation:
+    """What tables say of recommendations by their numbers alone: entries without what was asked.
 
     Args:
         tables: the tables in reading order.
         headings: the column titles.
         words: the words that the document prints unbroken.
+        told: the roles of which a table must have a column.
     """
     matcher = HeadingMatcher(headings)
-    sheets = [sheet for sheet in _sheets(tables, headings, matcher) if _answers_by_number(sheet, matcher)]
+    sheets = [sheet for sheet in _sheets(tables, headings, matcher) if _tells_by_number(sheet, matcher, told)]
     labels = LabelReader(headings)
     readers = [_SheetReader(sheet, find_roles(sheet), words, labels) for sheet in sheets]
     entries = [reader.entry(row) for reader in readers for row in gather_rows(reader.sheet, reader.roles)]
@@ -66,14 +71,15 @@ def explain_answers(tables: Iterable[Table], headings: Headings, words: frozense
 def _sheets(tables: Iterable[Table], headings: Headings, matcher: HeadingMatcher) -> list[Sheet]:
     """The tables joined over page breaks, each column with its role."""
     joined = [with_stacked(sheet, matcher) for sheet in join_tables(tables, matcher)]
+    joined = [with_answers_apart(sheet, headings, matcher) for sheet in joined]
     return [with_roles(sheet, matcher, headings.contents) for sheet in joined]
 
 
-def _answers_by_number(sheet: Sheet, matcher: HeadingMatcher) -> bool:
+def _tells_by_number(sheet: Sheet, matcher: HeadingMatcher, told: AbstractSet[ColumnRole]) -> bool:
     roles = {column.role for column in sheet.columns}
     foreign = matcher.is_foreign(column.title for column in sheet.columns)
-    told = ColumnRole.NUMBER in roles and bool(roles & _ANSWERING) and ColumnRole.RECOMMENDATION not in roles
-    return sheet.titled and told and not foreign
+    numbered = ColumnRole.NUMBER in roles and bool(roles & told) and ColumnRole.RECOMMENDATION not in roles
+    return sheet.titled and numbered and not foreign
 
 
 def own_words(document: Document) -> frozenset[str]:

@@ -100,7 +100,7 @@ def _is_title_row(row: Row, matcher: HeadingMatcher) -> bool:
     roles = [role for title in filled if (role := matcher.role(title))]
     asked = ColumnRole.RECOMMENDATION in roles or ColumnRole.NUMBER in roles
     ticks = sum(matcher.is_tick(title) and not matcher.role(title) for title in filled)
-    answered = any(role in _ANSWERING for role in roles) or ticks > 1
+    answered = any(role in _ANSWERING for role in roles) or ticks > 1 or any(map(matcher.is_both, filled))
     known = len(roles) + ticks
     if ColumnRole.RECOMMENDATION in roles and known == len(filled) > _CERTAIN:
         return True

@@ -16,6 +16,7 @@ from extract.changes import DocumentComparison, Timing
 from extract.comparing import (
     Digest,
     Paper,
+    compare_in_order,
     compare_papers,
     digest_of,
     group,
@@ -45,12 +46,22 @@ class Compared(NamedTuple):
         counted: the differences by sort: how one and how many are called, and the number.
         timed: how many answers came in time, late, and so on.
         comparisons: the differences themselves, for whatever else shows them.
+        undated: how many documents could not be compared with each other, since they print no date.
     """
 
     names: tuple[str, ...]
     counted: tuple[tuple[str, str, int], ...]
     timed: Mapping[Timing, int]
     comparisons: Comparisons
+    undated: int = 0
+
+
+class _Read(NamedTuple):
+    """The numbers of the documents that were read, what tells which belong together, and how many print no date."""
+
+    numbers: Sequence[int]
+    digests: Sequence[Digest]
+    undated: int
 
 
 def write_changes(earlier: Earlier, composition: Composition, staged: Path) -> Compared:
@@ -60,40 +71,49 @@ def write_changes(earlier: Earlier, composition: Composition, staged: Path) -> C
         ExtractError: a file could not be written, or the earlier output cannot be read any more.
     """
     words, counted, timed = load_wording().comparing, Counter[Tally](), Counter[Timing]()
+    read = _read(composition)
     files = ChangesFiles(staged, words.seriousness, bom=composition.bom)
     try:
-        for compared in _comparisons(earlier, composition):
+        for compared in _among(read, composition) if earlier.each_other else _since(earlier, read, composition):
             files.add(compared)
             counted.update(tally for change in compared.changes if (tally := tally_of(change, words)))
             timed.update([compared.response_time.timing] if compared.response_time else ())
         names = files.close()
     finally:
         files.abandon()  # nothing, once they are closed
-    return Compared(names, in_words(counted, words), timed, files.comparisons())
+    undated = read.undated if earlier.each_other else 0
+    return Compared(names, in_words(counted, words), timed, files.comparisons(), undated)
 
 
-def _comparisons(earlier: Earlier, composition: Composition) -> Iterator[DocumentComparison]:
-    """The documents of each council, compared."""
-    numbers, digests = _read(composition)
-    kept = _readable(earlier, composition)
+def _among(read: _Read, composition: Composition) -> Iterator[DocumentComparison]:
+    """The documents of each council, compared with each other."""
+    for places in group([], read.digests):
+        papers = [paper for at in places.new for paper in _paper(composition, read.numbers[at])]
+        yield from compare_in_order(papers, load_wording().comparing)
+
+
+def _since(earlier: Earlier, read: _Read, composition: Composition) -> Iterator[DocumentComparison]:
+    """The documents of each council, compared with those of then."""
+    kept, digests = _readable(earlier, composition), read.digests
     olds = [earlier.digests[at] for at in kept]
     words = load_wording()
     for places in group(olds, digests):
         if {olds[at].content for at in places.old} == {digests[at].content for at in places.new}:
             continue
         old = [paper_of(read_earlier(earlier.places[kept[at]]), words) for at in places.old]
-        new = [paper for at in places.new for paper in _paper(composition, numbers[at])]
+        new = [paper for at in places.new for paper in _paper(composition, read.numbers[at])]
         yield from compare_papers(old, new, words.comparing)
 
 
-def _read(composition: Composition) -> tuple[list[int], list[Digest]]:
-    """The numbers of the documents that were read, with what tells which belong together."""
-    numbers, digests = list[int](), list[Digest]()
+def _read(composition: Composition) -> _Read:
+    """The documents that were read."""
+    numbers, digests, undated = list[int](), list[Digest](), 0
     for number in range(len(composition.entries)):
         for paper in _paper(composition, number):
             numbers.append(number)
             digests.append(digest_of(paper))
-    return numbers, digests
+            undated += bool(paper.rows) and paper.printed.own is None
+    return _Read(numbers, digests, undated)
 
 
 def _paper(composition: Composition, number: int) -> Iterator[Paper]:

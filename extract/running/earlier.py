@@ -1,21 +1,20 @@
 """The documents of an earlier output: found once, and read again one by one where they are compared."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import PurePath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
 from extract.comparing import Digest, ReadReport, digest_of, load_wording, paper_of
 from extract.errors import DamagedFileError, InputMissingError
+from extract.running.earlier_files import ADVICE, files_of, holding, why_none
 from extract.storage import is_address, load
-from extract.storage.addresses import file_name
 
-_OTHERS = frozenset({"changes.json", "datapackage.json", "run.json"})
-_ADVICE = "Give the folder of an earlier output (its .json files or documents.jsonl), or the JSON of one document."
+EACH_OTHER: Final = "each-other"
+"""What stands for an earlier output where the documents of a run are compared with each other."""
+
 _DECODER = msgspec.json.Decoder(ReadReport)
 
 
@@ -33,30 +32,36 @@ class Earlier(NamedTuple):
     Attributes:
         places: where each is.
         digests: what is kept of each to find those that it belongs with.
+        each_other: there are none; the documents of the run are compared with each other.
     """
 
-    places: tuple[Place, ...]
-    digests: tuple[Digest, ...]
+    places: tuple[Place, ...] = ()
+    digests: tuple[Digest, ...] = ()
+    each_other: bool = False
 
 
 def find_earlier(location: str) -> Earlier:
     """The documents of an earlier output, each id once.
 
     Args:
-        location: its folder, its ``documents.jsonl``, or the JSON of one document; a path or an address.
+        location: its folder, its ``documents.jsonl``, or the JSON of one document; a path or an address. Or
+            ``each-other``.
 
     Raises:
         InputMissingError: it is not there, or holds no document.
         DamagedFileError: a file in it claims to be a document and does not fit.
     """
-    words, found = load_wording(), dict[str, tuple[Place, Digest]]()
-    for place in (place for name in _files(location) for place in _places(name)):
+    if location == EACH_OTHER:
+        return Earlier(each_other=True)
+    words, found, names = load_wording(), dict[str, tuple[Place, Digest]](), files_of(location)
+    for place in (place for name in holding(names) for place in _places(name)):
         report = _decoded(place)
         if report is not None:
             found.setdefault(report.document.id, (place, digest_of(paper_of(report, words))))
     if not found:
-        raise InputMissingError("No document that was read before is in this place.", location, _ADVICE)
-    return Earlier(*(tuple(each) for each in zip(*found.values(), strict=True)))
+        what, advice = why_none(names)
+        raise InputMissingError(what, location, advice)
+    return Earlier(tuple(place for place, _ in found.values()), tuple(digest for _, digest in found.values()))
 
 
 def read_earlier(place: Place) -> ReadReport:
@@ -70,20 +75,6 @@ def read_earlier(place: Place) -> ReadReport:
     if report is None:
         raise _damaged(place, "it was changed during the run")
     return report
-
-
-def _files(location: str) -> list[str]:
-    """The files of a folder that may hold documents, those of one document first; or the file itself."""
-    if is_address(location):
-        from extract.storage.remote import expand  # noqa: PLC0415 - few runs need fsspec
-
-        names = list(expand(location))
-    elif os.path.isdir(location):  # noqa: PTH112 - names that are no UTF-8 are strings from end to end
-        names = [os.path.join(location, name) for name in os.listdir(location)]  # noqa: PTH118, PTH208 - as above
-    else:
-        return [location]
-    suffixes = [(PurePath(file_name(name)).suffix.lower(), name) for name in names if file_name(name) not in _OTHERS]
-    return [name for suffix, name in sorted(suffixes) if suffix in {".json", ".jsonl"}]
 
 
 def _places(name: str) -> Iterator[Place]:
@@ -127,7 +118,7 @@ def _reading(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        raise InputMissingError(f"This file cannot be read: {fault.strerror}.", name, _ADVICE) from fault
+        raise InputMissingError(f"This file cannot be read: {fault.strerror}.", name, ADVICE) from fault
 
 
 def _decoded(place: Place) -> ReadReport | None:
@@ -155,5 +146,8 @@ def _is_anothers(data: bytes) -> bool:
 
 
 def _damaged(place: Place, why: str) -> DamagedFileError:
-    advice = "Run the program again on the document itself, or compare with another output."
+    advice = (
+        "Run the program again on the document itself, or compare with another output. To compare two documents, name "
+        "both as inputs and give --compare each-other."
+    )
     return DamagedFileError(f"This cannot be read as an earlier output: {why}.", place.location, advice)

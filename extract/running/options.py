@@ -13,7 +13,7 @@ import psutil
 from extract import __version__
 from extract.running.isolation import Limits
 from extract.storage.addresses import without_secret
-from extract.writing.formats import FORMATS, Format
+from extract.writing.formats import FORMATS, PLOTS, Format
 
 _DESCRIPTION = """\
 Turns scrutiny review responses (PDF, Word, web, Excel, text) into tables:
@@ -28,15 +28,16 @@ examples:
   python pipeline.py old.pdf --authority "Leeds City Council" --document-date 2023-07-26
   python pipeline.py --watch inbox -o results
   python pipeline.py progress-report.pdf -o now --compare results
+  python pipeline.py response.pdf six-months-on.pdf --compare each-other
 
-what is written (open the .csv files in a spreadsheet):
-  recommendations.csv  commitments.csv  dates.csv  organisations.csv  documents.csv
-  datapackage.json     describes every column
-  recommendations.xlsx all of them in one workbook, with links and a summary (--format xlsx)
-  <document id>.json   everything that was read of one document, with the words that it was read from
-  changes.csv  changes.json  with --compare: what is new, gone, changed or late since an earlier output
-  report.html          with --format report: a page to read, check and correct it all in a browser, offline
-  run.json             what the run did: versions, options, counts, durations, what failed and why
+forms of output (--format), all in the folder of -o:
+{forms}
+
+beside them there:
+  plots/     with --plots: charts for papers, as SVG and PNG
+  changes    with --compare: what is new, gone, changed or late since an earlier output, or between papers
+             about the same review: changes.csv and changes.json
+  run.json   always: what the run did; versions, options, counts, durations, what failed and why
 
 A run that was stopped, or ended by anything, goes on where it was when the same command is given again; of a
 finished one only what is new or changed is read.
@@ -60,6 +61,8 @@ def parse_options(arguments: Sequence[str] | None) -> argparse.Namespace:
         parser.error("name a document, or a folder, pattern or archive that holds some")
     if options.jobs == 0 and (options.scheduler or options.cluster):
         parser.error("--jobs 0 reads in this process, and not on a cluster")
+    if options.plots:
+        options.format = (*options.format, PLOTS)
     return options
 
 
@@ -87,7 +90,7 @@ def told(options: argparse.Namespace) -> dict[str, object]:
     shown["inputs"] = len(options.inputs)
     if options.corrections:
         shown["corrections"] = ", ".join(map(without_secret, options.corrections))
-    shown["format"] = ",".join(each.name for each in options.format)
+    shown["format"] = ",".join(each.name for each in options.format if each is not PLOTS)
     return shown | ({"password": "given"} if options.password else {})
 
 
@@ -95,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="pipeline.py" if sys.argv[0].endswith("pipeline.py") else None,
         description=_DESCRIPTION,
-        epilog=_EPILOGUE,
+        epilog=_EPILOGUE.format(forms=_forms()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_inputs(parser.add_argument_group("what is read"))
@@ -106,6 +109,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_printed(parser.add_mutually_exclusive_group())
     parser.add_argument("--version", action="version", version=f"scrutiny-extract {__version__}")
     return parser
+
+
+def _forms() -> str:
+    """A line for each form of output."""
+    return "\n".join(f"  {each.name:<10} {each.about}" for each in FORMATS)
 
 
 Group = argparse._ArgumentGroup  # noqa: SLF001 - argparse has no public name for what add_argument_group returns
@@ -161,6 +169,7 @@ def _add_outputs(group: Group) -> None:
         metavar="LIST",
         help=f"any of {', '.join(each.name for each in FORMATS)}, with commas between (default: %(default)s)",
     )
+    group.add_argument("--plots", action="store_true", help=f"add {PLOTS.about}")
     group.add_argument("--no-bom", action="store_true", help="leave out the byte order mark by which Excel knows UTF-8")
     group.add_argument(
         "--debug-pages",
@@ -174,8 +183,10 @@ def _add_comparison(group: Group) -> None:
     group.add_argument(
         "--compare",
         metavar="OLD_OUTPUT",
-        help="tell what is new, gone or changed since an earlier output: its folder, its documents.jsonl, or the JSON "
-        "of one document; writes changes.csv and changes.json, and shows it in the workbook and in the report",
+        help="tell what is new, gone or changed since an earlier output: its folder, its documents.jsonl or "
+        "documents.jsonl.zst, or the JSON of one document; with the word each-other, of this run's own documents each "
+        "since the last one before it about the same review. Writes changes.csv and changes.json, and shows it in the "
+        "workbook and in the report",
     )
 
 
@@ -240,6 +251,8 @@ def _amount(text: str) -> float:
 def _formats(text: str) -> tuple[Format, ...]:
     known = {each.name: each for each in FORMATS}
     names = dict.fromkeys(name.strip() for name in text.split(",") if name.strip())
+    if PLOTS.name in names:
+        raise argparse.ArgumentTypeError("charts are written with --plots, beside any format")
     unknown = [name for name in names if name not in known]
     if unknown or not names:
         raise argparse.ArgumentTypeError(f"“{', '.join(unknown)}” is none of {', '.join(known)}")

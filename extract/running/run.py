@@ -15,7 +15,8 @@ from extract.running.edition import program_digest
 from extract.running.engines import Engine
 from extract.running.inputs import Input
 from extract.running.kept import forget_older
-from extract.running.ledger import Totals, changed_by_hand, load_ledger
+from extract.running.ledger import Totals
+from extract.running.leftovers import keep_aside, outdated, stale
 from extract.running.messages import Settings
 from extract.running.plan import Entry, Told, is_stopped, read, survey, to_read
 from extract.running.run_file import NAME, Course, encode_run
@@ -74,6 +75,7 @@ class Ran(NamedTuple):
         kept_aside: the names of files that somebody had changed, under which they are kept.
         unfit: the corrections that could not be applied.
         compared: how it differs from an earlier output, if that was asked for and all was read.
+        removed: the files that told how an earlier run differed from another; of this one they tell nothing.
     """
 
     totals: Totals
@@ -82,6 +84,7 @@ class Ran(NamedTuple):
     kept_aside: tuple[str, ...]
     unfit: tuple[Unfit, ...]
     compared: "Compared | None" = None
+    removed: tuple[str, ...] = ()
 
 
 class _Run(NamedTuple):
@@ -140,13 +143,14 @@ def _written(this: _Run, entries: list[Entry], staged: Path) -> Ran:
         composed = compose(composition, staged, this.observer.writing(len(documents)))
         changes = _described(compared, composition, staged) if compared else ()
         names = tuple(dict.fromkeys((*composed.names, *changes)))
-        kept_aside = tuple(_keep_aside(store, names))
+        removed = outdated(store, names)
+        kept_aside = tuple(keep_aside(store, (*names, *removed)))
     LocalStore(staged).write(NAME, encode_run(this.course, entries, composed.totals, again))
-    store.publish(staged, (*names, NAME), _stale(store, names))
+    store.publish(staged, (*names, NAME), (*stale(store, names), *removed))
     if not stopped:
         forget_older(store, program_digest()[:12])
     failed = tuple(entry for entry in documents if entry.failure)
-    return Ran(composed.totals, failed, stopped, kept_aside, this.course.unfit, compared)
+    return Ran(composed.totals, failed, stopped, kept_aside, this.course.unfit, compared, removed)
 
 
 def _compared(earlier: "Earlier", composition: Composition, staged: Path) -> "Compared":
@@ -170,32 +174,6 @@ def _composition(asked: Asked, store: Store, documents: Sequence[Entry]) -> Comp
         asked.bom,
         corrections=asked.corrections,
     )
-
-
-def _keep_aside(store: Store, names: Sequence[str]) -> Iterator[str]:
-    """Keep a copy of each file that is to be replaced and that somebody has changed since it was written."""
-    ledger = load_ledger(store)
-    for name in changed_by_hand(ledger, store, names) if ledger else ():
-        if (data := store.read(name)) is not None:
-            aside, there = _place_aside(store, name, data)
-            if there is None:
-                store.write(aside, data)
-            yield aside
-
-
-def _place_aside(store: Store, name: str, data: bytes) -> tuple[str, bytes | None]:
-    """The first name that is free, or has these bytes already from a run that went no further; and what is there."""
-    stem, dot, suffix = name.partition(".")
-    names = (f"{stem} changed by hand {number}{dot}{suffix}" for number in range(1, 10**6))
-    return next((each, there) for each in names if (there := store.read(each)) in {None, data})
-
-
-def _stale(store: Store, names: Sequence[str]) -> list[str]:
-    """Parts of tables, and pages of a report, that an earlier, longer run has left beside those of this one."""
-    folders = {name.rpartition("/")[0] for name in names if name.startswith("parquet/")}
-    folders |= {"report"} if "report.html" in names else set()
-    there = (each for folder in sorted(folders) for each in store.children(folder))
-    return [each for each in there if each not in names and (each.endswith(".html") or each.startswith("parquet/"))]
 
 
 @contextmanager

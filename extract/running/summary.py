@@ -64,16 +64,22 @@ def summarise_run(ran: Ran, location: str, names: Sequence[str]) -> Text:
         text.append(f"\n{summarise_changes(ran.compared)}")
     for name in ran.kept_aside:
         text.append(f"\nYou had changed a table; your copy is kept as {visible(name)}.")
+    if ran.removed:
+        text.append(f"\nNothing was compared: {' and '.join(ran.removed)} of an earlier run are removed.")
     return text.append("\nThe run was stopped: give the same command to go on." if ran.stopped else "")
 
 
 def summarise_changes(compared: "Compared") -> str:
-    """The line about what differs from the earlier output."""
+    """The line about what differs from the earlier papers, and how many documents have no place among them."""
+    undated = f" {_many(compared.undated, 'document')} without a date left out: --document-date gives one." * bool(
+        compared.undated
+    )
     if not compared.counted and not compared.timed:
-        return "Nothing differs from the earlier output (changes.csv)."
+        return f"Nothing differs from the earlier papers (changes.csv).{undated}"
     said = ", ".join(_many(count, one, many) for one, many, count in compared.counted) or "nothing else differs"
     timed = [f"{count:,} {_TIMINGS[timing]}" for timing, count in sorted(compared.timed.items())]
-    return f"Since the earlier output: {said}" + (f"; answers: {', '.join(timed)}" if timed else "") + " (changes.csv)."
+    answers = f"; answers: {', '.join(timed)}" if timed else ""
+    return f"Since the earlier papers: {said}{answers} (changes.csv).{undated}"
 
 
 def summarise_failures(failed: Sequence[Entry]) -> Text:

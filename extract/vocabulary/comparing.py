@@ -15,6 +15,18 @@ from extract.vocabulary.source import find_twice, read_toml, refuse
 _FILE = "comparing.toml"
 
 
+class Likeness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the likeness of two texts is put together of; see the file."""
+
+    held: float
+    shared: float
+    slack: float
+    opposed: float
+    name: float
+    contrary: float
+    word: float
+
+
 class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From which likeness on (0 to 100; shares 0 to 1) things are taken to be the same; see the file."""
 
@@ -24,20 +36,19 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     promise: float
     title: float
     part: float
-    opposed: float
     gained: float
-    word: float
     glance: float
     overlap: float
     titled: float
 
 
 class Bonus(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What two promises gain by sharing more than words."""
+    """What two promises gain by sharing more than words, and lose by being somebody else's."""
 
     name: float
     deadline: float
     actor: float
+    other_actor: float
 
 
 class Years(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,11 +58,13 @@ class Years(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WeighedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """Words that tell nothing, words that tell little, and endings."""
+    """Words that tell nothing, words that tell little, endings, figures in words, and forms by the word they are of."""
 
     stop: tuple[str, ...]
     common: tuple[str, ...]
     endings: tuple[str, ...]
+    figures: tuple[str, ...]
+    forms: dict[str, tuple[str, ...]]
 
     @cached_property
     def stops(self) -> frozenset[str]:
@@ -61,12 +74,26 @@ class WeighedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     @cached_property
     def commons(self) -> frozenset[str]:
         """The words that tell little, and what is left of them without their endings."""
-        return frozenset(self.common) | frozenset(map(self.stem, self.common))
+        return frozenset(map(self.stem, self.common))
+
+    @cached_property
+    def plain_of(self) -> Mapping[str, str]:
+        """For words that no ending tells, what they are compared as: ``written`` as ``write``, ``six`` as ``6``."""
+        forms = {form: word for word, forms in self.forms.items() for form in forms}
+        return forms | {word: str(figure) for figure, word in enumerate(self.figures)}
 
     def stem(self, word: str) -> str:
         """A word without its ending, if three letters stay: ``policies`` and ``policy`` are ``polic``."""
+        word = self.plain_of.get(word, word)
         ending = next((each for each in self.endings if word.endswith(each) and len(word) - len(each) > 2), "")  # noqa: PLR2004
         return word.removesuffix(ending)
+
+
+class Contrary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of which one is the contrary of the other."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
 
 
 class Rank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,11 +109,13 @@ class Progress(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True, d
 
 
 class Statute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The time that the law gives for an answer, and whose answers it is about."""
+    """The time that the law gives for an answer, and whose answers, to which reports, it is about; see the file."""
 
     name: str
     months: int
     areas: tuple[str, ...]
+    no_council: Telling
+    crime: Telling
 
 
 class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,10 +139,12 @@ class Tally(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """All of ``models/comparing.toml``; see there what each part is for."""
 
+    likeness: Likeness
     thresholds: Thresholds
     bonus: Bonus
     years: Years
     words: WeighedWords
+    contrary: tuple[Contrary, ...]
     times: Telling
     rank: tuple[Rank, ...]
     progress: tuple[Progress, ...]
@@ -123,6 +154,12 @@ class ComparingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, di
     statute: Statute
     kind: tuple[KindWords, ...]
     tally: tuple[Tally, ...]
+
+    @cached_property
+    def contraries(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """The words of either side of each contrary, without endings."""
+        stem = self.words.stem
+        return tuple((frozenset(map(stem, each.one)), frozenset(map(stem, each.other))) for each in self.contrary)
 
     @cached_property
     def ranks(self) -> Mapping[CommitmentStatus, int]:
@@ -157,7 +194,8 @@ def load_comparing_words() -> ComparingWords:
         VocabularyError: the file is missing, a pattern is faulty or refuted by its examples, or a kind has no sentence.
     """
     words = read_toml(_FILE, ComparingWords)
-    tellings = (words.times, *words.progress, words.report_dated, words.report_heading, words.response_heading)
+    law = (words.statute.no_council, words.statute.crime)
+    tellings = (words.times, *words.progress, words.report_dated, words.report_heading, words.response_heading, *law)
     faults = [fault for telling in tellings for fault in faults_of(telling)]
     missing = [f"{kind} has no sentence" for kind in Kind if kind not in words.sentences]
     refuse(_FILE, [*faults, *missing, *_twice(words), *_faults_of_sentences(words)])

@@ -25,6 +25,8 @@ class ChangeRow(Row, frozen=True, kw_only=True):
     recommendation: Annotated[str | None, _meta("Its text.")]
     before: Annotated[str | None, _meta("What was read then: words, an outcome, a status, an owner, a date.")]
     after: Annotated[str | None, _meta("What is read now.")]
+    promised: Annotated[str | None, _meta("The words of the promise then, of a difference that is about one.")]
+    reported: Annotated[str | None, _meta("What is said of it now.")]
     days: Annotated[
         int | None,
         _meta("By how many days a date moved (negative: it came earlier), or how many an answer was late.", "days"),
@@ -55,6 +57,8 @@ def change_row(change: Change, compared: DocumentComparison, seriousness: int) -
         recommendation=change.recommendation,
         before=change.before,
         after=change.after,
+        promised=change.promised,
+        reported=change.reported,
         days=change.days,
         explanation=change.explanation,
         because=change.because,

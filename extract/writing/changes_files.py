@@ -16,6 +16,7 @@ from extract.writing.csv_files import encode_header, encode_rows
 from extract.writing.growing import GrowingFile
 
 JSON_NAME: Final = "changes.json"
+NAMES: Final = (CHANGES.file_name, JSON_NAME)
 _INDENT: Final = b"\n    "
 
 
@@ -50,7 +51,7 @@ class ChangesFiles:
         self._json.write((b"\n  " if self._separator else b"") + b"]\n}\n")
         self._json.close()
         self._table.close()
-        return CHANGES.file_name, JSON_NAME
+        return NAMES
 
     def comparisons(self) -> Comparisons:
         """What was written, to be read again from the files, now complete.

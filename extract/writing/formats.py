@@ -92,8 +92,18 @@ def _ask_for(package: str, extra: str, what: str, folder: Path) -> None:
 
 
 FORMATS: Final = (
-    Format("csv", "five tables for spreadsheets, and datapackage.json, which describes them", grows=True, open=CsvSink),
-    Format("json", "a file for each document, with all that was read of it", grows=False, open=JsonSink),
+    Format(
+        "csv",
+        "five tables for spreadsheets, recommendations.csv and so on, and datapackage.json, which describes them",
+        grows=True,
+        open=CsvSink,
+    ),
+    Format(
+        "json",
+        "a file for each document, with all that was read of it and the words that it was read from",
+        grows=False,
+        open=JsonSink,
+    ),
     Format("jsonl", "the same in one file, documents.jsonl, a line for each document", grows=True, open=JsonlSink),
     Format("jsonl.zst", "the same compressed, documents.jsonl.zst", grows=False, open=_open_zstandard),
     Format("parquet", "the five tables for programs, with types, in parquet/<table>/", grows=False, open=_open_parquet),
@@ -106,13 +116,15 @@ FORMATS: Final = (
     Format("ics", "the deadlines of promises as a calendar, deadlines.ics", grows=True, open=_open_ics),
     Format(
         "report",
-        "a page to read, check and correct it all: report.html",
+        "a page to read, check and correct it all in a browser, offline: report.html",
         grows=False,
         open=ReportSink,
         pictures=True,
         compares=True,
         corrects=True,
     ),
-    Format("plots", "charts for papers, as SVG and PNG, in plots/", grows=False, open=_open_plots),
 )
-"""All forms of output."""
+"""The forms of output that the tables and documents are written in, each called by its name."""
+
+PLOTS: Final = Format("plots", "charts for papers, as SVG and PNG, in plots/", grows=False, open=_open_plots)
+"""The charts, which are no form of the data: they come beside whatever form it is written in."""

@@ -1,9 +1,9 @@
-"""All reports in one compressed file, a line each: JSON Lines within Zstandard (RFC 8878)."""
+"""All reports in one compressed file, a line each: JSON Lines within Zstandard (RFC 8878); and read from it again."""
 
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import pyarrow as pa
 
@@ -13,6 +13,18 @@ from extract.writing.json_file import encode_line
 from extract.writing.sinks import Begun, Options
 
 FILE_NAME: Final = "documents.jsonl.zst"
+_PART: Final = 2**20  # bytes
+
+
+def unpack(packed: BinaryIO, into: BinaryIO) -> None:
+    """Write what a compressed file holds into another, part by part.
+
+    Raises:
+        OSError: it is no such file, or cut off; or the other cannot be written.
+    """
+    with pa.CompressedInputStream(pa.PythonFile(packed, "r"), "zstd") as stream:
+        while part := stream.read(_PART):
+            into.write(part)
 
 
 class ZstandardSink:

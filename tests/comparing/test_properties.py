@@ -24,6 +24,10 @@ MIRRORED = {
     Kind.TAKEN_UP: Kind.WITHDRAWN,
     Kind.SPLIT: Kind.MERGED,
 }
+ALIKE = {  # what is short one way is long the other way
+    Kind.QUOTED_SHORT: Kind.REWORDED,
+    Kind.DEADLINE_NARROWED: Kind.DEADLINE_MOVED,
+}
 BOTH_WAYS = MIRRORED | {gone: new for new, gone in MIRRORED.items()}
 Place = tuple[str, str | None, str | None] | None
 
@@ -47,12 +51,12 @@ def test_a_reading_does_not_differ_from_itself(then: list[Report]) -> None:
 def test_what_is_new_one_way_is_gone_the_other_way(then: list[Report], now: list[Report]) -> None:
     one_sided = {Kind.ASKED_AGAIN, Kind.LATE_RESPONSE}
     there = Counter(
-        (change.kind, place(change.old), place(change.new))
+        (ALIKE.get(change.kind, change.kind), place(change.old), place(change.new))
         for change in changes(then, now)
         if change.kind not in one_sided
     )
     back = Counter(
-        (BOTH_WAYS.get(change.kind, change.kind), place(change.new), place(change.old))
+        (ALIKE.get(change.kind, BOTH_WAYS.get(change.kind, change.kind)), place(change.new), place(change.old))
         for change in changes(now, then)
         if change.kind not in one_sided
     )

@@ -48,6 +48,11 @@ CASES = (
     ),
     ("Recommendation 2 and recommendation 3 are not accepted.", {"2": ("reject", None), "3": ("reject", None)}),
     ("Recommendations 2(a) and 2(b) were accepted.", {"2(a)": ("accept", None), "2 (b)": ("accept", None), "2": None}),
+    (
+        "Recommendations 12) a-c) are accepted. Recommendations 12) d-e) are accepted in principle.",
+        {"12a": ("accept", None), "12c": ("accept", None), "12e": ("accept", "in_principle"), "12f": None},
+    ),
+    ("Recommendations 3(a) to (c) were rejected.", {"3(b)": ("reject", None), "3(d)": None}),
     ("The Mayor accepts recommendations R1-R4 in principle.", {"R3": ("accept", "in_principle"), "R5": None}),
 )
 
@@ -74,6 +79,7 @@ def test_a_decision_covers_the_recommendations_that_it_names(
         "Please tick one column for each recommendation and give reasons where a recommendation is rejected.",
         "All recommendations should be accepted or rejected.",
         "The report was noted.",
+        "Cabinet could have accepted all of the recommendations.",
     ],
 )
 def test_what_is_asked_supposed_or_about_other_papers_covers_nothing(sentence: str) -> None:

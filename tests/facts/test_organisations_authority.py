@@ -31,6 +31,17 @@ def _name(headings: list[str], texts: list[str], given_name: str | None = None) 
         (["CLEVELAND FIRE AUTHORITY", "Progress on recommendations"], [], "Cleveland Fire Brigade"),
         (["Borsetshire County Council, Cabinet, 8 October 2024"], [], "Borsetshire County Council"),
         (["Review of trees", "Response of Northford and Sandwold Council"], [], "Northford and Sandwold Council"),
+        (
+            ["WESTMARCH AND CRANE DISTRICT COUNCIL", "EXECUTIVE – 3 MAY 2025"],
+            [],
+            "Westmarch and Crane District Council",
+        ),
+        (
+            ["Inquiry: response of NHS Kent and Medway Integrated Care Board", "and Kent County Council"],
+            [],
+            "Kent County Council",
+        ),
+        (["TORRIDGE VALE COUNCIL", "Youth Voice Inquiry"], [], "Torridge Vale Council"),
         (["Westmarch Council", "Full Council"], ["Leeds was visited."], "Westmarch Council"),
         (["Response from Westmarch Youth Council", "Westmarch Council Tax"], [], None),
         (["Westmarch Council", "Eastmarch Council"], [], None),

@@ -44,3 +44,33 @@ def test_a_code_is_read_by_its_key_and_kept_as_printed(code: str, meaning: str, 
     entry = Entry("1", None, None, (cell,), join_lines([Line("That it be done.")]))
     read = read_outcome(entry, "", WORDS, (), None).outcome
     assert (read.value.value, read.raw) == (outcome, code)
+
+
+@pytest.mark.parametrize(("number", "outcome"), [("2a", "accept"), ("2b", "accept"), ("2c", "reject"), ("9", "accept")])
+def test_an_answer_to_several_is_read_for_each_by_its_label(number: str, outcome: str) -> None:
+    said = "Recommendations 2a-b are accepted and will be funded. Recommendation 2c is not accepted."
+    entry = Entry(number, None, None, (), join_lines([Line("That it be done.")]))
+    decision = read_outcome(entry, said, WORDS, (), None)
+    assert decision.outcome.value.value == outcome
+    assert decision.span is None or decision.span.of(said) == decision.outcome.raw
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "detail"),
+    [
+        ("Derbyn mewn egwyddor / Accept in principle – A site has been found.", "accept", "in_principle"),
+        ("Derbyn – eisoes ar waith / Accept – already in place – All signs are new.", "accept", "already_in_place"),
+        ("Gwrthod / Reject\nThe hours were cut.", "reject", None),
+        ("Note – The Health Board has told us that it accepts it.", "none", "noted"),
+        ("We have some sympathy with this – a decision will be taken in May.", "none", "deferred"),
+    ],
+)
+def test_a_response_may_be_headed_by_its_decision(said: str, outcome: str, detail: str | None) -> None:
+    entry = Entry("1", None, None, (), join_lines([Line("That it be done.")]))
+    decision = read_outcome(entry, said, WORDS, (), None)
+    assert (decision.outcome.value.value, decision.outcome.detail and decision.outcome.detail.value) == (
+        outcome,
+        detail,
+    )
+    assert decision.span is not None
+    assert decision.span.of(said) == decision.outcome.raw

@@ -113,6 +113,16 @@ def test_a_body_that_opens_a_clause_acts_where_the_parse_told_nobody() -> None:
     assert made.actor.name == "West Yorkshire Police"
 
 
+@pytest.mark.parametrize(
+    "text", ["The recommendation is therefore rejected.", "The second half of the recommendation is not supported."]
+)
+def test_who_answers_refuses_what_was_recommended(text: str) -> None:
+    made = resolved(text, None, ActorForm.UNNAMED, status=CommitmentStatus.DECLINED)
+    assert made.actor is not None
+    assert made.actor.name == "Leeds City Council"
+    assert resolved(text, None, ActorForm.UNNAMED, status=CommitmentStatus.REQUESTED).actor is None
+
+
 @pytest.mark.parametrize("text", ["West Yorkshire Police has been asked to help.", "The work will be done."])
 def test_what_is_done_to_does_not_act(text: str) -> None:
     assert resolved(text, None, ActorForm.UNNAMED).actor is None
@@ -132,6 +142,18 @@ def test_what_is_done_to_does_not_act(text: str) -> None:
         ("We will publish it.", CommitmentStatus.PLANNED, "March 2025 (revised: June 2025)", "2025-06-30"),
         ("We will publish it.", CommitmentStatus.PLANNED, "Starts July 2024, ends March 2025", "2025-03-31"),
         ("We will publish what was kept since March 2023.", CommitmentStatus.PLANNED, "March 2025", "2025-03-31"),
+        ("We may raise the rate, which has not moved since 2011.", CommitmentStatus.CONSIDERING, "", None),
+        ("We will evaluate the duty which came in in 2023.", CommitmentStatus.PLANNED, "", None),
+        (
+            "We will use the plan, which was out until 4 February 2024.",
+            CommitmentStatus.PLANNED,
+            "",
+            None,
+        ),
+        ("We will publish all that was agreed in May 2024 by June 2024.", CommitmentStatus.PLANNED, "", "2024-06-30"),
+        ("We will tell those who applied, by June 2024.", CommitmentStatus.PLANNED, "", "2024-06-30"),
+        ("We will see that agreed steps are taken by June 2024.", CommitmentStatus.PLANNED, "", "2024-06-30"),
+        ("We will send what was asked for by June 2024.", CommitmentStatus.PLANNED, "", "2024-06-30"),
         ("We will publish it in March 2023.", CommitmentStatus.PLANNED, "March 2025", "2023-03-31"),
         ("We will publish it for two years.", CommitmentStatus.PLANNED, "March 2025", "2025-03-31"),
         ("We will publish it after twelve months.", CommitmentStatus.PLANNED, "March 2025", None),

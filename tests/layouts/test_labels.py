@@ -27,6 +27,8 @@ LABELS = [
     ("4a. That a review", "4a", "4", "That a review"),
     ("a) report back", "a", None, "report back"),
     ("(ii) report back", "ii", None, "report back"),
+    ("5. Recommendation 1: That the rates rise", "1", None, "That the rates rise"),
+    ("2.14 Recommendation 3 – That", "3", None, "That"),
     ("SC18 That an advert", "SC18", None, "That an advert"),
     ("SR (25/26) 01: That", "SR (25/26) 01", None, "That"),
     ("CEH.140715.20b – That", "CEH.140715.20b", None, "That"),

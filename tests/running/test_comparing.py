@@ -61,7 +61,7 @@ def test_what_differs_is_written_and_told(then: Path, tmp_path: Path, capsys: py
         row["recommendation_id"] for row in rows(out / "recommendations.csv")
     }
     said = " ".join(capsys.readouterr().out.split())
-    assert "Since the earlier output: 1 date moved back, 1 promise completed since; answers: 1 not known" in said
+    assert "Since the earlier papers: 1 date moved back, 1 promise completed since; answers: 1 not known" in said
     held = json.loads((out / "changes.json").read_bytes())
     (compared,) = held["comparisons"]
     assert [change["kind"] for change in compared["changes"]] == [row["change"] for row in found]
@@ -99,6 +99,64 @@ def test_a_report_that_is_put_beside_its_response_is_compared_with_it_once(then:
     assert main(tmp_path / "now.txt", "-o", then, "--quiet") == 0
     resources = json.loads((then / "datapackage.json").read_bytes())["resources"]
     assert "changes" not in [each["name"] for each in resources]
+
+
+def test_what_an_earlier_run_told_of_changes_goes_with_a_run_that_compares_nothing(
+    then: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(tmp_path / "now.txt", "-o", out, "--compare", then, "--quiet") == 0
+    (out / "changes.csv").write_text("checked by Ada", encoding="utf-8")
+    capsys.readouterr()
+    assert main(tmp_path / "now.txt", "-o", out) == 0
+    assert sorted(path.name for path in out.glob("changes*")) == ["changes changed by hand 1.csv"]
+    assert (out / "changes changed by hand 1.csv").read_text(encoding="utf-8") == "checked by Ada"
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Nothing was compared: changes.csv and changes.json of an earlier run are removed." in said
+    (out / "changes.csv").write_text("somebody's own", encoding="utf-8")  # no run has written it
+    assert main(tmp_path / "now.txt", "-o", out) == 0
+    assert (out / "changes.csv").read_text(encoding="utf-8") == "somebody's own"
+    assert "removed" not in capsys.readouterr().out
+
+
+def test_documents_of_one_run_are_compared_with_each_other(
+    then: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, undated = tmp_path / "out", tmp_path / "undated.txt"
+    undated.write_text(NOW.replace(", 14 July 2025", ""), encoding="utf-8")
+    assert main(tmp_path / "now.txt", tmp_path / "then.txt", undated, "-o", out, "--compare", "each-other") == 0
+    assert [(row["change"], row["days"]) for row in rows(out / "changes.csv")] == [
+        ("deadline_moved", "91"),
+        ("progressed", ""),
+    ]
+    assert {row["old_document_date"] for row in rows(out / "changes.csv")} == {"2025-01-14"}
+    assert Package(str(out / "datapackage.json")).validate().valid
+    said = " ".join(capsys.readouterr().out.split())
+    assert "1 document without a date left out: --document-date gives one." in said
+    with_earlier = tmp_path / "with_earlier"
+    assert main(tmp_path / "now.txt", "-o", with_earlier, "--compare", then, "--quiet") == 0
+    assert (with_earlier / "changes.csv").read_bytes() == (out / "changes.csv").read_bytes()
+
+
+def test_an_earlier_output_that_is_compressed_is_read(then: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="Arrow is not installed")
+    packed = tmp_path / "packed"
+    assert main(tmp_path / "then.txt", "-o", packed, "--format", "jsonl.zst", "--quiet") == 0
+    for place in (packed, packed / "documents.jsonl.zst"):
+        found = find_earlier(str(place))
+        assert found.digests == find_earlier(str(then)).digests
+        assert [read_earlier(each) for each in found.places] == [read_earlier(find_earlier(str(then)).places[0])]
+    (packed / "documents.jsonl.zst").write_bytes(b"no such thing")
+    with pytest.raises(DamagedFileError, match=r"documents\.jsonl\.zst"):
+        find_earlier(str(packed))
+
+
+def test_tables_alone_are_not_enough_and_what_to_do_is_told(tmp_path: Path) -> None:
+    (tmp_path / "now.txt").write_text(NOW, encoding="utf-8")
+    assert main(tmp_path / "now.txt", "-o", tmp_path / "out", "--format", "csv,sqlite", "--quiet") == 0
+    for place in (tmp_path / "out", tmp_path / "out" / "scrutiny.db"):
+        with pytest.raises(InputMissingError, match="again with json among its --format"):
+            find_earlier(str(place))
 
 
 def test_what_somebody_wrote_into_the_changes_is_kept_aside(then: Path, tmp_path: Path) -> None:

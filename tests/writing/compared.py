@@ -36,6 +36,8 @@ def _compared(document_id: str, row: Recommendation) -> DocumentComparison:
         before="2025-03-31",
         after=f"end of June {HOSTILE}",
         days=91,
+        promised="We will publish it",
+        reported="It is published",
         explanation="The date moved.",
         because="the same text",
         old=old,

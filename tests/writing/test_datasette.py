@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urljoin
 
 import pytest
 
 from extract.records import Report
 from extract.writing.columns import TABLES, TableType
 from extract.writing.database.schema import described
-from extract.writing.database.views import VIEWS, View
+from extract.writing.database.views import OVERDUE_AT, VIEWS, View
 from extract.writing.details import DETAILS
 from tests.writing.written import copies, write
 
@@ -72,6 +73,22 @@ def test_the_first_page_says_what_it_is_and_where_it_is_from(shown: Shown) -> No
     page = shown.page("/")
     assert "Scrutiny recommendations and the answers to them" in page
     assert "The documents that the table “documents” lists, as scrutiny-extract read them" in page
+
+
+@pytest.mark.parametrize("page", ["/", "/scrutiny"])
+def test_each_question_is_a_click_away(page: str, shown: Shown) -> None:
+    asked = re.findall('<li><a href="([^"]+)">([^<]+)</a></li>', shown.page(page).partition("<ul>")[2])
+    questions = {view.title: view.name for view in (*VIEWS, OVERDUE_AT)}
+    found = {title: urljoin(page, address) for address, title in asked if title in questions}
+    assert found == {title: f"/scrutiny/{name}" for title, name in questions.items()}
+    assert all(shown.page(address) for address in found.values())
+
+
+def test_prose_has_room_without_a_file_being_fetched(shown: Shown) -> None:
+    (look,) = re.findall('<link rel="stylesheet" href="(data:text/css,[^"]+)"', shown.page("/scrutiny/commitments"))
+    columns = set(re.findall(r"\.col-(\w+)", unquote(look)))
+    names = (each.name for each in (*TABLES, *DETAILS, *VIEWS))
+    assert columns <= {name for each in names for name in shown.data(f"/scrutiny/{each}.json")["columns"]}
 
 
 @every_table

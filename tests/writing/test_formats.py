@@ -15,7 +15,7 @@ import pytest
 from extract.errors import OutputError
 from extract.records import Report
 from extract.results import Result, result_of
-from extract.writing.formats import FORMATS, Format
+from extract.writing.formats import FORMATS, PLOTS, Format
 from tests.writing.written import DEFAULT, begun, copies, finish, format_of, write
 
 PACKAGES = {"parquet": "pyarrow", "xlsx": "xlsxwriter", "ics": "icalendar"}
@@ -34,14 +34,14 @@ def _needs(form: Format) -> list[pytest.MarkDecorator]:
     return [pytest.mark.skipif(not find_spec(package), reason=f"{package} is not installed")]
 
 
-every_format = pytest.mark.parametrize("name", _cases(FORMATS))
+every_format = pytest.mark.parametrize("name", _cases((*FORMATS, PLOTS)))
 every_growing_format = pytest.mark.parametrize("name", _cases(form for form in FORMATS if form.grows))
-every_other_format = pytest.mark.parametrize("name", _cases(form for form in FORMATS if not form.grows))
+every_other_format = pytest.mark.parametrize("name", _cases(form for form in (*FORMATS, PLOTS) if not form.grows))
 
 
 def test_the_formats_are_those_of_the_command() -> None:
     tables = ["csv", "json", "jsonl", "jsonl.zst", "parquet", "xlsx", "sqlite", "ics"]
-    assert [form.name for form in FORMATS] == [*tables, "report", "plots"]
+    assert [form.name for form in FORMATS] == [*tables, "report"]
 
 
 @every_format

@@ -20,7 +20,7 @@ from tests.writing.written import copies, write
 
 pytest.importorskip("xlsxwriter", reason="XlsxWriter is not installed")
 
-from tests.writing.workbooks import NAMES, expected, inner_links, opened, report_links, rows
+from tests.writing.workbooks import FIRST, HEADINGS, NAMES, expected, inner_links, opened, report_links, rows
 
 every_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 every_sheet = pytest.mark.parametrize("name", NAMES)
@@ -47,7 +47,7 @@ def test_every_value_is_that_of_the_csv_files(table: TableType, report: Report, 
     assert len(read) == len(written) > 0
     for cells, row in zip(read, written, strict=True):
         own = set(cells) - {column.name for column in table.columns}
-        assert own == ({"in_the_report"} if table.name == "recommendations" else set())
+        assert own == ({"in_the_report"} if table.name in {"recommendations", "commitments"} else set())
         assert {name: value for name, value in cells.items() if name not in own} == {
             column.name: expected(getattr(row, column.name)) for column in table.columns
         }
@@ -58,17 +58,45 @@ def test_a_sheet_is_one_table(name: str, book: Any) -> None:  # noqa: ANN401
     sheet = book[name]
     assert sheet.merged_cells.ranges == set()
     assert sheet.min_row == sheet.min_column == 1
-    assert all(cell.value for cell in sheet[1])
     assert all(any(cell.value is not None for cell in row) for row in sheet.iter_rows())
-    assert len({cell.value for cell in sheet[1]}) == sheet.max_column
+    headings = [cell.value for cell in sheet[HEADINGS]]
+    assert all(headings)
+    (table,) = sheet.tables.values()
+    assert table.displayName == name.replace(" ", "_")
+    assert table.ref == f"A{HEADINGS}:{sheet.dimensions.partition(':')[2]}"
+    assert [column.name for column in table.tableColumns] == headings
+    assert len(set(headings)) == sheet.max_column
+
+
+@every_sheet
+def test_a_sheet_is_told_of_from_its_first_cell_on(name: str, book: Any) -> None:  # noqa: ANN401
+    sheet = book[name]
+    above = [[cell.value for cell in row if cell.value is not None] for row in sheet.iter_rows(max_row=HEADINGS - 1)]
+    assert [len(cells) for cells in above] == [1, 1]
+    assert (sheet["A1"].font.b, sheet["A1"].font.sz) == (True, 14)
+    assert str(sheet["A2"].value).startswith("One table")
+    leads_to = sheet["A2"].hyperlink and sheet["A2"].hyperlink.location
+    assert leads_to == (None if name == "About" else "'About'!A1")
+
+
+def test_a_table_says_to_a_screen_reader_what_it_is(results: tuple[Result, ...], tmp_path: Path) -> None:
+    write("xlsx", results, tmp_path)
+    with zipfile.ZipFile(tmp_path / "recommendations.xlsx") as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/tables/")]
+        parts = [etree.fromstring(archive.read(name)) for name in names]
+    told = {str(part.get("name")): about for part in parts for about in part.iterfind(".//{*}ext/{*}table")}
+    assert set(told) == {name.replace(" ", "_") for name in NAMES}
+    assert told["Recommendations"].get("altText") == "Recommendations with their answers"
+    assert all(str(about.get("altTextSummary")).startswith("Each row is: ") for about in told.values())
 
 
 @every_sheet
 def test_headings_stay_in_sight_and_filter(name: str, book: Any) -> None:  # noqa: ANN401
     sheet = book[name]
-    assert sheet.freeze_panes == "B2"
-    assert sheet.auto_filter.ref == sheet.dimensions
-    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.freeze_panes == f"B{FIRST}"
+    assert [table.autoFilter.ref == table.ref for table in sheet.tables.values()] == [True]
+    assert sheet.auto_filter.ref is None  # Excel mends a sheet that filters beside its table
+    assert sheet.print_title_rows == f"${HEADINGS}:${HEADINGS}"
     assert sheet.page_setup.orientation == "landscape"
     assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
 
@@ -76,33 +104,33 @@ def test_headings_stay_in_sight_and_filter(name: str, book: Any) -> None:  # noq
 @every_sheet
 def test_texts_are_wrapped_and_rows_not_too_high(name: str, book: Any) -> None:  # noqa: ANN401
     sheet = book[name]
-    for cell in (cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
-        identifier = sheet.cell(1, cell.column).value.endswith((" id", " ids", "Sha256"))
+    for cell in (cell for row in sheet.iter_rows(min_row=HEADINGS) for cell in row if isinstance(cell.value, str)):
+        identifier = sheet.cell(HEADINGS, cell.column).value.endswith((" id", " ids", "Sha256"))
         assert cell.alignment.wrap_text or identifier or cell.hyperlink
         assert cell.alignment.vertical == "top"
         assert cell.data_type in {"s", "inlineStr"}
-    heights = [sheet.row_dimensions[row].height or 15 for row in range(1, sheet.max_row + 1)]
+    heights = [sheet.row_dimensions[row].height or 15 for row in range(HEADINGS, sheet.max_row + 1)]
     assert 15 <= min(heights) <= max(heights) <= 180
-    widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
+    widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[HEADINGS]]
     assert 8 <= min(widths) <= max(widths) <= 91
 
 
 def test_days_are_days_and_counts_are_numbers(book: Any) -> None:  # noqa: ANN401
     sheet = book["Recommendations"]
-    columns = {cell.value: cell.column for cell in sheet[1]}
-    day = sheet.cell(2, columns["Earliest deadline"])
+    columns = {cell.value: cell.column for cell in sheet[HEADINGS]}
+    day = sheet.cell(FIRST, columns["Earliest deadline"])
     assert (day.value, day.number_format, day.is_date) == (datetime(2023, 3, 31), "d mmm yyyy", True)  # noqa: DTZ001
-    count = sheet.cell(2, columns["Commitments"])
+    count = sheet.cell(FIRST, columns["Commitments"])
     assert (count.value, count.data_type, count.number_format) == (1, "n", "#,##0")
-    assert sheet.cell(2, columns["Confidence"]).number_format == "0.00"
-    assert sheet.cell(2, columns["Number"]).value == "1"
-    share = book["Summary"].cell(2, 4)
+    assert sheet.cell(FIRST, columns["Confidence"]).number_format == "0.00"
+    assert sheet.cell(FIRST, columns["Number"]).value == "1"
+    share = book["Summary"].cell(FIRST, 4)
     assert (share.value, share.number_format) == (1, "0.0%")
 
 
 def test_outcomes_and_statuses_are_chosen_from_lists(book: Any) -> None:  # noqa: ANN401
     lists = {
-        (sheet.title, sheet.cell(1, cells.min_col).value): (rule.formula1.strip('"').split(","), cells.max_row)
+        (sheet.title, sheet.cell(HEADINGS, cells.min_col).value): (rule.formula1.strip('"').split(","), cells.max_row)
         for sheet in book
         for rule in sheet.data_validations.dataValidation
         for cells in rule.sqref.ranges
@@ -118,7 +146,7 @@ def test_outcomes_and_statuses_are_chosen_from_lists(book: Any) -> None:  # noqa
 
 def test_a_colour_goes_by_the_words_of_the_cell(book: Any) -> None:  # noqa: ANN401
     coloured = {
-        (sheet.title, sheet.cell(1, cells.min_col).value, rule.formula[0].strip('"')): rule.dxf.fill.bgColor.rgb
+        (sheet.title, sheet.cell(HEADINGS, cells.min_col).value, rule.formula[0].strip('"')): rule.dxf.fill.bgColor.rgb
         for sheet in book
         for spot in sheet.conditional_formatting
         for cells in spot.sqref.ranges
@@ -145,32 +173,54 @@ def test_a_recommendation_leads_to_its_commitments_and_they_lead_back(report: Re
     write("xlsx", copies(report, 7), tmp_path)
     book = opened(tmp_path)
     tables = {name: rows(book[name]) for name in NAMES}
-    there = {(name, row): tables[target][at - 2] for name, row, target, at in _ways(book)}
-    for number, row in enumerate(tables["Commitments"], 2):
+    there = {(name, row): tables[target][at - FIRST] for name, row, target, at in _ways(book)}
+    for number, row in enumerate(tables["Commitments"], FIRST):
         assert there["Commitments", number]["recommendation_id"] == row["recommendation_id"]
-    for number, row in enumerate(tables["Recommendations"], 2):
+    for number, row in enumerate(tables["Recommendations"], FIRST):
         if row["commitments"]:
             assert there["Recommendations", number]["commitment_id"] == f"{row['recommendation_id']}/c1"
         else:
             assert ("Recommendations", number) not in there
-    for number, row in enumerate(tables["Documents"], 2):
+    for number, row in enumerate(tables["Documents"], FIRST):
         assert (("Documents", number) in there) is bool(row["recommendations"])
         assert not row["recommendations"] or there["Documents", number]["document_id"] == row["document_id"]
-    for number, row in enumerate(tables["Needs a look"], 2):
+    for number, row in enumerate(tables["Needs a look"], FIRST):
         assert there["Needs a look", number]["document_id"] == row["document_id"]
         assert there["Needs a look", number].get("number") == row["number"]
 
 
 def _ways(book: Any) -> list[tuple[str, int, str, int]]:  # noqa: ANN401
-    return [(sheet.title, cell.row, target, at) for sheet in book for cell, target, at in inner_links(sheet)]
+    links = [(sheet.title, cell.row, target, at) for sheet in book for cell, target, at in inner_links(sheet)]
+    return [link for link in links if link[-1] >= FIRST]
+
+
+@pytest.mark.parametrize(("name", "own"), [("Summary", {"Summary", "About"}), ("About", set())])
+def test_the_first_and_the_last_sheet_lead_to_all_others(name: str, own: set[str], book: Any) -> None:  # noqa: ANN401
+    found = {target: (cell.value, at) for cell, target, at in inner_links(book[name])}
+    assert found == {each: (each, 1) for each in NAMES if each not in own}
+
+
+def test_a_date_and_an_organisation_lead_to_their_recommendation(book: Any) -> None:  # noqa: ANN401
+    own = rows(book["Recommendations"])
+    for name in ("Dates", "Organisations"):
+        found = [
+            (cell.value, target, own[at - FIRST]["recommendation_id"]) for cell, target, at in inner_links(book[name])
+        ]
+        assert found == [
+            (row["recommendation_id"], "Recommendations", row["recommendation_id"]) for row in rows(book[name])
+        ]
 
 
 def test_a_row_leads_to_its_place_in_the_report(book: Any) -> None:  # noqa: ANN401
     read = rows(book["Recommendations"])
     assert report_links(book["Recommendations"]) == {
-        number: row["recommendation_id"] for number, row in enumerate(read, 2)
+        number: row["recommendation_id"] for number, row in enumerate(read, FIRST)
     }
-    assert [row["in_the_report"] for row in read] == ["page 2", "its place"]
+    assert [row["in_the_report"] for row in read] == ["report, page 2", "report"]
+    promises = rows(book["Commitments"])
+    assert report_links(book["Commitments"]) == {
+        number: row["recommendation_id"] for number, row in enumerate(promises, FIRST)
+    }
     looks = report_links(book["Needs a look"])
     assert sorted(looks.values()) == ["review-0a1b2c3d", "review-0a1b2c3d/1"]  # and none of the document that failed
 
@@ -200,8 +250,8 @@ def test_the_summary_counts(report: Report, tmp_path: Path) -> None:
     assert ("Recommendations by organisation to act", "Kent County Council", 2, 0.5) in read
     assert ("Commitments by status", "planned", 2, 1) in read
     assert ("Commitments by deadline", "with a deadline", 2, 1) in read
-    assert ("What needs a look by level", "doubt", 4, 0.8) in read
-    assert ("What needs a look by code", "position_differs", 2, 0.4) in read
+    assert ("Needs a look by level", "doubt", 4, 0.8) in read
+    assert ("Needs a look by code", "position_differs", 2, 0.4) in read
 
 
 def test_a_batch_of_nothing_is_a_workbook(tmp_path: Path) -> None:
@@ -215,7 +265,7 @@ def test_about_explains_every_column_of_every_sheet(book: Any) -> None:  # noqa:
     read = rows(book["About"])
     explained = {(row["sheet"], row["subject"]): row for row in read}
     for sheet in book:
-        for cell in sheet[1]:
+        for cell in sheet[HEADINGS]:
             row = explained[sheet.title, cell.value]
             assert row["explanation"]
             assert row["unit"]

@@ -14,7 +14,7 @@ from tests.writing.written import copies, write
 
 pytest.importorskip("xlsxwriter", reason="XlsxWriter is not installed")
 
-from tests.writing.workbooks import NAMES, inner_links, opened, report_links, rows
+from tests.writing.workbooks import FIRST, HEADINGS, NAMES, inner_links, opened, report_links, rows
 
 
 @pytest.fixture
@@ -28,8 +28,8 @@ def book(report: Report, tmp_path: Path) -> Any:  # noqa: ANN401 - openpyxl has 
 def test_the_sheet_stands_after_what_needs_a_look(book: Any) -> None:  # noqa: ANN401
     assert tuple(book.sheetnames) == (*NAMES[:-1], "Changes", NAMES[-1])
     sheet = book["Changes"]
-    assert sheet.freeze_panes == "B2"
-    assert sheet.auto_filter.ref == sheet.dimensions
+    assert sheet.freeze_panes == f"B{FIRST}"
+    assert list(sheet.tables) == ["Changes"]
     assert sheet.merged_cells.ranges == set()
 
 
@@ -44,7 +44,7 @@ def test_the_most_serious_stand_first_in_plain_words(book: Any) -> None:  # noqa
         datetime(2025, 1, 14),  # noqa: DTZ001
         datetime(2025, 7, 14),  # noqa: DTZ001
     )
-    assert (moved["explanation"], moved["in_the_report"]) == ("The date moved.", "page 2")
+    assert (moved["explanation"], moved["in_the_report"]) == ("The date moved.", "report, page 2")
     assert (lost["before"], lost["in_the_report"], lost["new_document_id"]) == ("Mould", None, None)
     assert set(moved) == {*(column.name for column in CHANGES.columns), "in_the_report"}
 
@@ -53,16 +53,16 @@ def test_a_change_leads_to_its_recommendation_and_to_the_report(book: Any) -> No
     sheet, found = book["Changes"], rows(book["Changes"])
     links = list(inner_links(sheet))
     asked = rows(book["Recommendations"])
-    assert [cell.row for cell, _, _ in links] == [4, 5, 6, 7]  # what is gone has no row
+    assert [cell.row for cell, _, _ in links] == [FIRST + number for number in (2, 3, 4, 5)]  # what is gone has no row
     for cell, name, row in links:
         assert name == "Recommendations"
-        assert asked[row - 2]["recommendation_id"] == found[cell.row - 2]["new_recommendation_id"]
-    assert report_links(sheet) == {place: found[place - 2]["new_recommendation_id"] for place in (4, 5, 6, 7)}
+        assert asked[row - FIRST]["recommendation_id"] == found[cell.row - FIRST]["new_recommendation_id"]
+    assert report_links(sheet) == {FIRST + number: found[number]["new_recommendation_id"] for number in (2, 3, 4, 5)}
 
 
 def test_its_columns_are_explained(book: Any) -> None:  # noqa: ANN401
     told = {row["subject"]: row for row in rows(book["About"]) if row["sheet"] == "Changes"}
-    assert set(told) == {"a row", *(cell.value for cell in book["Changes"][1])}
+    assert set(told) == {"a row", *(cell.value for cell in book["Changes"][HEADINGS])}
     assert "Date moved" in str(told["Change"]["explanation"])
     assert told["Days"]["name_in_files"] == "days"
 

@@ -10,7 +10,7 @@ import pytest
 from extract.records import Report
 from extract.writing.csv_files import load_tables
 from extract.writing.workbook.texts import to_text
-from tests.writing.workbooks import NAMES
+from tests.writing.workbooks import HEADINGS, NAMES
 from tests.writing.written import copies, write
 
 pytest.importorskip("xlsxwriter", reason="XlsxWriter is not installed")
@@ -27,14 +27,16 @@ def test_libreoffice_reads_what_was_written(report: Report, tmp_path: Path) -> N
     command = [str(OFFICE), profile, "--headless", "--convert-to", EVERY_SHEET_AS_UTF8, "--outdir", str(tmp_path)]
     subprocess.run([*command, str(tmp_path / "recommendations.xlsx")], check=True, capture_output=True, timeout=300)
     sheets = {name: _read(tmp_path / f"recommendations-{name}.csv") for name in NAMES}
-    assert all(len(sheet) > 1 for sheet in sheets.values())
+    assert all(len(sheet) > HEADINGS for sheet in sheets.values())
     rows = load_tables(tmp_path).recommendations
-    column = sheets["Recommendations"][0].index("Recommendation")
-    assert [row[column] for row in sheets["Recommendations"][1:]] == [to_text(row.recommendation) for row in rows]
-    day = sheets["Commitments"][0].index("Deadline end")
-    assert {row[day] for row in sheets["Commitments"][1:]} == {"31 Mar 2023"}
-    share = sheets["Summary"][0].index("Share")
-    assert sheets["Summary"][1][share] == "100.0%"
+    column = sheets["Recommendations"][HEADINGS - 1].index("Recommendation")
+    assert [row[column] for row in sheets["Recommendations"][HEADINGS:]] == [
+        to_text(row.recommendation) for row in rows
+    ]
+    day = sheets["Commitments"][HEADINGS - 1].index("Deadline end")
+    assert {row[day] for row in sheets["Commitments"][HEADINGS:]} == {"31 Mar 2023"}
+    share = sheets["Summary"][HEADINGS - 1].index("Share")
+    assert sheets["Summary"][HEADINGS][share] == "100.0%"
 
 
 def _read(path: Path) -> list[list[str]]:

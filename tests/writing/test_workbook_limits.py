@@ -25,7 +25,7 @@ from tests.writing.written import copies, format_of, write
 
 pytest.importorskip("xlsxwriter", reason="XlsxWriter is not installed")
 
-from tests.writing.workbooks import inner_links, opened, rows, shown
+from tests.writing.workbooks import FIRST, HEADINGS, inner_links, opened, rows, shown
 
 
 def _with(report: Report, text: str) -> Result:
@@ -38,8 +38,8 @@ def _read(text: str, report: Report, folder: Path) -> Any:  # noqa: ANN401 - a c
     """The cell of the recommendation with these words."""
     write("xlsx", [_with(report, text)], folder)
     sheet = opened(folder)["Recommendations"]
-    column = next(cell.column for cell in sheet[1] if cell.value == "Recommendation")
-    return sheet.cell(2, column)
+    column = next(cell.column for cell in sheet[HEADINGS] if cell.value == "Recommendation")
+    return sheet.cell(FIRST, column)
 
 
 def test_a_long_text_is_cut_between_words(report: Report, tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_name_that_is_no_unicode_stops_nothing(results: tuple[Result, ...], tm
 def test_a_table_that_is_too_long_goes_on_in_another_sheet(
     report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("extract.writing.workbook.places.MOST_ROWS", 4)
+    monkeypatch.setattr("extract.writing.workbook.places.MOST_ROWS", HEADINGS + 3)
     write("xlsx", list(copies(report, 10)), tmp_path)
     book = opened(tmp_path)
     parts = [name for name in book.sheetnames if name.startswith("Recommendations")]
@@ -133,13 +133,13 @@ def test_a_table_that_is_too_long_goes_on_in_another_sheet(
         "Recommendations 5",
     ]
     assert [len(rows(book[name])) for name in parts] == [3, 3, 3, 3, 2]
-    assert [book[name].freeze_panes for name in parts] == ["B2"] * 5
-    assert [book[name].auto_filter.ref == book[name].dimensions for name in parts] == [True] * 5
+    assert [book[name].freeze_panes for name in parts] == [f"B{FIRST}"] * 5
+    assert [list(book[name].tables) for name in parts] == [[name.replace(" ", "_")] for name in parts]
     for sheet in book:
         if sheet.title.startswith("Commitments"):
             for cell, name, at in inner_links(sheet):
-                own = rows(sheet)[cell.row - 2]["recommendation_id"]
-                assert rows(book[name])[at - 2]["recommendation_id"] == own
+                own = rows(sheet)[cell.row - FIRST]["recommendation_id"]
+                assert rows(book[name])[at - FIRST]["recommendation_id"] == own
 
 
 def test_names_are_counted_each_by_itself_up_to_a_bound(
@@ -190,7 +190,7 @@ class _Fake:
 
     def set_row(self, _row: int, height: float) -> None:
         """Count a height."""
-        assert height in {30, 60}  # of the headings, and of fifty words
+        assert height in {20, 30, 60}  # of what stands above the table, of the headings, and of fifty words
         self.heights += 1
 
 
@@ -202,8 +202,8 @@ def test_links_end_where_excel_takes_no_more_and_texts_go_on() -> None:
     for _ in range(70_000):
         sheet.add(values, {"number": Link("internal:'Recommendations'!A2", "Go")})
     assert fake.links == MOST_LINKS == 65_530
-    assert fake.texts == len(kind.headings) + 2 * 70_000
-    assert fake.heights == 1 + MOST_HEIGHTS
+    assert fake.texts == 2 + len(kind.headings) + 2 * 70_000
+    assert fake.heights == 2 + MOST_HEIGHTS - (HEADINGS - 1)
 
 
 @pytest.mark.parametrize(

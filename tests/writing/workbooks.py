@@ -15,6 +15,13 @@ NAMES = (
 )
 
 
+HEADINGS = 3
+"""The row of the headings; the title stands above, and what is to be known of the table."""
+
+FIRST = HEADINGS + 1
+"""The first row of a table."""
+
+
 def opened(folder: Path) -> Any:  # noqa: ANN401 - openpyxl has no types
     """The workbook in a folder; whatever openpyxl has to warn of is a fault."""
     return openpyxl.load_workbook(folder / "recommendations.xlsx")
@@ -22,7 +29,7 @@ def opened(folder: Path) -> Any:  # noqa: ANN401 - openpyxl has no types
 
 def rows(sheet: Any) -> list[dict[str, object]]:  # noqa: ANN401
     """The rows of a sheet below its headings, each cell by the name of its column."""
-    first, *others = sheet.iter_rows(values_only=True)
+    first, *others = sheet.iter_rows(min_row=HEADINGS, values_only=True)
     names = [str(title).lower().replace(" ", "_") for title in first]
     return [dict(zip(names, map(shown, cells), strict=True)) for cells in others]
 
@@ -42,7 +49,7 @@ def expected(value: object) -> object:
 
 
 def inner_links(sheet: Any) -> Iterator[tuple[Any, str, int]]:  # noqa: ANN401
-    """The cells of a sheet that lead to another, with the name of that and the row."""
+    """The cells of a table that lead to another sheet, with the name of that and the row."""
     for cell in _linked(sheet):
         if cell.hyperlink.target is None:
             name, _, target = cell.hyperlink.location.partition("!")
@@ -57,4 +64,4 @@ def report_links(sheet: Any) -> Mapping[int, str]:  # noqa: ANN401
 
 
 def _linked(sheet: Any) -> Iterator[Any]:  # noqa: ANN401
-    return (cell for row in sheet.iter_rows() for cell in row if cell.hyperlink)
+    return (cell for row in sheet.iter_rows(min_row=FIRST) for cell in row if cell.hyperlink)

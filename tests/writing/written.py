@@ -8,7 +8,7 @@ import msgspec
 
 from extract.records import Report
 from extract.results import Result, Status, result_of
-from extract.writing.formats import FORMATS, Format
+from extract.writing.formats import FORMATS, PLOTS, Format
 from extract.writing.sinks import Begun, Options, Sink
 
 DEFAULT = Options(part_rows=5)
@@ -16,7 +16,7 @@ DEFAULT = Options(part_rows=5)
 
 def format_of(name: str) -> Format:
     """The form of output of that name."""
-    return next(form for form in FORMATS if form.name == name)
+    return next(form for form in (*FORMATS, PLOTS) if form.name == name)
 
 
 def write(name: str, results: Iterable[Result], folder: Path, options: Options = DEFAULT) -> dict[str, bytes]:

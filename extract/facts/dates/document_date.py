@@ -37,6 +37,8 @@ _ANSWERING = re.compile(
 _MEETING = re.compile(
     rf"\b(?:board|committee|panel|commission|forum|meeting|authority)\b{_JOINT}{_WEEKDAY}$", re.IGNORECASE
 )
+_FIRST_HALF = re.compile(r"\d{1,2}\s+[^\W\d]+\s+\d{4}\s*/\s*$")
+"""The same day in the other language: ``3 Mehefin 2025 / 3 June 2025``."""
 _MARKS = " -–—|()[]•*\t"
 _DIVIDED = re.compile(r"[-–—|,(]\s*$")
 _DIVIDING = re.compile(r"\s*[-–—|:]")
@@ -113,7 +115,7 @@ def _full_dates(line: str, words: DateWords) -> tuple[DateExpression, ...]:
 
 def _rank(previous: str, line: str, found: DateExpression) -> int:
     """How much a date in a line speaks for itself as the document's: 0 for not at all."""
-    before, after = line[: found.start], line[found.end :]
+    before, after = _FIRST_HALF.sub("", line[: found.start]), line[found.end :]
     alone = not (before.strip(_MARKS) or after.strip(_MARKS))
     if _PUBLISHED.search(before) or (_SETTLED.match(before) and not after.strip(_MARKS + ".")):
         return _LABEL

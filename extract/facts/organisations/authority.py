@@ -63,17 +63,30 @@ def find_authority(
     if given and given.strip():
         return _given(" ".join(given.split()), registry)
     weights = Counter[str]()
-    for line, times in Counter(heading_lines).items():
+    for line, times in Counter(_unwrapped(heading_lines)).items():
         weights.update({body: weight * min(times, _RUNNING) for body, weight in _weigh_heading(line, registry).items()})
     if found := _clear(weights, registry):
         return found
     if government := _government([*heading_lines, " ".join(heading_lines)], registry):
         return government
-    if not weights and (unknown := find_local_authority(heading_lines)):
+    if max(weights.values(), default=0) <= _WEIGHT_OF_PLACE and (
+        unknown := find_local_authority(_in_title_case(line) for line in heading_lines)
+    ):
         return Authority(id=unknown.id, name=unknown.name)
     for text in texts:
         weights.update(_weigh_body(text, registry))
     return _clear(_with_initials(weights, registry), registry)
+
+
+def _unwrapped(lines: Sequence[str]) -> list[str]:
+    """The lines, each that goes on in small letters in the next made one with it: ``and Kent County Council``."""
+    whole = list[str]()
+    for line in lines:
+        if whole and line[:1].islower() and not whole[-1].endswith("."):
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def line_naming(authority: Authority, lines: Sequence[str], registry: Registry) -> int | None:
@@ -143,7 +156,9 @@ def _weigh_heading(line: str, registry: Registry) -> Counter[str]:
 
 
 def _in_title_case(line: str) -> str:
-    """A line in capitals as a name is printed: ``CITY OF YORK COUNCIL`` -> ``City of York Council``."""
+    """A line in capitals as a name is printed, ``CITY OF YORK COUNCIL`` -> ``City of York Council``; others as is."""
+    if not line.isupper():
+        return line
     return " ".join(word.lower() if word in _SMALL else word.title() for word in line.split())
 
 

@@ -12,6 +12,9 @@ from extract.verdicts import find_detail
 from extract.vocabulary.outcomes import OutcomeWords
 
 _NUMBER = r"[A-Za-z]{0,3}\d{1,3}(?:\.\d{1,2})*(?:\s?\(?[a-z]\)?(?![a-z]))?"
+_LETTERS = re.compile(
+    r"(?P<number>\b\d{1,3}(?:\.\d{1,2})*)\)?\s?\(?(?P<first>[a-z])\)?\s?(?:-|–|to)\s?\(?(?P<last>[a-z])\)?(?![\w)])"
+)
 _LIST = rf"{_NUMBER}(?:(?:\s*(?:,|&|;|-|–|—)\s*|\s+(?:and|to)\s+|,\s+and\s+)(?:recommendations?\s+)?{_NUMBER})*"
 _NUMBERED = re.compile(
     rf"\brecommendations?\s+(?:no\.?s?\s+|numbers?\s+|numbered\s+)?\(?(?P<list>{_LIST})", re.IGNORECASE
@@ -40,7 +43,7 @@ _MEANT = (  # all of which, them all: the recommendations that the sentence name
 _WHICH = re.compile(r"\s*,?\s*which\s+(?=(?:is|are|was|were|has|have)\b)")
 _STEP = re.compile(rf"(?P<first>{_NUMBER})\s*(?:-|–|—|\bto\b)\s*(?P<last>{_NUMBER})|(?P<one>{_NUMBER})")
 _SUPPOSED = re.compile(
-    r"\b(?:please|whether|if|where|should|must|(?:asked|invited|required|requested)\s+to|is\s+to\s+be|are\s+to\s+be)\b",
+    r"\b(?:please|whether|if|where|should|must|(?:could|would|might|may)\s+have|(?:asked|invited|required|requested)\s+to|is\s+to\s+be|are\s+to\s+be)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -132,10 +135,15 @@ def _of_sentence(sentence: str, words: OutcomeWords) -> Iterator[Covering]:
 
 
 def _spelt_out(sentence: str) -> str:
-    """The sentence with the recommendations in place of ``all of which`` and ``them all``."""
+    """The sentence with the recommendations in place of ``all of which``, ``them all`` and ``12 a-c``."""
     for meant, words in _MEANT:
         sentence = meant.sub(words, sentence)
-    return sentence
+    return _LETTERS.sub(_each_letter, sentence)
+
+
+def _each_letter(found: re.Match[str]) -> str:
+    letters = (chr(code) for code in range(ord(found["first"]), ord(found["last"]) + 1))
+    return ", ".join(f"{found['number']}{letter}" for letter in letters) or found[0]
 
 
 def _parts(sentence: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.facts.outcomes.cells import read_decision
 from extract.facts.outcomes.parts import combine, find_part_decisions
 from extract.findings import Body, Span, Speech
 from extract.records import Basis, Because, Outcome, OutcomeDetail, OutcomeValue
@@ -21,6 +22,13 @@ _CHANGED = frozenset({OutcomeDetail.IN_PART, OutcomeDetail.WITH_CHANGES})
 _PARAGRAPH = re.compile(r"[^\n]*")
 _DASH = re.compile(r"\s+[–—-]\s+|[:;(]|\.")
 _YES = re.compile(r"(?P<word>yes|no)\b(?!\.\s*(?:of\b|\d))(?=[.,;:!]|\s*[–—-]\s)", re.IGNORECASE)
+_HEAD_END = re.compile(r"\s+[–—-]\s+|[:.]\s|\.?\Z")
+_SENTENCE = re.compile(
+    r"\b(?:we|i|our|the|this|that|have|has|had|is|are|was|were|will)\b|^(?:yes|no|nobody)\b", re.IGNORECASE
+)
+"""Words of a sentence, which no cell of a decision would hold; of yes and no, what follows tells more."""
+_WORDS = re.compile(r"\w+")
+_HEAD_WORDS = 10  # of a decision in two languages, with what is said of it
 _STEM = 5  # letters that two forms of a word share
 _SHARED = 3  # words of the recommendation that a promise takes up
 
@@ -54,6 +62,9 @@ def find_decision(
     """
     heard = _heard(find_statements(response, words), speeches, authority)
     stated = _in_parts(response, words) or _stated(response, heard)
+    headed = _headed(response, words)
+    if headed and (stated is None or stated.span.start >= headed.span.end):
+        return headed
     if stated is not None and stated.outcome.value is not OutcomeValue.NONE:
         return stated
     return _implied(response, words) or stated or _promised(response, words, recommendation)
@@ -76,6 +87,18 @@ def _heard(
         return statements
     others = [speech.span for speech in speeches if speech.speaker not in {None, authority}]
     return tuple(found for found in statements if not any(found.span.overlaps(other) for other in others))
+
+
+def _headed(response: str, words: OutcomeWords) -> DecisionFound | None:
+    """The decision that heads a response as a cell would hold it: ``Derbyn / Accept – A site …``."""
+    line = _PARAGRAPH.match(response)
+    ends = [found.start() for found in _HEAD_END.finditer(line[0])] if line else []
+    heads = (response[:end] for end in reversed(ends) if 0 < len(_WORDS.findall(response[:end])) <= _HEAD_WORDS)
+    read = ((head, read_decision(head, words)) for head in heads if not _SENTENCE.search(head))
+    head, outcome = next(((head, outcome) for head, outcome in read if outcome), ("", None))
+    if outcome is None:
+        return None
+    return _found(response, Span(0, len(head)), (outcome.value, outcome.detail), Basis.STATED, "outcome_head")
 
 
 def _in_parts(response: str, words: OutcomeWords) -> DecisionFound | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.layouts.prose.openings import numbers_of, whole_of
+from extract.layouts.prose.openings import Opening, numbers_of, whole_of
 from extract.layouts.prose.parts import Part, Told
 from extract.vocabulary.headings import ColumnRole
 from extract.vocabulary.prose import ProseWords
@@ -12,6 +12,10 @@ from extract.vocabulary.prose import ProseWords
 _SIGNED = 0.5  # of the answers must say that they are some
 _TITLE = re.compile(r"\b(?:response|reply|answer|decision)s?\b", re.IGNORECASE)
 _FOR_ALL = re.compile(r"\b(?:recommendations|both|these|all)\b", re.IGNORECASE)
+_PART_NAMED = re.compile(
+    r"\brecommendations?\s+\d+(?:\.\d+)*\)?\s?\(?[a-z]\)?(?![a-z])[^.;]{0,20}\s(?:is|are|was|were)\b", re.IGNORECASE
+)
+_OPENING = 2  # paragraphs of an answer in which it decides
 _EDGE = 3.0  # points: a box sets text further in than this
 _ALIKE = 80  # squashed characters by which a recommendation is known again
 
@@ -43,7 +47,9 @@ class Row:
 def answered(told: Sequence[Told], words: ProseWords) -> list[Row]:
     """The rows of the sections that are answered; none where too little of it reads like answers."""
     told = [one for one, below in zip(told, (*told[1:], None), strict=False) if _counts(one, below, words)]
-    rows = [row for run in _runs(_with_comments(told)) for row in _rows(run)]
+    runs = _runs(_with_comments(told))
+    steps = [one.section.opening.steps for run in runs for one in run]
+    rows = [row for run in runs for row in _rows(run, steps)]
     rows = _once([row for row in rows if row.asked and not _is_own(row, words)])
     if not rows or sum(row.signed for row in rows) < _SIGNED * len(rows) or _unanswered(told, rows) > len(rows):
         return []
@@ -106,23 +112,48 @@ def _runs(told: Sequence[Told]) -> list[list[Told]]:
     return runs
 
 
-def _rows(run: Sequence[Told]) -> list[Row]:
-    """The rows of a run: parts of one recommendation are one row, recommendations of their own each have the reply."""
+def _rows(run: Sequence[Told], steps: Sequence[tuple[int, ...]]) -> list[Row]:
+    """The rows of a run: parts of one recommendation are one row, recommendations of their own each have the reply.
+
+    Args:
+        run: sections, the last one answered.
+        steps: the labels of all sections, as numbers.
+    """
     last = run[-1]
     parents = {one.section.opening.parent for one in run}
     run = [one for one in run if one.section.opening.number not in parents or one.section.opening.number is None]
     if len(run) > 1 and not last.signed:
         return _row(last)
-    if len(run) > 1 and (whole := whole_of([one.section.opening for one in run])):
+    whole = whole_of([one.section.opening for one in run]) if len(run) > 1 else None
+    if whole and not _are_apart(whole, run, steps):
         stem = run[0].section.stem
         whole = (run[0].section.opening.parent or whole) if stem else whole
         asked = tuple(paragraph for one in run for paragraph in one.parts[0].paragraphs)
         asked = (stem, *asked) if stem else asked
         first = Part(ColumnRole.RECOMMENDATION, "", asked)
         return [Row(whole, None, last.section.theme, (first, *last.parts[1:]), last.signed)]
-    if len(run) > 1 and not _is_for_all(last):
+    if len(run) > 1 and not whole and not _is_for_all(last):
         return _row(last)
     return [row for one in run for row in _row(replace(one, parts=(one.parts[0], *last.parts[1:]), signed=last.signed))]
+
+
+def _are_apart(whole: str, run: Sequence[Told], steps: Sequence[tuple[int, ...]]) -> bool:
+    """Whether parts that have one answer stand for themselves: it tells of several, and they are not all or not alike.
+
+    7b to 7e are not recommendation 7 where 7a is answered elsewhere; nor are 12a to 12e 12 where ``Recommendations 12
+    a-c are accepted``.
+    """
+    own = {one.section.opening.steps for one in run}
+    above = Opening(whole, None, 0).steps
+    partial = any(len(other) > len(above) and other[: len(above)] == above for other in steps if other not in own)
+    return (partial and _is_for_all(run[-1])) or _names_parts(run[-1])
+
+
+def _names_parts(told: Told) -> bool:
+    """Whether the opening of an answer decides parts by their labels, one after another."""
+    answers = (part for part in told.parts[1:] if part.role in (ColumnRole.RESPONSE, ColumnRole.DECISION))
+    openings = (" ".join(each.text for each in part.paragraphs[:_OPENING]) for part in answers)
+    return any(len(_PART_NAMED.findall(opening)) > 1 for opening in openings)
 
 
 def _is_for_all(told: Told) -> bool:

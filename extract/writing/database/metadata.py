@@ -5,7 +5,9 @@ It says nothing of the documents themselves and no time, so that it is the same 
 
 import json
 import sqlite3
+from html import escape
 from typing import Any, Final
+from urllib.parse import quote
 
 from extract.writing.columns import TableType
 from extract.writing.database.schema import ALL_TABLES, described
@@ -15,6 +17,11 @@ from extract.writing.details import FLAGS, OWNERS, POSITIONS, WARNINGS
 NAME: Final = "scrutiny"
 """The name of the database: that of its file."""
 
+_TITLE: Final = "Scrutiny recommendations and the answers to them"
+_DESCRIPTION: Final = (
+    "Recommendations of scrutiny bodies, what was answered, who is to act, what was promised and by when, as read from "
+    "published responses. An empty cell means that the document does not say."
+)
 _FACETS: Final = {
     "documents": ("status", "authority", "draft"),
     "recommendations": ("outcome", "outcome_detail", "authority"),
@@ -28,6 +35,17 @@ _FACETS: Final = {
 }
 _LATEST_FIRST: Final = {"documents": "document_date", "commitments": "deadline_end"}
 _LABELS: Final = {"documents": "source_name", "recommendations": "number", "commitments": "commitment"}
+_LOOK: Final = """\
+dl.column-descriptions{columns:22em;column-gap:2em;font-size:.85em}
+dl.column-descriptions dt{break-after:avoid}
+dl.column-descriptions dd{break-inside:avoid}
+.col-recommendation,.col-response,.col-commitment,.col-what,.col-message,.col-words,.col-practices{min-width:22em}
+.facet-info ul li{word-break:normal;overflow-wrap:anywhere}
+.col-document_date,.col-deadline_start,.col-deadline_end,.col-start,.col-end{white-space:nowrap}
+"""
+"""Datasette lists what columns hold one below the other, before the first row; it makes columns of prose as narrow as
+any, so that a row fills the window, and breaks names within a word. No file is fetched for this: it stands in the
+address itself."""
 _FIRST_ASKED: Final = ("commitments", "recommendations", FLAGS.name)  # what the columns of views are taken from
 
 
@@ -36,16 +54,20 @@ def encode_metadata(base: sqlite3.Connection) -> bytes:
     tables = {table.name: _table(table) for table in ALL_TABLES}
     views = {view.name: _view(view, base) for view in VIEWS}
     query = {"title": OVERDUE_AT.title, "description": OVERDUE_AT.description, "sql": OVERDUE_AT.sql}
+    told = {"title": _TITLE, "description_html": f"<p>{escape(_DESCRIPTION)}</p>{_questions()}"}
     about = {
-        "title": "Scrutiny recommendations and the answers to them",
-        "description": (
-            "Recommendations of scrutiny bodies, what was answered, who is to act, what was promised and by when, as "
-            "read from published responses. An empty cell means that the document does not say."
-        ),
+        **told,
         "source": "The documents that the table “documents” lists, as scrutiny-extract read them",
-        "databases": {NAME: {"tables": tables | views, "queries": {OVERDUE_AT.name: query}}},
+        "extra_css_urls": [f"data:text/css,{quote(_LOOK)}"],
+        "databases": {NAME: {**told, "tables": tables | views, "queries": {OVERDUE_AT.name: query}}},
     }
     return (json.dumps(about, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _questions() -> str:
+    """The questions that the views answer, each a link; they are found from the first page and from the database's."""
+    links = (f'<li><a href="{NAME}/{view.name}">{escape(view.title)}</a></li>' for view in (*VIEWS, OVERDUE_AT))
+    return f"<ul>{''.join(links)}</ul>"
 
 
 def _table(table: TableType) -> dict[str, Any]:

@@ -100,8 +100,8 @@ WHO_OWES_WHAT: Final = View(
     name="who_owes_what",
     title="Who owes what, and by when?",
     description=(
-        "What is planned, in progress, promised to go on or being considered, the earliest deadline first; what has "
-        "no deadline comes last."
+        "Open promises: what is planned, in progress or being considered, the earliest deadline first; what has no "
+        "deadline comes last."
     ),
     sql="""\
 SELECT
@@ -109,7 +109,7 @@ SELECT
   commitment AS what, deadline_text, deadline_end, status, condition, authority AS council, c.number, recommendation,
   document_date, source_name, c.page, commitment_id, recommendation_id
 FROM commitments AS c JOIN recommendations AS r USING (recommendation_id)
-WHERE status IN ('planned', 'in_progress', 'ongoing', 'considering')
+WHERE status IN ('planned', 'in_progress', 'considering')
 ORDER BY deadline_end NULLS LAST""",
     columns={"what": "The clause as printed."},
     facets=("status", "who", "council"),

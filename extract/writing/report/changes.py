@@ -21,6 +21,8 @@ class IndexedChange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     text: str | None = None
     before: str | None = None
     after: str | None = None
+    promised: str | None = None
+    reported: str | None = None
     days: int | None = None
     because: str | None = None
     row: str | None = None
@@ -75,6 +77,8 @@ def _change(change: Change) -> IndexedChange:
         text=change.recommendation,
         before=change.before,
         after=change.after,
+        promised=change.promised,
+        reported=change.reported,
         days=change.days,
         because=change.because,
         row=change.new.recommendation if change.new else None,

@@ -12,6 +12,9 @@ from extract.writing.workbook.texts import MARK
 from extract.writing.workbook.tones import Tone
 
 _ALL: Final = "all sheets"
+A_ROW: Final = "a row"
+"""The subject of the row that tells what a sheet is."""
+
 _ONLY_HERE: Final = "only here"
 _UNITS: Final = {"ISO 8601 date": "date"}
 """Units that are others here than in the CSV files."""
@@ -44,8 +47,9 @@ _NOTES: Final = {
         "you change them. What you change here changes no other file."
     ),
     "links": (
-        "A count of commitments leads to the first of them; the number of a recommendation, or its id where it has "
-        "none, to its row; and “page 3” to that place in report.html, where that was written beside this workbook. "
+        "A count of commitments leads to the first of them; the number of a recommendation, or its id, to its row; "
+        "“report, page 3” to that place in report.html, where that was written beside this workbook; what the summary "
+        "counts, to its sheet; and what stands above each table, to this one. "
         "Links lead to where a row stood when it was written: filter rather than sort, or sort a copy. A sheet of "
         "Excel has 65,530 links at most; further cells have none."
     ),
@@ -65,7 +69,7 @@ def about_rows(sheets: Sequence[SheetType], flags: Flags, made_by: str) -> Itera
         colour, _, meaning = tone.partition(": ")
         yield _row(_ALL, f"colour: {colour}", f"{meaning.capitalize()}. The words of the cell say the same.")
     for kind in sheets:
-        yield _row(kind.name, "a row", f"{kind.table.title}. Each row is: {_first_line(kind)}")
+        yield _row(kind.name, A_ROW, f"{kind.table.title}. Each row is: {kind.row_is}")
         yield from _columns(kind)
     for flag in flags.flag:
         yield _row(titled(LOOKS.name), f"code: {flag.code}", f"{flag.level.capitalize()}: {flag.sentence}")
@@ -84,10 +88,6 @@ def _columns(kind: SheetType) -> Iterator[AboutRow]:
             unit=_UNITS.get(column.unit, column.unit),
             name_in_files=_ONLY_HERE if own else column.name,
         )
-
-
-def _first_line(kind: SheetType) -> str:
-    return (kind.table.row.__doc__ or "").strip().partition("\n")[0]
 
 
 def _row(sheet: str, subject: str, explanation: str) -> AboutRow:

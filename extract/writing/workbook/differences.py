@@ -19,13 +19,18 @@ from extract.writing.workbook.streaming import Sheet
 
 
 class Differences:
-    """The differences of a batch, which wait on the disk until all its documents are written."""
+    """The differences of a batch, which wait on the disk until all its documents are written.
+
+    Attributes:
+        count: how many there are so far.
+    """
 
     def __init__(self, comparisons: Comparisons, folder: Path) -> None:
         """Use a folder that exists for what waits."""
         self._comparisons = comparisons
         self._words = load_comparing_words()
         self._spool = Spool(folder, ChangeRow)
+        self.count = 0
 
     def add(self, document_id: str, places: Mapping[str, Place]) -> None:
         """Keep the differences of a document, of which ``places`` are where its rows stand."""
@@ -44,6 +49,7 @@ class Differences:
     def _keep(self, comparisons: Iterable[DocumentComparison], places: Mapping[str, Place]) -> None:
         for row in _rows(comparisons, self._words):
             place = places.get(row.new_recommendation_id or row.new_document_id or "")
+            self.count += 1
             self._spool.add((row.seriousness, 0), Waiting(row, place))
 
 

@@ -10,6 +10,15 @@ from extract.writing.workbook.tones import TONES, Tone
 REPORT: Final = "in_the_report"
 """The column that leads to a place in the report; no CSV file has it."""
 
+ABOUT: Final = "About"
+"""The sheet that explains all others."""
+
+NOTE: Final = (
+    "One table. An empty cell: the document does not say it, or it does not apply. "
+    "The sheet About explains each column."
+)
+"""What is to be known of the table of a sheet before it is read."""
+
 _WIDTHS: Final = {ColumnType.STRING: 22, ColumnType.INTEGER: 12, ColumnType.NUMBER: 12, ColumnType.DATE: 13}
 _OWN_WIDTHS: Final = {
     "number": 13,
@@ -43,14 +52,17 @@ _OWN_WIDTHS: Final = {
     "code": 30,
     "recommendation_id": 40,
     "document_id": 36,
+    "organisation_id": 34,
     "subject": 30,
     "explanation": 90,
     "change": 24,
     "before": 45,
     "after": 45,
+    "promised": 45,
+    "reported": 45,
     "days": 9,
     "because": 40,
-    REPORT: 13,
+    REPORT: 16,
 }
 """Where a column is wider or narrower than others of its type."""
 
@@ -90,16 +102,23 @@ class SheetType:
         table: what its rows are.
         headings: its columns in order.
         printed: how many of them are printed: those that a person reads, and not the identifiers after them.
+        note: what is to be known before its table is read.
     """
 
     table: TableType
     headings: tuple[Heading, ...]
     printed: int
+    note: str = NOTE
 
     @property
     def name(self) -> str:
         """What its tab says."""
         return titled(self.table.name)
+
+    @property
+    def row_is(self) -> str:
+        """What each row is, as a sentence."""
+        return (self.table.row.__doc__ or "").strip().partition("\n")[0]
 
 
 def titled(name: str) -> str:

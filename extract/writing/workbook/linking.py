@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from extract.writing.change_rows import ChangeRow
-from extract.writing.rows import CommitmentRow, DocumentRow, RecommendationRow, Row
+from extract.writing.rows import CommitmentRow, DateRow, DocumentRow, OrganisationRow, RecommendationRow, Row
 from extract.writing.tables import Tables
+from extract.writing.workbook.about import A_ROW
 from extract.writing.workbook.headings import REPORT
-from extract.writing.workbook.own_rows import LookRow
-from extract.writing.workbook.places import Link, Place, to_report, to_row
+from extract.writing.workbook.own_rows import EVERYTHING, AboutRow, LookRow, SummaryRow
+from extract.writing.workbook.places import Link, Place, to_report, to_row, to_sheet
 from extract.writing.workbook.streaming import Sheet
 
 
@@ -51,8 +52,21 @@ def _links(row: Row, targets: Targets) -> Iterator[tuple[str, Link | None]]:
         case CommitmentRow():
             name = "number" if row.number else "recommendation_id"
             yield name, _to(targets.rows.get(row.recommendation_id), "Go to its recommendation")
+            yield REPORT, to_report(row.recommendation_id)
+        case DateRow() | OrganisationRow():
+            yield "recommendation_id", _to(targets.rows.get(row.recommendation_id), "Go to its recommendation")
         case _:
             return
+
+
+def summary_links(row: SummaryRow) -> dict[str, Link]:
+    """What the cells of a row of the summary lead to: the count of all rows of a sheet, to that sheet."""
+    return {"measure": to_sheet(row.measure)} if row.group == EVERYTHING else {}
+
+
+def about_links(row: AboutRow) -> dict[str, Link]:
+    """What the cells of a row of About lead to: the row that tells what a sheet is, to that sheet."""
+    return {"sheet": to_sheet(row.sheet)} if row.subject == A_ROW else {}
 
 
 def look_links(row: LookRow, place: Place | None) -> dict[str, Link]:

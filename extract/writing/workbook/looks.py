@@ -86,4 +86,4 @@ def _flagged(about: LookRow, recommendation: Recommendation, flag: Flag, marks: 
 
 def page_text(page: int | None) -> str:
     """What a link to the report says."""
-    return f"page {page}" if page else "its place"
+    return f"report, page {page}" if page else "report"

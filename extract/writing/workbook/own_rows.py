@@ -76,6 +76,9 @@ class AboutRow(Row, frozen=True, kw_only=True):
     name_in_files: Annotated[str, _is("The name of the column in the CSV file of its table, or “only here”.")]
 
 
-SUMMARY: Final = TableType("summary", SummaryRow, "How many there are of what, and their share")
+EVERYTHING: Final = "all"
+"""What a row of the summary calls the whole."""
+
+SUMMARY: Final = TableType("summary", SummaryRow, "Scrutiny recommendations and the answers to them, in numbers")
 LOOKS: Final = TableType("needs_a_look", LookRow, "What a person should look at, most serious first")
 ABOUT: Final = TableType("about", AboutRow, "What the sheets and their columns hold")

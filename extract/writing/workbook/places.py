@@ -7,7 +7,10 @@ from urllib.parse import quote
 REPORT_FILE: Final = "report.html"
 
 MOST_ROWS: Final = 1_048_576
-"""The rows that a sheet of Excel has, that of the headings included."""
+"""The rows that a sheet of Excel has, those above a table included."""
+
+HEADING_ROW: Final = 3
+"""The row of the headings: the title of the sheet stands above them, and what is to be known of its table."""
 
 _LONGEST_ADDRESS = 2_000  # Excel takes 2,079 characters
 
@@ -39,13 +42,18 @@ def place_of(name: str, index: int) -> Place:
         name: of its first sheet.
         index: how many rows of the table stand before it.
     """
-    sheet, row = divmod(index, MOST_ROWS - 1)
-    return Place(name if sheet == 0 else f"{name} {sheet + 1}", row + 2)
+    sheet, row = divmod(index, MOST_ROWS - HEADING_ROW)
+    return Place(name if sheet == 0 else f"{name} {sheet + 1}", row + HEADING_ROW + 1)
 
 
 def to_row(place: Place, tip: str) -> Link:
     """The link to a row of the workbook."""
     return Link(f"internal:'{place.sheet}'!A{place.row}", tip)
+
+
+def to_sheet(name: str) -> Link:
+    """The link to a sheet, which is read from its title on."""
+    return Link(f"internal:'{name}'!A1", f"Go to the sheet {name}")
 
 
 def to_report(identifier: str) -> Link | None:

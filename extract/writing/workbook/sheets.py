@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.writing.columns import CHANGES, TABLES, Column, ColumnType, TableType
-from extract.writing.workbook.headings import REPORT, Heading, SheetType, heading_of
+from extract.writing.workbook.headings import NOTE, REPORT, Heading, SheetType, heading_of
 from extract.writing.workbook.own_rows import ABOUT, LOOKS, SUMMARY
 
 _ORDER: Final = ("recommendations", "commitments", "dates", "organisations", "documents")
@@ -17,7 +17,7 @@ _FIRST: Final = {
     ),
     "commitments": (
         *("number", "commitment", "status", "actor", "deadline_end", "deadline_text", "condition", "name", "targets"),
-        *("outcome", "page"),
+        *("outcome", REPORT, "recommendation_id"),
     ),
     "dates": ("text", "type", "role", "start", "end", "value", "precision", "page", "recommendation_id"),
     "organisations": ("name", "type", "role", "mentions", "raw", "organisation_id", "recommendation_id"),
@@ -29,8 +29,8 @@ _FIRST: Final = {
 """The columns of each table that a person reads, in that order; all others come after them."""
 
 _FIRST_OF_CHANGES: Final = (
-    *("number", "change", "authority", "review", "recommendation", "before", "after", "days", "explanation"),
-    *("old_document_date", "new_document_date", REPORT),
+    *("number", "change", "authority", "review", "recommendation", "before", "after", "days", "promised"),
+    *("reported", "explanation", "old_document_date", "new_document_date", REPORT),
 )
 
 _REPORT: Final = Column(
@@ -51,19 +51,23 @@ def _sheet(table: TableType, names: Sequence[str]) -> SheetType:
     return SheetType(table, tuple(heading_of(table, column) for column in (*first, *rest)), len(first))
 
 
-def _own(table: TableType) -> SheetType:
+def _own(table: TableType, note: str = NOTE) -> SheetType:
     """A sheet that only the workbook has."""
     headings = tuple(heading_of(table, column) for column in table.columns)
-    return SheetType(table, headings, sum(not heading.is_identifier for heading in headings))
+    return SheetType(table, headings, sum(not heading.is_identifier for heading in headings), note)
 
 
 _TABLES: Final = {table.name: table for table in TABLES}
 
 SHEETS: Final = (
-    _own(SUMMARY),
+    _own(
+        SUMMARY, "One table of counts. The name of a sheet leads to it. The sheet About explains each sheet and column."
+    ),
     *(_sheet(_TABLES[name], _FIRST[name]) for name in _ORDER),
     _own(LOOKS),
-    _own(ABOUT),
+    _own(
+        ABOUT, "One table. It begins with what holds of all sheets; each sheet with its columns, and the flags, follow."
+    ),
 )
 """All sheets, but for that of a comparison."""
 

@@ -11,14 +11,14 @@ from extract.storage.local import writing
 from extract.vocabulary.comparing import load_comparing_words
 from extract.vocabulary.flags import load_flags
 from extract.writing.columns import CHANGES, TABLES
-from extract.writing.rows import RecommendationRow, Row
+from extract.writing.rows import CommitmentRow, RecommendationRow, Row
 from extract.writing.sinks import Begun, Options
 from extract.writing.tables import tables_of
 from extract.writing.workbook.about import about_rows
 from extract.writing.workbook.book import Book
 from extract.writing.workbook.differences import Differences
 from extract.writing.workbook.headings import REPORT
-from extract.writing.workbook.linking import links_of, look_links, targets_of
+from extract.writing.workbook.linking import about_links, links_of, look_links, summary_links, targets_of
 from extract.writing.workbook.looks import looks_of, page_text
 from extract.writing.workbook.own_rows import ABOUT, LOOKS, SUMMARY, LookRow
 from extract.writing.workbook.sheets import SHEETS, with_changes
@@ -48,8 +48,8 @@ class WorkbookSink:
 
     def add(self, result: Result) -> None:
         """Write the rows of a result, and keep what needs a look."""
-        self._counts.add(result)
         tables = tables_of(result)
+        self._counts.add(result, tables)
         targets = targets_of(tables, self._sheets)
         with writing(self._path):
             for table in TABLES:
@@ -69,14 +69,14 @@ class WorkbookSink:
     def close(self) -> tuple[str, ...]:
         """The name of the workbook."""
         with writing(self._path):
-            for row in self._counts.rows():
-                self._sheets[SUMMARY.name].add(asdict(row))
             for each in self._spool.ranked():
                 self._sheets[LOOKS.name].add(asdict(each.row), look_links(each.row, each.place))
             if self._differences:
                 self._differences.write(self._sheets[CHANGES.name])
+            for row in self._counts.rows(self._differences.count if self._differences else None):
+                self._sheets[SUMMARY.name].add(asdict(row), summary_links(row))
             for about in about_rows(self._kinds, self._flags, self._made_by):
-                self._sheets[ABOUT.name].add(asdict(about))
+                self._sheets[ABOUT.name].add(asdict(about), about_links(about))
             for sheet in self._sheets.values():
                 sheet.finish()
             self._book.close()
@@ -92,5 +92,10 @@ class WorkbookSink:
 
 def _values(row: Row) -> dict[str, object]:
     """What stands in the cells of a row, by the names of their columns."""
-    own = {REPORT: page_text(row.page_first)} if isinstance(row, RecommendationRow) else {}
-    return asdict(row) | own
+    match row:
+        case RecommendationRow():
+            return asdict(row) | {REPORT: page_text(row.page_first)}
+        case CommitmentRow():
+            return asdict(row) | {REPORT: page_text(row.page)}
+        case _:
+            return asdict(row)

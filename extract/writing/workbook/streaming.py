@@ -8,8 +8,8 @@ from typing import Any, Final
 from extract.writing.cells import is_formula
 from extract.writing.columns import ColumnType
 from extract.writing.workbook.finishing import finish
-from extract.writing.workbook.headings import Heading, SheetType
-from extract.writing.workbook.places import Link, Place, place_of
+from extract.writing.workbook.headings import ABOUT, Heading, SheetType
+from extract.writing.workbook.places import HEADING_ROW, Link, Place, place_of, to_sheet
 from extract.writing.workbook.styles import Look, Style
 from extract.writing.workbook.texts import count_lines, to_text
 
@@ -65,12 +65,23 @@ class Sheet:
     def _begin_sheet(self) -> None:
         """Begin the sheet that the next row stands on."""
         self._sheet = self._begin(self.next().sheet)
-        self._links = self._last = 0
+        self._links, self._last = 0, HEADING_ROW - 1
+        self._write_top()
         for column, heading in enumerate(self.kind.headings):
             number = heading.column.type in {ColumnType.INTEGER, ColumnType.NUMBER}
             style = Style.NUMBER_HEADING if number else Style.HEADING
-            self._sheet.write_string(0, column, heading.title, self._styles[style])
-        self._sheet.set_row(0, 2 * _LINE)
+            self._sheet.write_string(HEADING_ROW - 1, column, heading.title, self._styles[style])
+        self._sheet.set_row(HEADING_ROW - 1, 2 * _LINE)
+
+    def _write_top(self) -> None:
+        """Write what stands above the table: the title of the sheet, and what is to be known before reading."""
+        self._sheet.write_string(0, 0, self.kind.table.title, self._styles[Style.TITLE])
+        about = to_sheet(ABOUT) if self.kind.name != ABOUT else None
+        if about:
+            self._links += 1
+            self._sheet.write_url(1, 0, about.address, tip=about.tip)
+        self._sheet.set_row(1, _LINE + 5)
+        self._sheet.write_string(1, 0, self.kind.note, self._styles[Style.NOTE_LINK if about else Style.NOTE])
 
     def _set_height(self, row: int, values: Mapping[str, Any]) -> None:
         """Make a row as high as its longest cell needs, of those that a person reads."""

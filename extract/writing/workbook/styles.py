@@ -11,6 +11,9 @@ from extract.writing.workbook.tones import COLOURS, Tone
 class Style(Enum):
     """What a cell is, as far as its look goes."""
 
+    TITLE = auto()
+    NOTE = auto()  # what is to be known of a table, above it
+    NOTE_LINK = auto()
     HEADING = auto()
     NUMBER_HEADING = auto()
     TEXT = auto()
@@ -22,7 +25,7 @@ class Style(Enum):
     IDENTIFIER = auto()
     LINK = auto()
     COUNT_LINK = auto()
-    LINE = auto()  # below a row
+    LINE = auto()  # round a cell
 
 
 Look = Style | Tone
@@ -30,12 +33,15 @@ Look = Style | Tone
 
 _TOP: Final = {"valign": "top"}
 _HEADING: Final = {"bold": True, "text_wrap": True, "bg_color": "#D9E2EC", "bottom": 1}
-_LINE: Final = {"bottom": 1, "bottom_color": "#BFBFBF"}
+_LINE: Final = {"bottom": 1, "bottom_color": "#BFBFBF", "right": 1, "right_color": "#D9D9D9"}
 _RIGHT: Final = {"align": "right", "indent": 1}
 _LINKED: Final = {"font_color": "#0B4A7F", "underline": 1}
 
 STYLES: Final[Mapping[Look, Mapping[str, object]]] = MappingProxyType(
     {
+        Style.TITLE: {"bold": True, "font_size": 14},
+        Style.NOTE: _TOP,
+        Style.NOTE_LINK: _TOP | _LINKED,
         Style.HEADING: _TOP | _HEADING,
         Style.NUMBER_HEADING: _TOP | _HEADING | _RIGHT,
         Style.TEXT: _TOP | {"text_wrap": True},

@@ -6,8 +6,9 @@ from typing import Final
 
 from extract.records import CommitmentStatus, OutcomeDetail, OutcomeValue, OwnerKind, Recommendation
 from extract.results import Result, Status
+from extract.writing.tables import Tables
 from extract.writing.workbook.looks import Look
-from extract.writing.workbook.own_rows import Concern, SummaryRow
+from extract.writing.workbook.own_rows import EVERYTHING, Concern, SummaryRow
 
 _MOST_NAMES: Final = 5_000  # names of organisations that are counted each by itself, however long the batch
 _OTHERS: Final = "(all others)"
@@ -28,10 +29,12 @@ class Counts:
         self._dated = 0
         self._levels = Counter[str](dict.fromkeys(Concern, 0))
         self._codes = Counter[str]()
+        self._rows = Counter[str]()
 
-    def add(self, result: Result) -> None:
-        """Count what is in a result."""
+    def add(self, result: Result, tables: Tables) -> None:
+        """Count what is in a result, and in its tables."""
         self._documents[result.status] += 1
+        self._rows.update({name: len(tables.rows_of(name)) for name in ("dates", "organisations")})
         if result.report:
             authority = result.report.document.authority
             for recommendation in result.report.recommendations:
@@ -52,24 +55,28 @@ class Counts:
         self._commitments.update(made.status for made in this.commitments)
         self._dated += sum(made.deadline is not None for made in this.commitments)
 
-    def rows(self) -> Iterator[SummaryRow]:
-        """The rows of the sheet."""
+    def rows(self, changes: int | None) -> Iterator[SummaryRow]:
+        """The rows of the sheet; ``changes`` is how many differences there are, where the batch is compared."""
         documents, recommendations = self._documents.total(), self._outcomes.total()
         commitments, looks = self._commitments.total(), self._levels.total()
-        yield _row("Documents", "all", documents, documents)
+        yield _row("Documents", EVERYTHING, documents, documents)
         yield from _grouped("Documents by status", self._documents, documents)
-        yield _row("Recommendations", "all", recommendations, recommendations)
+        yield _row("Recommendations", EVERYTHING, recommendations, recommendations)
         yield from _grouped("Recommendations by outcome", self._outcomes, recommendations)
         yield from _grouped("Recommendations by detail of the outcome", self._details, recommendations)
         yield from _grouped("Recommendations by who answers", _by_number(self._authorities), recommendations)
         yield from _grouped("Recommendations by organisation to act", _by_number(self._owners), recommendations)
-        yield _row("Commitments", "all", commitments, commitments)
+        yield _row("Commitments", EVERYTHING, commitments, commitments)
         yield from _grouped("Commitments by status", self._commitments, commitments)
         yield _row("Commitments by deadline", "with a deadline", self._dated, commitments)
         yield _row("Commitments by deadline", "without one", commitments - self._dated, commitments)
-        yield _row("What needs a look", "all", looks, looks)
-        yield from _grouped("What needs a look by level", self._levels, looks)
-        yield from _grouped("What needs a look by code", _by_number(self._codes), looks)
+        for name in ("dates", "organisations"):
+            yield _row(name.capitalize(), EVERYTHING, self._rows[name], self._rows[name])
+        yield _row("Needs a look", EVERYTHING, looks, looks)
+        yield from _grouped("Needs a look by level", self._levels, looks)
+        yield from _grouped("Needs a look by code", _by_number(self._codes), looks)
+        if changes is not None:
+            yield _row("Changes", EVERYTHING, changes, changes)
 
 
 def _count_name(counter: Counter[str], name: str) -> None:

@@ -47,7 +47,7 @@ def test_changes_are_counted_filtered_and_lead_to_recommendations(
     _written(report, tmp_path)
     page = opened(tmp_path / "report.html")
     page.click("#views >> text=Changes")
-    assert page.inner_text(".lead") == "7 of 7 changes since the earlier output"
+    assert page.inner_text(".lead") == "7 of 7 changes since the earlier papers"
     assert page.locator("#main .item .kind").all_inner_texts() == [
         *(["Recommendation gone"] * 2),
         *(["Date moved"] * 2),
@@ -58,7 +58,9 @@ def test_changes_are_counted_filtered_and_lead_to_recommendations(
     moved = page.inner_text(".item >> nth=2")
     assert "31 March 2025" in moved
     assert "91 days later" in moved
-    assert "The date moved." in moved
+    assert "We will publish it" in moved
+    assert "It is published" in moved
+    assert "The date moved." not in moved  # the sentence would say the same again
     assert page.locator(".panel:has(#times) tbody tr").count() == 2
     assert "After 2025-03-13." in page.inner_text(".panel:has(#times)")
     page.click(".panel:has(#kinds) a:has-text('Further on')")
@@ -71,6 +73,27 @@ def test_changes_are_counted_filtered_and_lead_to_recommendations(
     page.click(".item a >> nth=0")
     assert "91 days later" in page.inner_text(".part:has(#changed)")
     assert page.locator("#main img[src=x]").count() == 0
+
+
+@pytest.mark.slow
+def test_all_changes_are_printed_and_no_field_to_choose_in(report: Report, opened: Opened, tmp_path: Path) -> None:
+    _written(report, tmp_path, 30)
+    page = opened(tmp_path / "report.html", "#changes")
+    assert page.locator("#main .item").count() < 61
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#main .item").count() == 61
+    assert page.locator("#main .item >> nth=60").inner_text().startswith("Mould")
+    assert not any(each.is_visible() for each in page.locator("#main select, #main button").all())
+
+
+@pytest.mark.slow
+def test_changes_are_put_in_the_order_of_the_papers(report: Report, opened: Opened, tmp_path: Path) -> None:
+    _written(report, tmp_path)
+    page = opened(tmp_path / "report.html", "#changes")
+    page.select_option("#change-sort", "paper")
+    kinds = page.locator("#main .item .kind").all_inner_texts()
+    assert kinds == [*(["Date moved", "Further on", "Recommendation gone"] * 2), "No later paper"]
 
 
 @pytest.mark.slow

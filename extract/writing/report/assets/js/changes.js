@@ -17,12 +17,23 @@ const CHANGE_FILTERS = {
 
 const dayOrWords = (words) => (/^\d{4}-\d\d-\d\d$/.test(words) ? day(words) : words);
 
-/** What was and what is, by how much it moved, and in a sentence. */
+// Of these what was and what is does not tell all that the sentence does.
+const IN_A_SENTENCE = new Set(["late_response", "asked_again", "split", "merged", "document_gone", "document_new"]);
+
+/** What was and what is, what was promised and is reported, by how much it moved, and why the two are one. */
 function changeFacts(change) {
-  const term = (title, value) => (value ? [el("dt", {}, title), el("dd", {}, value)] : null);
+  const said = new Set([change.text]); // that stands above
+  const term = (title, value) => {
+    if (!value || said.has(value)) return null;
+    said.add(value);
+    return [el("dt", {}, title), el("dd", {}, dayOrWords(value))];
+  };
+  const sentence = IN_A_SENTENCE.has(change.kind);
+  if (sentence && change.kind !== "late_response") for (const each of [change.before, change.after]) said.add(each);
+  const facts = [term("Then", change.before), term("Now", change.after), term(change.kind === "late_response" ? "Late" : "Moved", moved(change)), term("Promised then", change.promised), term("Reported now", change.reported)].filter(Boolean);
   return [
-    el("dl", { class: "was-is" }, term("Before", change.before ? dayOrWords(change.before) : null), term("Now", change.after ? dayOrWords(change.after) : null), term(change.kind === "late_response" ? "Late" : "Moved", moved(change))),
-    el("p", {}, change.explanation),
+    sentence ? el("p", {}, change.explanation) : null,
+    facts.length ? el("dl", { class: "was-is" }, facts) : null,
     change.because ? el("p", { class: "note" }, `Taken to be the same: ${change.because}.`) : null,
   ];
 }
@@ -41,6 +52,11 @@ function changeItem(change) {
     changeFacts(change),
   );
 }
+
+const CHANGE_ORDERS = {
+  serious: ["The most serious first", null],
+  paper: ["Paper by paper, as it stands there", (one, other) => byText(one.within.review ?? one.within.name, other.within.review ?? other.within.name) || byText(one.within.new ?? "", other.within.new ?? "") || byText(one.number ?? "", other.number ?? "")],
+};
 
 /** Those that fit the filters, but for the one that is left out. */
 function selectedChanges(asked, but = "") {
@@ -65,7 +81,7 @@ function timesPanel() {
   const order = Object.keys(TIMINGS);
   const all = comparisons.filter((each) => each.time).sort((one, other) => order.indexOf(one.time.timing) - order.indexOf(other.time.timing));
   if (!all.length) return null;
-  const line = (each) => [each.new && documentsById.has(each.new) ? el("a", { href: `#${each.new}` }, each.review ?? each.name) : (each.review ?? each.name), TIMINGS[each.time.timing], each.time.explanation];
+  const line = (each) => [each.new && documentsById.has(each.new) ? el("a", { href: `#${each.new}` }, each.review ?? each.name) : (each.review ?? each.name), TIMINGS[each.time.timing], each.time.explanation.replace(/^[A-Z][a-z ]*: ./, (words) => words.at(-1).toUpperCase())];
   const count = (timing) => all.filter((each) => each.time.timing === timing).length;
   const columns = ["Document", "In time", "Why"];
   const rest = all.slice(TIMES_SHOWN);
@@ -87,19 +103,20 @@ function renderChanges(asked, grown) {
     location.hash = `changes?${asked}`;
   };
   const field = (name, words, choices) => labelled(words, chooser(choices, asked.get(name), { id: `change-${name}`, onchange: (event) => turn(name, event.target.value) }));
-  const found = selectedChanges(asked);
+  const [, order] = CHANGE_ORDERS[asked.get("sort")] ?? CHANGE_ORDERS.serious;
+  const found = order ? [...selectedChanges(asked)].sort(order) : selectedChanges(asked);
   const present = [...CHANGE_KINDS].filter(([kind]) => changes.some((each) => each.kind === kind));
   const list = el("ol", { class: "items" });
-  const count = `${found.length.toLocaleString("en-GB")} of ${many(changes.length, "change")} since the earlier output`;
+  const count = `${found.length.toLocaleString("en-GB")} of ${many(changes.length, "change")} since the earlier papers`;
   if (byId("change-kind")) announce(count); // of a list that was in sight already
   show(
     byId("main"),
     el("div", { class: "title" }, el("h1", {}, "Changes"), el("p", { class: "lead" }, count)),
     el("div", { class: "panels" }, countsByKind(asked), timesPanel()),
     el("section", { class: "changes", "aria-labelledby": "all-changes" },
-      el("h2", { id: "all-changes" }, "Each change, the most serious first"),
-      el("div", { class: "filter-row" }, field("kind", "What became of it", [["", "Anything"], ...present]), field("organisation", "Organisation or person", [["", "Any"], ...[...names].sort((one, other) => byText(one[0], other[0])).map(([name, count]) => [name, `${name} (${count})`])])),
-      [...asked.keys()].length ? el("a", { href: "#changes", class: "clear" }, "Clear all") : null,
+      el("div", { class: "changes-head" }, el("h2", { id: "all-changes" }, "Each change"), button("Print a briefing paper", () => print(), { class: "plain" })),
+      el("div", { class: "filter-row" }, field("kind", "What became of it", [["", "Anything"], ...present]), field("organisation", "Organisation or person", [["", "Any"], ...[...names].sort((one, other) => byText(one[0], other[0])).map(([name, count]) => [name, `${name} (${count})`])]), field("sort", "Order", Object.entries(CHANGE_ORDERS).map(([name, [words]]) => [name === "serious" ? "" : name, words]))),
+      [...asked.keys()].some((name) => name !== "sort") ? el("a", { href: "#changes", class: "clear" }, "Clear all") : null,
       list,
       found.length ? null : el("p", { class: "nothing-fits" }, "No change fits all of this.")),
   );
@@ -110,5 +127,5 @@ function renderChanges(asked, grown) {
 function changesPart(row) {
   const own = changesOf(row);
   if (!own.length) return null;
-  return part("Since the earlier output", "changed", el("ul", { class: "own-changes" }, own.map((each) => el("li", {}, el("h3", {}, CHANGE_KINDS.get(each.kind)), changeFacts(each)))));
+  return part("Since the earlier papers", "changed", el("ul", { class: "own-changes" }, own.map((each) => el("li", {}, el("h3", {}, CHANGE_KINDS.get(each.kind)), changeFacts(each)))));
 }

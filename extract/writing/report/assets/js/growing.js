@@ -28,7 +28,7 @@ function grow(list, things, make, grown = CHUNK) {
   upTo(Math.max(grown, CHUNK));
   (list.closest("table") ?? list).after(more);
   watcher.observe(more);
-  growing = { count: () => at, end: () => { watcher.disconnect(); more.remove(); } };
+  growing = { count: () => at, all: () => upTo(things.length), end: () => { watcher.disconnect(); more.remove(); } };
 }
 
 /** What is folded away, and made when it is opened: of thousands of documents most is never looked at. */
