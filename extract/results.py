@@ -1,6 +1,7 @@
 """What became of each input: read, read with doubts, or failed; what the writers are given."""
 
 import hashlib
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -130,6 +131,13 @@ def result_of(report: Report) -> Result:
         status=read if report.recommendations else Status.NO_RESPONSE,
         report=report,
     )
+
+
+def row_digest(row: Recommendation) -> str:
+    """What tells a row from one that says anything else, whatever its number and its place: 16 hexadecimal digits."""
+    owners = [owner.raw for owner in row.owners]
+    said = [row.text, row.response, row.timescale, row.progress, row.outcome.raw, row.outcome.value, *owners]
+    return hashlib.sha256(json.dumps([" ".join((each or "").split()) for each in said]).encode()).hexdigest()[:16]
 
 
 def renamed(result: Result, name: str) -> Result:

@@ -37,7 +37,7 @@ def corrected(result: Result, corrections: Corrections) -> Corrected:
     Raises:
         VocabularyError: a file of ``models/`` is missing or faulty.
     """
-    asks, report = corrections.of(result.sha256), result.report
+    asks, report = corrections.of(result.sha256, result.name), result.report
     if not asks:
         return Corrected(result, ())
     if report is None:

@@ -25,6 +25,7 @@ DETAILS: Final = {
 Words = Annotated[str, Meta(title="some words", pattern=r"\S")]
 Text = Annotated[str, Meta(title="text")]
 Sha256 = Annotated[str, Meta(title="a SHA-256 of 64 hexadecimal digits", pattern="^[0-9a-f]{64}$")]
+Digest = Annotated[str, Meta(title="16 hexadecimal digits", pattern="^[0-9a-f]{16}$")]
 Nth = Annotated[int, Meta(title="a whole number from 1 on", ge=1)]
 Day = Annotated[str, Meta(title="a date, as 2024-03-31", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Moment = Annotated[
@@ -156,12 +157,14 @@ class Add(Part, frozen=True, kw_only=True, tag_field="do", tag="add"):
 class CorrectedRow(Part, frozen=True, kw_only=True):
     """A row, found again by its text as it was read, and what a person says of it.
 
-    ``by`` and ``at`` say who and when, and go before those of the file. A row that is ``struck`` is no recommendation.
-    One that was ``missed`` stands after the row with the text ``after``, or last; ``set`` says what it holds.
+    ``by`` and ``at`` say who and when, and go before those of the file. ``read`` is its digest, by which the row of
+    another edition of the document is known to be as it was. A row that is ``struck`` is no recommendation. One that
+    was ``missed`` stands after the row with the text ``after``, or last; ``set`` says what it holds.
     """
 
     text: Text
     number: Text | None = None
+    read: Digest | None = None
     missed: bool = False
     after: Text | None = None
     struck: bool | UnsetType = UNSET

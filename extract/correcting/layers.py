@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from extract.correcting.corrections import Ask, Corrections
 from extract.correcting.file import CorrectedDocument, CorrectedRow
 from extract.correcting.wishes import Wished, wishes_of
-from extract.records import Recommendation
-from extract.results import Result
+from extract.results import Result, row_digest
 from extract.writing.sinks import AsRead
 
 
@@ -21,7 +20,7 @@ def as_read(read: Result, now: Result, corrections: Corrections) -> AsRead | Non
         now: as it is put right.
         corrections: what is wanted.
     """
-    asks, lost = corrections.of(read.sha256), list[Ask]()
+    asks, lost = corrections.of(read.sha256, read.name), list[Ask]()
     if not asks or read.report is None or now.report is None:
         return None
     wished = wishes_of(read.report, asks, lambda ask, _: lost.append(ask))
@@ -46,9 +45,8 @@ def elsewhere(corrections: Corrections, here: frozenset[str]) -> tuple[Corrected
 
 def _of_row(wished: Wished) -> Iterator[CorrectedRow]:
     """What is wanted of a row, by its text and its number as they were read."""
-    row: Recommendation = wished.row
     for ask in wished.asks:
-        yield replace(_known(ask), text=row.text, number=row.number)
+        yield replace(_known(ask), text=wished.row.text, number=wished.row.number, read=row_digest(wished.row))
 
 
 def _known(ask: Ask) -> CorrectedRow:

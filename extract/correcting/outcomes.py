@@ -50,12 +50,12 @@ def _differing(positions: Sequence[Position], outcome: Outcome) -> tuple[Positio
 
 def _positions(ask: Ask, wanted: Sequence[PositionValues], row: Recommendation, told: Told) -> tuple[Position, ...]:
     found = list[Position]()
-    for given in dict.fromkeys(wanted):
+    for given in wanted:
         try:
             found.append(_position(given, row))
         except MisfitError as misfit:
             told(ask, f"position of {given.organisation} “{given.quote}”: {misfit}")
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _position(given: PositionValues, row: Recommendation) -> Position:

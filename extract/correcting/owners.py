@@ -24,7 +24,7 @@ def with_owners(row: Recommendation, asks: Sequence[Ask], words: OwnerWords) -> 
     owners, by = row.owners, None
     for ask in asks:
         if not isinstance(ask.row.set.owners, UnsetType):
-            wanted = tuple(_owner(given, row, words) for given in dict.fromkeys(ask.row.set.owners))
+            wanted = tuple(dict.fromkeys(_owner(given, row, words) for given in ask.row.set.owners))
             owners, by = wanted, ask if wanted != owners else by
     if by is None or owners == row.owners:
         return Part(row)

@@ -9,6 +9,7 @@ from extract.correcting.corrections import Ask
 from extract.correcting.finding import MisfitError, Named, find_row
 from extract.correcting.outcomes import Told
 from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue, Recommendation, Report
+from extract.results import row_digest
 
 
 class Wished(NamedTuple):
@@ -49,12 +50,15 @@ def wishes_of(report: Report, asks: Sequence[Ask], told: Told) -> tuple[Wished, 
         try:
             at = _find(rows, ask.row.text, ask.row.number, nearly=not ask.row.missed)
         except MisfitError as misfit:
+            if ask.edition:
+                continue  # how much of it holds is told of the whole document
             if ask.row.missed:
                 rows.insert(_place(rows, ask), Wished(_bare(report, rows, ask), [ask], missed=True))
             else:
                 told(ask, str(misfit))
             continue
-        rows[at].asks.append(ask)
+        if not ask.edition or ask.row.read == row_digest(rows[at].row):
+            rows[at].asks.append(ask)
     return tuple(rows)
 
 

@@ -76,7 +76,7 @@ class Composition:
 
     def as_read(self, result: Result) -> AsRead | None:
         """What was read of a document that people have put right, and what they want of it."""
-        wanted = self.corrections.of(result.sha256)
+        wanted = self.corrections.of(result.sha256, result.name)
         kept = kept_result(self.store, self.edition, result.sha256) if wanted and result.sha256 else None
         return as_read(renamed(kept, result.name), self.corrections) if kept else None
 
@@ -88,7 +88,7 @@ class Composition:
         """For each document what tells its result from any other."""
         for entry in self.entries:
             failed = entry.failure.error if entry.failure else ""
-            wanted = self.corrections.digest(entry.sha256)
+            wanted = self.corrections.digest(entry.sha256, entry.given.name)
             yield "\n".join((self.edition, entry.sha256 or "", entry.given.name, failed, wanted))
 
 
@@ -202,7 +202,7 @@ def _is_published(composition: Composition, number: int) -> bool:
     """Whether the JSON of a document is there, with the bytes that it was kept with, or has once it is put right."""
     entry = composition.entries[number]
     there = file_digest(composition.store, f"{entry.document_id}.json")
-    if there and composition.corrections.of(entry.sha256):
+    if there and composition.corrections.of(entry.sha256, entry.given.name):
         return report_digest(composition.result(number)).hex() == there
     kept = kept_digest(composition.store, composition.edition, entry.sha256) if there and entry.sha256 else None
     return kept is not None and kept.hex() == there

@@ -7,11 +7,11 @@ from typing import Final
 from msgspec import Struct
 
 from extract.correcting.corrections import Corrections, Source, Unfit, gathered, read_corrections
-from extract.results import Result
-from extract.writing.sinks import AsRead
+from extract.results import Result, row_digest
 from extract.running.plan import Entry
 from extract.storage import Store, load
-from extract.storage.addresses import file_name
+from extract.storage.addresses import file_name, without_secret
+from extract.writing.sinks import AsRead
 
 NAME: Final = "corrections.json"
 """The file in the folder of the results that is applied without being named."""
@@ -33,19 +33,19 @@ def load_corrections(locations: Sequence[str], store: Store) -> Corrections:
 
 def _sources(locations: Sequence[str], store: Store) -> Iterator[Source]:
     if lying := store.read(NAME):
-        yield read_corrections(lying, NAME)
+        yield read_corrections(lying, NAME, f"{without_secret(store.location)}/{NAME}")
     for location in locations:
-        yield read_corrections(load(location), file_name(location))
+        yield read_corrections(load(location), file_name(location), without_secret(location))
 
 
 def put_right(result: Result, corrections: Corrections) -> Result:
     """The result as people say that it should be."""
-    return _corrected(result, corrections)[0] if corrections.of(result.sha256) else result
+    return _corrected(result, corrections)[0] if corrections.of(result.sha256, result.name) else result
 
 
 def as_read(read: Result, corrections: Corrections) -> AsRead | None:
     """What was read of a document and what is wanted of it, if people have put it right."""
-    if not corrections.of(read.sha256):
+    if not corrections.of(read.sha256, read.name):
         return None
     from extract.correcting import layers  # noqa: PLC0415 - as said below
 
@@ -77,6 +77,7 @@ def find_unfit(
     for sha256 in corrections.asks:
         if sha256 in first:
             found |= dict.fromkeys(_corrected(read(first[sha256]), corrections)[1])
+    found |= dict.fromkeys(_editions(corrections, entries, read))
     found |= dict.fromkeys(_elsewhere(corrections, entries))
     return tuple(found)
 
@@ -88,15 +89,27 @@ def _corrected(result: Result, corrections: Corrections) -> tuple[Result, tuple[
     return corrected(result, corrections)
 
 
+def _editions(corrections: Corrections, entries: Sequence[Entry], read: Callable[[Entry], Result]) -> Iterator[Unfit]:
+    """What does not fit of what was wanted of documents whose names are there with other bytes."""
+    for name, asks in corrections.absent.items():
+        there = [entry for entry in entries if entry.given.name == name]
+        if not there:
+            continue
+        rows = {digest for entry in there for digest in _digests(read(entry))}
+        holding = sum(ask.row.read in rows for ask in asks)
+        applied = f"{holding} of {len(asks)} corrections of rows that are as they were then are applied"
+        what = f"it is another file than the one that was corrected, for its bytes differ; {applied}"
+        yield from dict.fromkeys(Unfit(ask.file, name, None, what) for ask in asks)
+
+
+def _digests(result: Result) -> Iterator[str]:
+    yield from (row_digest(row) for row in result.report.recommendations) if result.report else ()
+
+
 def _elsewhere(corrections: Corrections, entries: Sequence[Entry]) -> Iterator[Unfit]:
-    """What is wanted of documents that are not among the inputs, or are no longer what they were."""
-    here, names = {entry.sha256 for entry in entries}, {entry.given.name for entry in entries}
-    absent = dict.fromkeys(
-        (ask.file, ask.document) for sha256, asks in corrections.asks.items() if sha256 not in here for ask in asks
-    )
-    for file, document in absent:
-        if document in names:
-            what = "it is another file than the one that was corrected, for its bytes differ; nothing was applied"
-            yield Unfit(file, document, None, what)
-    for file, count in Counter(file for file, document in absent if document not in names).items():
+    """How many documents are not among the inputs."""
+    names = {entry.given.name for entry in entries}
+    absent = corrections.absent.items()
+    files = Counter(file for name, asks in absent if name not in names for file in {ask.file for ask in asks})
+    for file, count in files.items():
         yield Unfit(file, f"{count} document{'' if count == 1 else 's'}", None, "not among the inputs of this run")

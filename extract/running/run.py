@@ -135,8 +135,8 @@ def _written(this: _Run, entries: list[Entry], staged: Path) -> Ran:
     stopped = is_stopped(entries)
     with _timed(this.course, "writing"):
         documents, again = listed(entries, store, edition)
-        composition = _composition(asked, store, documents)
-        this.course.unfit = find_unfit(asked.corrections, entries, composition.read)
+        composition = _composition(asked, store, documents, entries)
+        this.course.unfit = find_unfit(composition.corrections, entries, composition.read)
         earlier = None if stopped else asked.earlier  # what was not read is not gone
         compared = _compared(earlier, composition, staged) if earlier else None
         composition = replace(composition, comparisons=compared.comparisons if compared else None)
@@ -165,14 +165,14 @@ def _described(compared: "Compared", composition: Composition, staged: Path) -> 
     return described(compared.names, composition, staged)
 
 
-def _composition(asked: Asked, store: Store, documents: Sequence[Entry]) -> Composition:
+def _composition(asked: Asked, store: Store, documents: Sequence[Entry], entries: Sequence[Entry]) -> Composition:
     return Composition(
         documents,
         asked.settings.edition,
         store,
         asked.formats,
         asked.bom,
-        corrections=asked.corrections,
+        corrections=asked.corrections.among({entry.sha256 for entry in entries}),
     )
 
 

@@ -129,8 +129,8 @@ class RecommendationRow(Row, frozen=True, kw_only=True):
     corrected: Annotated[
         str | None,
         text(
-            "What a person has put right: text, outcome, owners, commitment_changed, commitment_struck, "
-            "commitment_added; joined by '; '."
+            "What a person has put right: row_added, text, response, timescale, progress, number, theme, outcome, "
+            "positions, owners, commitment_changed, commitment_struck, commitment_added; joined by '; '."
         ),
     ]
 

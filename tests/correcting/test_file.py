@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from extract.correcting.corrections import read_corrections
 from extract.correcting.file import corrections_schema, schema_text
 from extract.errors import CorrectionsError
-from tests.correcting.asked import SHA256, Row, a_file, add, change, corrections, strike
+from tests.correcting.asked import NAME, SHA256, Row, a_file, add, change, corrections, strike
 
 ROW: Row = {
     "number": "3",
@@ -137,13 +137,13 @@ def test_another_file_is_refused(data: bytes, fault: str) -> None:
 
 def test_who_and_when_are_those_of_the_row_before_those_of_the_file() -> None:
     own = {**ROW, "by": "Bea", "at": "2026-01-02"}
-    asks = corrections(a_file(ROW, own)).of(SHA256)
+    asks = corrections(a_file(ROW, own)).of(SHA256, NAME)
     assert [(ask.by, ask.at) for ask in asks] == [("Ada", "2026-11-27T10:00:00Z"), ("Bea", "2026-01-02")]
 
 
 def test_what_is_wanted_twice_stands_once_on_the_first_ones_word_and_last() -> None:
     other = _with(set={"outcome": "reject"})
-    asks = corrections(a_file(ROW), a_file(other), a_file(ROW, by="Bea")).of(SHA256)
+    asks = corrections(a_file(ROW), a_file(other), a_file(ROW, by="Bea")).of(SHA256, NAME)
     assert [(ask.file, ask.by, ask.row.set.outcome) for ask in asks] == [
         ("1.json", "Ada", "reject"),
         ("0.json", "Ada", "amend"),
@@ -152,8 +152,12 @@ def test_what_is_wanted_twice_stands_once_on_the_first_ones_word_and_last() -> N
 
 def test_the_digest_changes_with_what_is_wanted_of_that_document_alone() -> None:
     one, two = corrections(a_file(ROW)), corrections(a_file(ROW), a_file(ROW, sha256="1" * 64))
-    assert one.digest(SHA256) == two.digest(SHA256) != corrections(a_file(_with(checked=False))).digest(SHA256)
-    assert one.digest("1" * 64) == one.digest(None) == ""
+    assert (
+        one.digest(SHA256, NAME)
+        == two.digest(SHA256, NAME)
+        != corrections(a_file(_with(checked=False))).digest(SHA256, NAME)
+    )
+    assert one.digest("1" * 64, NAME) == one.digest(None, NAME) == ""
 
 
 anything = st.recursive(

@@ -1,23 +1,17 @@
 """Whatever people correct, what comes of it keeps to the contract."""
 
 import json
-from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from extract.correcting.applying import Corrected, corrected
-from extract.correcting.file import DETAILS, corrections_schema
+from extract.correcting.file import corrections_schema
 from extract.records import (
     Commitment,
-    CommitmentStatus,
     DateExpression,
-    Field,
     OrganisationMention,
-    OutcomeValue,
-    OwnerCapacity,
-    OwnerKind,
     Position,
     Quotation,
     Report,
@@ -26,7 +20,8 @@ from extract.results import Result
 from extract.writing.json_file import decode_report, encode_report
 from extract.writing.schema import report_schema
 from extract.writing.tables import tables_of
-from tests.correcting.asked import TABLE, Row, a_file, corrections
+from tests.correcting.asked import TABLE, Row, corrections
+from tests.correcting.made_up import Said, files_about
 
 Place = Commitment | DateExpression | OrganisationMention | Position | Quotation
 
@@ -45,89 +40,7 @@ QUOTES = [
     "We",
     "nowhere",
 ]
-
-words = st.sampled_from([*TEXTS, *QUOTES, "Ärzte – “x” ", "a", "\t=1"]) | st.text(min_size=1).filter(str.strip)
-days = st.dates().map(lambda day: day.isoformat())
-deadlines = st.tuples(days, days).map(lambda two: {"start": min(two), "end": max(two)})
-bodies = st.fixed_dictionaries({"name": words}, optional={"id": st.none() | words})
-optional = {
-    "name": st.none() | words,
-    "actor": st.none() | bodies,
-    "deadline": st.none() | deadlines | days.map(lambda day: {"end": day}),
-    "condition": st.none() | words,
-}
-targets = {"targets": st.lists(st.sampled_from(["a plan", "31 March", "all", "this year"]), max_size=2)}
-nths = {"nth": st.sampled_from([None, 1, 2, 3])}
-statuses = st.sampled_from([str(status) for status in CommitmentStatus])
-fields = st.sampled_from([str(field) for field in Field])
-quotes = st.sampled_from(QUOTES) | words
-
-
-def _of(do: str, values: st.SearchStrategy[Row] | None) -> st.SearchStrategy[Row]:
-    more = {} if values is None else {"set": values}
-    return st.fixed_dictionaries({"do": st.just(do), "quote": quotes, "field": fields, **more}, optional=nths)
-
-
-commitments = st.lists(
-    _of("strike", None)
-    | _of("change", st.fixed_dictionaries({}, optional={"status": statuses, **optional, **targets}))
-    | _of("add", st.fixed_dictionaries({"status": statuses}, optional={**optional, **targets})),
-    max_size=6,
-)
-outcomes = st.sampled_from([(value, detail) for value in OutcomeValue for detail in DETAILS[value]]).map(
-    lambda pair: {"outcome": str(pair[0]), "detail": pair[1] and str(pair[1])}
-)
-owners = st.tuples(
-    bodies,
-    st.fixed_dictionaries(
-        {},
-        optional={
-            "kind": st.sampled_from([str(kind) for kind in OwnerKind]),
-            "capacity": st.sampled_from([None, *(str(capacity) for capacity in OwnerCapacity)]),
-            "uncertain": st.booleans(),
-        },
-    ),
-).map(lambda two: two[0] | two[1])
-positions = st.tuples(outcomes, words, quotes, fields).map(
-    lambda four: {
-        "organisation": four[1],
-        "value": four[0]["outcome"],
-        "detail": four[0]["detail"],
-        "quote": four[2],
-        "field": four[3],
-    }
-)
-values = st.tuples(
-    st.fixed_dictionaries(
-        {},
-        optional={
-            "text": words,
-            "response": st.just("") | words | st.lists(quotes, min_size=1, max_size=4).map(". ".join),
-            "timescale": st.none() | words,
-            "progress": st.none() | words,
-            "number": st.none() | st.sampled_from(["1", "2", "7(b)"]),
-            "theme": st.none() | words,
-            "owners": st.lists(owners, max_size=3),
-            "positions": st.lists(positions, max_size=2),
-        },
-    ),
-    outcomes | st.just(dict[str, Any]()) | st.fixed_dictionaries({"detail": st.sampled_from([None, "in_part"])}),
-).map(lambda two: two[0] | two[1])
-wanted = st.fixed_dictionaries(
-    {"text": st.sampled_from(TEXTS) | words},
-    optional={
-        "number": st.sampled_from([None, "1", "2", "3", "9"]),
-        "missed": st.booleans(),
-        "after": st.none() | st.sampled_from(TEXTS),
-        "struck": st.booleans(),
-        "checked": st.booleans(),
-        "by": st.none() | words,
-        "at": st.none() | days,
-        "set": values,
-        "commitments": commitments,
-    },
-)
-files = st.lists(wanted, max_size=5).map(lambda rows: a_file(*rows))
+files = files_about(Said(TEXTS, QUOTES))
 
 
 def _quoted(report: Report) -> list[tuple[str, str, str]]:

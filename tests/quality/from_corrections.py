@@ -1,8 +1,8 @@
 """Gold of documents that people have checked: ``python -m tests.quality.from_corrections FILE OUTPUT_FOLDER``.
 
 Of each document in a file of corrections whose rows are all checked, what the program wrote once they were applied is
-what is right. It is good for what a person looks at in the report: the rows, their outcomes, owners and commitments;
-not for dates and positions, which nobody can put right there.
+what is right. It is good for what a person puts right in the report: the rows, their outcomes, positions, owners and
+commitments; not for dates that are no deadlines, which nobody can put right there.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from extract.correcting.file import CorrectedDocument
 from extract.errors import ExtractError
 from extract.records import Commitment, Recommendation, Report
 from extract.writing.json_file import decode_report
-from tests.quality.gold import Gold, GoldCommitment, GoldDeadline, GoldOutcome, GoldOwner, GoldRow
+from tests.quality.gold import Gold, GoldCommitment, GoldDeadline, GoldOutcome, GoldOwner, GoldPosition, GoldRow
 from tests.quality.marks import Measure
 
 SCORED = frozenset(
@@ -27,6 +27,7 @@ SCORED = frozenset(
         Measure.OUTCOME,
         Measure.DETAIL,
         Measure.OWNERS,
+        Measure.POSITIONS,
         Measure.COMMITMENTS,
         Measure.STATUS,
         Measure.ACTOR,
@@ -50,13 +51,14 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{fault}\n")
         return 2
     folder = asked.to or asked.output / "gold"
+    made = dict[Path, str]()
     for document in documents:
-        sys.stdout.write(f"{document.name}: {_written(document, asked.output, folder)}\n")
+        sys.stdout.write(f"{document.name}: {_written(document, asked.output, folder, made)}\n")
     return 0
 
 
-def _written(document: CorrectedDocument, output: Path, folder: Path) -> str:
-    """What became of a document: the file of its gold, or why it has none."""
+def _written(document: CorrectedDocument, output: Path, folder: Path, made: dict[Path, str]) -> str:
+    """What became of a document: the file of its gold, or why it has none; ``made`` is of which documents there is."""
     report = next(_reports(document, output), None)
     if report is None:
         return f"there is no JSON of it in {output}"
@@ -65,6 +67,9 @@ def _written(document: CorrectedDocument, output: Path, folder: Path) -> str:
         return f"{unchecked} of {len(report.recommendations)} rows are not checked"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{_name(report)}.json"
+    if path in made:
+        return f"{path} is that of {made[path]}: names that are the same up to the first dot are one document"
+    made[path] = document.name
     path.write_bytes(msgspec.json.format(msgspec.json.encode(_annotated(report)), indent=1) + b"\n")
     return str(path)
 
@@ -111,6 +116,7 @@ def _row(row: Recommendation, place: int) -> GoldRow:
         progress=row.progress,
         outcome=GoldOutcome(row.outcome.value, row.outcome.detail),
         owners=tuple(GoldOwner(owner.name) for owner in row.owners),
+        positions=tuple(GoldPosition(each.organisation, each.value) for each in row.positions),
         commitments=tuple(map(_commitment, row.commitments)),
     )
 

@@ -1,9 +1,12 @@
 """Corrections end to end: applied by every later run, marked in the files, and gone with the file that wants them."""
 
 import csv
+import hashlib
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +15,17 @@ from jsonschema import Draft202012Validator
 
 import pipeline
 from extract.records import Recommendation
+from extract.results import row_digest
 from extract.running.corrections import NAME as LYING
 from extract.writing.json_file import decode_report
 from extract.writing.schema import report_schema
-from tests.correcting.asked import DATA, NAME, Row, a_file, add, asked, change, strike, write
+from tests.correcting.asked import DATA, NAME, SHA256, Row, a_file, add, asked, change, strike, write
 from tests.correcting.conftest import result, rows
 from tests.quality.from_corrections import main as make_gold
 from tests.quality.gold import load_gold
 from tests.quality.marks import count
 from tests.quality.scoring import score
+from tests.writing.report.reading_page import blocks
 
 __all__ = ["result", "rows"]
 
@@ -66,13 +71,18 @@ def told(out: Path) -> list[dict[str, Any]]:
     return unfit
 
 
+POSITION = {"organisation": "Kent Police", "value": "reject", "quote": "meets twice a year", "field": "response"}
+
+
 @pytest.fixture
 def everything(rows: Rows) -> list[Row]:
     """Each kind of correction; rows out of order, one with another number."""
     one = asked(
         rows[0], change("We have begun a survey", status="completed", name="Survey"), text="That a plan be published"
     )
-    two = asked(rows[1], strike("The forum meets twice a year"), outcome="amend", detail="in_part")
+    two = asked(
+        rows[1], strike("The forum meets twice a year"), outcome="amend", detail="in_part", positions=[POSITION]
+    )
     three = asked(rows[2], add("write to all", status="ongoing"), owners=[{"name": "Mayor"}])
     return [{**three, "number": "9"}, {**one, "checked": True}, two]
 
@@ -83,7 +93,7 @@ def test_each_kind_of_correction_is_in_the_tables(everything: list[Row], run: Ru
     shown = [(r["checked"], r["corrected"], r["outcome_basis"], r["owners"]) for r in recommendations]
     assert shown == [
         ("yes", "text; commitment_changed", "stated", "Leeds City Council"),
-        ("no", "outcome; commitment_struck", "corrected", "Leeds City Council"),
+        ("no", "outcome; positions; commitment_struck", "corrected", "Leeds City Council"),
         ("no", "owners; commitment_added", "stated", "Mayor"),
     ]
     assert recommendations[0]["recommendation"] == "That a plan be published"
@@ -188,6 +198,77 @@ def test_a_document_that_has_changed_or_is_not_there_is_told(
     assert {row["corrected"] for row in table(out, "recommendations")} == {""}
 
 
+def _again(data: bytes) -> bytes:
+    """The response published again: the last row first, numbered anew, one answer another, and a row more."""
+    first, second, third = (b"Recommendation " + row for row in data.split(b"Recommendation ")[1:])
+    head = data[: data.index(first)]
+    new = b"Recommendation 4: That more trees be planted along the ring road\tAccept\tCouncil\tWe will plant ten.\n"
+    turned = [third.replace(b" 3:", b" 1:"), first.replace(b" 1:", b" 2:"), second.replace(b" 2:", b" 3:")]
+    return head + b"".join(turned).replace(b"its costs", b"what it costs") + new
+
+
+def test_a_document_that_was_published_again_is_put_right_where_its_rows_are_as_they_were(
+    rows: Rows, run: Run, out: Path, document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run()
+    known = [{**asked(row), "read": row_digest(row), "checked": True} for row in rows]
+    known[0]["set"] = {"outcome": "reject"}
+    write(out / LYING, *known)
+    document.write_bytes(_again(DATA))
+    capsys.readouterr()
+    assert run("--format", "csv,json,report") == 0
+    shown = [(row["number"], row["outcome"], row["checked"]) for row in table(out, "recommendations")]
+    assert shown == [("1", "accept", "yes"), ("2", "reject", "yes"), ("3", "reject", "no"), ("4", "accept", "no")]
+    (line,) = told(out)
+    assert line["what"].endswith("2 of 3 corrections of rows that are as they were then are applied")
+    held = blocks((out / "report.html").read_bytes())
+    assert [wish["number"] for wish in held["index"][0]["wishes"]] == ["1", "2"]
+    assert [each["sha256"] for each in held["elsewhere"]] == [SHA256]
+    before = published(out)
+    assert run("--format", "csv,json,report") == 0
+    assert published(out) == before
+    (out / LYING).unlink()
+    assert run("--format", "csv,json,report") == 0
+    assert {row["checked"] for row in table(out, "recommendations")} == {"no"}
+    assert "elsewhere" not in blocks((out / "report.html").read_bytes())
+
+
+def test_another_document_of_the_same_name_is_left_alone(rows: Rows, run: Run, out: Path, document: Path) -> None:
+    run()
+    write(out / LYING, {**asked(rows[0], outcome="reject"), "read": row_digest(rows[0])})
+    other = document.parent / "other" / NAME
+    other.parent.mkdir()
+    other.write_bytes(_again(DATA))
+    assert run() == 0
+    found = [(row["number"], row["outcome"]) for row in table(out, "recommendations") if row["corrected"]]
+    assert found == [("1", "reject")]
+    assert told(out) == []
+
+
+def test_a_faulty_file_among_the_results_stops_the_run_and_is_named(
+    run: Run, out: Path, tmp_path: Path, rows: Rows, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run()
+    before = published(out)
+    write(out / LYING, {"text": 3})
+    sound = write(tmp_path / "ours.json", asked(rows[0], outcome="reject"))
+    capsys.readouterr()
+    assert run("--corrections", sound) == 2
+    told_of = capsys.readouterr().err
+    assert f"{out / LYING}: documents[0].rows[0].text: 3 is not text" in told_of.replace("\n", "")
+    assert published(out) == before
+
+
+def test_the_file_among_the_results_may_be_named_too(rows: Rows, run: Run, out: Path) -> None:
+    run()
+    write(out / LYING, asked(rows[0], add("Wardens walk")), asked(rows[1], strike("nothing")))
+    run()
+    before = published(out)
+    assert run("--corrections", out / LYING) == 0
+    assert published(out) == before
+    assert len(told(out)) == 1
+
+
 def test_a_faulty_file_stops_the_run_before_it_starts(
     run: Run, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -225,9 +306,61 @@ def test_gold_of_a_document_that_is_all_checked_scores_full_marks(
     (path,) = out.glob("response-*.json")
     tallies = count(score(gold, decode_report(path.read_bytes())))
     assert {measure: tally.value for measure, tally in tallies.items() if tally.expected} == dict.fromkeys(
-        ("rows", "outcome", "detail", "owners", "commitments", "status", "actor", "name", "deadline", "spans"), 1.0
+        (
+            "rows",
+            "outcome",
+            "detail",
+            "owners",
+            "positions",
+            "commitments",
+            "status",
+            "actor",
+            "name",
+            "deadline",
+            "spans",
+        ),
+        1.0,
     )
     assert (gold.id, gold.recommendations[1].outcome.value) == ("response", "amend")
+
+
+def test_gold_of_two_renderings_of_a_document_is_that_of_the_first(
+    rows: Rows, run: Run, out: Path, document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document.with_name("response.again.txt").write_bytes(DATA + b"\n")
+    other = hashlib.sha256(DATA + b"\n").hexdigest()
+    checked = [{**asked(row), "checked": True} for row in rows]
+    file = a_file(*checked)
+    file["documents"].append({"sha256": other, "name": "response.again.txt", "rows": checked})
+    ours = out.with_name("ours.json")
+    ours.write_text(json.dumps(file))
+    run("--corrections", ours)
+    capsys.readouterr()
+    assert make_gold([str(ours), str(out)]) == 0
+    assert "response.again.txt: " in capsys.readouterr().out
+    assert len(list((out / "gold").iterdir())) == 1
+
+
+def test_all_forms_of_output_tell_the_same(everything: list[Row], run: Run, out: Path, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    pytest.importorskip("xlsxwriter", reason="the extra xlsx is not installed")
+    struck = {**everything[2], "struck": True}
+    missed = {"text": "That benches be set up", "number": "4", "missed": True, "set": {"response": "Yes."}}
+    ours = write(tmp_path / "ours.json", *everything[:2], struck, missed)
+    assert run("--corrections", ours, "--format", "csv,json,xlsx,sqlite,report") == 0
+    told_by_csv = [(row["number"], row["recommendation"], row["outcome"]) for row in table(out, "recommendations")]
+    (path,) = out.glob("response-*.json")
+    told_by_json = [
+        (row.number, row.text, row.outcome.value) for row in decode_report(path.read_bytes()).recommendations
+    ]
+    with closing(sqlite3.connect(out / "scrutiny.db")) as database:
+        told_by_sqlite = list(database.execute("SELECT number, recommendation, outcome FROM recommendations"))
+    sheet = openpyxl.load_workbook(out / "recommendations.xlsx", read_only=True)["Recommendations"]
+    cells = [{str(cell.value) for cell in row} for row in sheet.iter_rows()]
+    assert told_by_csv == told_by_json == told_by_sqlite
+    assert [number for number, _, _ in told_by_csv] == ["1", "3", "4"]
+    assert all(any(set(row) <= each for each in cells) for row in told_by_csv)
+    assert not any("That the forum of tenants be held" in cell for each in cells for cell in each)
 
 
 def test_gold_tells_what_was_read_from_what_was_put_right(

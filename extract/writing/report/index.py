@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from extract.records import Commitment, DateExpression, DateRole, Field, OutcomeDetail, Owner, Position, Recommendation
-from extract.results import Result
+from extract.results import Result, row_digest
 from extract.writing.report.indexed import (
     IndexedCommitment,
     IndexedDocument,
@@ -72,6 +72,7 @@ def _rows(rows: tuple[Recommendation, ...], missed: frozenset[str]) -> Iterator[
             dated=any(_is_due(date) for date in row.dates),
             money=_decided_by_money(row),
             missed=row.id in missed,
+            digest=row_digest(row),
         )
 
 

@@ -68,6 +68,7 @@ class IndexedRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     dated: bool = False
     money: bool = False
     missed: bool = False
+    digest: str
 
 
 class IndexedWarning(msgspec.Struct, frozen=True, array_like=True):

@@ -38,6 +38,7 @@ def _exported(page: "Page", button: str) -> dict[str, Any]:
     assert data["exported"].endswith("Z")
     for row in (row for document in data["documents"] for row in document["rows"]):
         assert row.pop("at").endswith("Z")
+        assert len(row.pop("read")) == 16
     return data
 
 
@@ -331,9 +332,10 @@ def test_axe_finds_nothing(view: str, scheme: str, report_file: Path, opened: Op
 def test_axe_finds_nothing_in_forms_and_dialogs(report_file: Path, opened: Opened) -> None:
     axe = pytest.importorskip("axe_playwright_python", reason="axe-core is not installed")
     page = opened(report_file, f"#{LEEDS}/1")
-    for button in ("#edit-outcome", "#edit-owners", "#edit-text", "#edit-c1", "#add-promise"):
-        page.click(button)
     page.click(".marked .chip >> nth=0")
+    forms = "edit-outcome edit-positions edit-owners edit-text edit-response edit-labels edit-c1 add-promise add-row"
+    for button in (f"#{form}" for form in forms.split()):
+        page.click(button)
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
     _assert_accessible(page, Path(axe.__file__).parent / "axe.min.js")
     page.keyboard.press("Tab")
@@ -433,3 +435,14 @@ def test_corrections_on_the_page_of_a_document_are_known_on_that_of_the_batch(
     page.goto((tmp_path / "report.html").as_uri() + "#list?checked=yes")
     assert page.inner_text("#count").startswith(f"{len(pages) - 1} of")  # all have the same bytes, so the same marks
     assert "1 correction not exported" in page.inner_text("#banner")
+
+
+def test_a_page_of_one_document_exports_a_file_of_its_own(report: Report, opened: Opened, tmp_path: Path) -> None:
+    write("report", copies(report, 70), tmp_path)
+    page = opened(tmp_path / "report/0-review-0a1b2c3d.html", "#0-review-0a1b2c3d/1")
+    page.click("#check")
+    with page.expect_download() as download:
+        page.click("#export")
+    assert download.value.suggested_filename == "corrections-0-review-0a1b2c3d.json"
+    page.click("#corrections")
+    assert "give the file with --corrections" in page.inner_text("dialog")

@@ -42,6 +42,8 @@ function wishedOwner(each, read) {
   return { name: each.name, id: each.id ?? null, kind: each.kind ?? known?.kind ?? null, capacity: "capacity" in each ? each.capacity : (known?.capacity ?? null), uncertain: each.uncertain ?? known?.uncertain ?? false };
 }
 
+const distinct = (values) => [...new Map(values.map((each) => [JSON.stringify(each), each])).values()];
+
 /** The values of a row with what is wanted of them. */
 function withWishes(read, wishes) {
   const values = readValues(read);
@@ -49,8 +51,8 @@ function withWishes(read, wishes) {
   const result = withOutcome(values, wishes);
   for (const { set = {} } of wishes) {
     const isThere = (each) => findWords(each, result[each.field] ?? "");
-    if (set.positions) result.positions = differing(set.positions.filter(isThere), result.outcome, result.detail).map(readPosition);
-    if (set.owners) result.owners = set.owners.map((each) => wishedOwner(each, readValues(read).owners));
+    if (set.positions) result.positions = distinct(differing(set.positions.filter(isThere), result.outcome, result.detail).map(readPosition));
+    if (set.owners) result.owners = distinct(set.owners.map((each) => wishedOwner(each, readValues(read).owners)));
   }
   return result;
 }

@@ -36,13 +36,13 @@ function piecesOf(wish) {
 const keyOfPromise = (each) => `${each.do === "strike" ? "strike" : "promise"} ${each.field} ${each.nth ?? 1} ${squeezed(each.quote)}`;
 
 /** A wish of pieces; null where there is none. */
-function wishOf({ number, text, by, at }, pieces) {
+function wishOf({ number, text, read, by, at }, pieces) {
   if (!pieces.length) return null;
   const all = Object.assign({}, ...pieces.map(({ part }) => part));
   const set = Object.assign({}, ...pieces.map(({ part }) => part.set ?? {}));
   const commitments = pieces.flatMap(({ part }) => part.commitments ?? []);
   const marks = Object.fromEntries(["missed", "after", "struck", "checked"].filter((name) => name in all).map((name) => [name, all[name]]));
-  return { number: number ?? null, text, ...marks, by: by ?? null, at: at ?? null, set, commitments };
+  return { number: number ?? null, text, ...(read ? { read } : {}), ...marks, by: by ?? null, at: at ?? null, set, commitments };
 }
 
 /** The wish with those of its pieces that pass; null where none does. */
@@ -66,7 +66,7 @@ function correct(row, pieces) {
   const keys = new Set(Object.keys(pieces));
   const mine = own.findLast((wish) => (wish.by ?? null) === name);
   const added = Object.entries(pieces).flatMap(([key, parts]) => [parts ?? []].flat().map((part) => ({ key, part })));
-  const identity = { number: row.read.number, text: row.read.text, by: name, at: moment() };
+  const identity = { number: row.read.number, text: row.read.text, read: row.read.missed ? null : row.read.digest, by: name, at: moment() };
   const others = before.flatMap((wish) => (wish === mine ? [] : own.includes(wish) ? [reduced(wish, ({ key }) => !keys.has(key))] : [wish]));
   const left = mine ? piecesOf(mine).filter(({ key }) => !keys.has(key)) : [];
   const after = [...others, wishOf(identity, [...left, ...added])].filter(Boolean);
@@ -80,10 +80,10 @@ function undo() {
   const last = undone.pop();
   if (!last) return false;
   for (const { sha256, before, after } of last) {
-    const [then, since] = [before, after].map((wishes) => new Set(wishes.map((wish) => JSON.stringify(wish))));
-    const left = freshWishesOf(sha256).filter((wish) => then.has(JSON.stringify(wish)) || !since.has(JSON.stringify(wish)));
-    const there = new Set(left.map((wish) => JSON.stringify(wish)));
-    keep(sha256, [...before.filter((wish) => !since.has(JSON.stringify(wish)) && !there.has(JSON.stringify(wish))), ...left]);
+    const [then, since] = [before, after].map((wishes) => new Set(linesOfWishes(wishes)));
+    const back = before.map((wish) => reduced(wish, (piece) => !since.has(lineOf(wish, piece))));
+    const left = freshWishesOf(sha256).map((wish) => reduced(wish, (piece) => then.has(lineOf(wish, piece)) || !since.has(lineOf(wish, piece))));
+    keep(sha256, [...back, ...left].filter(Boolean));
   }
   changed(documents.filter((each) => last.some(({ sha256 }) => sha256 === each.sha256)));
   announce("Undone");

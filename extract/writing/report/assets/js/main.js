@@ -23,6 +23,7 @@ function tools() {
 function banner() {
   const count = countPending();
   const notes = [];
+  if (storage.isFull) notes.push(el("p", {}, el("strong", {}, "This browser keeps nothing more: its storage is full. "), "The latest corrections are lost when the page is closed: export them first."));
   if (!storage.works) notes.push(el("p", {}, el("strong", {}, "This browser keeps nothing for this file. "), "Corrections are lost when the page is closed: export them first."));
   if (count) notes.push(el("p", {}, `${many(count, "correction")} not exported yet. `, button(`Export ${exportName()}`, exportCorrections, { id: "export" })));
   show(byId("banner"), notes);
@@ -38,7 +39,7 @@ function corrections() {
     "Corrections",
     el("p", {}, `${many(touched.filter((row) => row.now.isCorrected).length, "recommendation")} corrected, ${rows.filter((row) => row.now.checked).length} checked. ${storage.works ? "They are kept in this browser, on this machine." : "This browser keeps nothing for this file."}`),
     labelled("Your name, to stand with your corrections", name, "May be left empty"),
-    el("p", {}, button(`Export ${exportName()}`, exportCorrections, { class: "main", disabled: !hasCorrections() })),
+    el("p", {}, button(`Export ${exportName()}`, exportCorrections, { class: "main", disabled: !hasCorrections() && !countPending() })),
     about.alone
       ? el("p", { class: "note" }, "This page holds one document of a batch: give the file with ", el("code", {}, "--corrections"), ", which leaves those of the others as they are.")
       : el("p", { class: "note" }, "Put the file into the folder of the results, or give it with ", el("code", {}, "--corrections"), ": every later run applies it.", elsewhere.size ? ` Corrections of ${many(elsewhere.size, "document")} that ${elsewhere.size === 1 ? "is" : "are"} not in this report go along.` : null),

@@ -23,6 +23,7 @@ function recalled(name) {
 
 const storage = {
   works: isKept(),
+  isFull: false,
   get(name) {
     return held.get(name) ?? recalled(name);
   },
@@ -31,8 +32,8 @@ const storage = {
       localStorage.setItem(PREFIX + name, value);
       held.delete(name);
     } catch {
-      held.set(name, value); // it is full, or refused: what was kept is there, what follows is not
-      this.works = false;
+      held.set(name, value); // what was kept before is there, what follows is not
+      this.isFull = this.works;
     }
   },
 };
