@@ -17,7 +17,7 @@ function readIndex() {
 
 const about = block("about");
 const documents = readIndex();
-byId("index").remove(); // of a large batch it would take as much room again as what was made of it
+byId("index").textContent = ""; // of a large batch it would take as much room again as what was made of it
 const documentsById = new Map(documents.map((each) => [each.id, each]));
 
 let looked = { text: "", wide: false }; // the last that was asked about: the same is asked about many times
