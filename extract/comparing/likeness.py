@@ -130,7 +130,8 @@ def said_of(one: Gist, other: Gist, score: float, words: ComparingWords) -> str:
     shared = [theirs for _, theirs in _shared(one.bag, other.bag, words.likeness.word)]
     both = {word for word, weight in shared if tells((word, weight))} or {word for word, _ in shared}
     printed = list(dict.fromkeys(word for word in other.plain.split() if words.words.stem(word) in both))
-    return f"near text ({score:.0f} of 100; both say {', '.join(printed[:_NAMED])}{' …' if printed[_NAMED:] else ''})"
+    said = f"; both say {', '.join(printed[:_NAMED])}{' …' if printed[_NAMED:] else ''}" if printed else ""
+    return f"near text ({score:.0f} of 100{said})"
 
 
 def held(part: Gist, whole: Gist, measure: Likeness) -> float:

@@ -1,8 +1,7 @@
 """The form of a file of corrections, as published in ``docs/corrections.schema.json``."""
 
 import datetime as dt
-import json
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
@@ -11,7 +10,6 @@ from extract.records import CommitmentStatus, Field, OutcomeDetail, OutcomeValue
 
 FORMAT: Final = "scrutiny-extract corrections"
 VERSION: Final = 1
-SCHEMA_ID: Final = f"urn:scrutiny-extract:corrections:{VERSION}"
 
 DETAILS: Final = {
     OutcomeValue.ACCEPT: (None, OutcomeDetail.IN_PRINCIPLE, OutcomeDetail.CONDITIONAL, OutcomeDetail.ALREADY_IN_PLACE),
@@ -158,13 +156,15 @@ class CorrectedRow(Part, frozen=True, kw_only=True):
     """A row, found again by its text as it was read, and what a person says of it.
 
     ``by`` and ``at`` say who and when, and go before those of the file. ``read`` is its digest, by which the row of
-    another edition of the document is known to be as it was. A row that is ``struck`` is no recommendation. One that
-    was ``missed`` stands after the row with the text ``after``, or last; ``set`` says what it holds.
+    another edition of the document is known to be as it was. Of rows with the same text and number, ``read`` and
+    ``nth`` tell which is meant. A row that is ``struck`` is no recommendation. One that was ``missed`` stands after the
+    row with the text ``after``, or last; ``set`` says what it holds.
     """
 
     text: Text
     number: Text | None = None
     read: Digest | None = None
+    nth: Nth | None = None
     missed: bool = False
     after: Text | None = None
     struck: bool | UnsetType = UNSET
@@ -202,21 +202,3 @@ def _refuse_detail(value: OutcomeValue, detail: OutcomeDetail | None) -> None:
     if detail not in DETAILS[value]:
         known = ", ".join(str(each or "null") for each in DETAILS[value])
         raise ValueError(f"the detail {detail or 'null'} does not go with {value}, but {known} do")
-
-
-def corrections_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a file of corrections."""
-    (root,), definitions = msgspec.json.schema_components([CorrectionsFile], ref_template="#/$defs/{name}")
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA_ID,
-        "title": "What people have put right in scrutiny responses as data",
-        **root,
-        "$defs": definitions,
-    }
-    return msgspec.json.decode(msgspec.json.encode(schema), type=dict[str, Any])  # a default () is a list in JSON
-
-
-def schema_text() -> str:
-    """The schema as the text of its published file."""
-    return json.dumps(corrections_schema(), indent=2, ensure_ascii=False) + "\n"

@@ -23,35 +23,48 @@ class Named(NamedTuple):
     Attributes:
         text: what it says.
         number: what tells rows of the same text apart.
+        read: what tells rows of the same text and number apart: the digest of all that was read of it.
+        nth: which of them it is, where they are the same in all.
         nearly: a text that is nearly this one does.
     """
 
     text: str
     number: str | None
+    read: str | None = None
+    nth: int | None = None
     nearly: bool = True
 
 
-def find_row(named: Named, texts: Sequence[Collection[str]], numbers: Sequence[str | None]) -> int:
+class Known(NamedTuple):
+    """A row by what it says, as read and as corrected, its number, and the digest of what was read of it."""
+
+    texts: Collection[str]
+    number: str | None
+    digest: str = ""
+
+
+def find_row(named: Named, rows: Sequence[Known]) -> int:
     """The place of the row that says a text: to the letter but for white space, or else nearly so.
 
     Args:
         named: what is looked for.
-        texts: for each row what it says, as read and as corrected.
-        numbers: the number of each row.
+        rows: all that there are.
 
     Raises:
         MisfitError: no row says it, or several do.
     """
-    wanted, known = squeezed(named.text), [{squeezed(each) for each in said} for said in texts]
+    wanted, known = squeezed(named.text), [{squeezed(each) for each in row.texts} for row in rows]
     found = [at for at, said in enumerate(known) if wanted in said]
     found = found or (_near(wanted, known) if named.nearly else [])
-    number = named.number
-    numbered = [at for at in found if numbers[at] == number] if len(found) > 1 else found
     if not found:
         raise MisfitError("no row has this text")
-    if len(numbered) != 1:
+    numbered = [at for at in found if rows[at].number == named.number] if len(found) > 1 else found
+    same = [at for at in numbered or found if rows[at].digest == named.read] or numbered
+    if len(same) > 1 and named.nth:
+        same = [numbered[min(named.nth, len(numbered)) - 1]] if numbered else []
+    if len(same) != 1:
         raise MisfitError(f"{len(found)} rows have this text, and its number does not tell them apart")
-    return numbered[0]
+    return same[0]
 
 
 def _near(wanted: str, texts: Sequence[Collection[str]]) -> list[int]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec import UnsetType
 
 from extract.correcting.corrections import Ask
-from extract.correcting.finding import MisfitError, Named, find_row
+from extract.correcting.finding import Known, MisfitError, Named, find_row
 from extract.correcting.outcomes import Told
 from extract.records import Basis, Outcome, OutcomeDetail, OutcomeValue, Recommendation, Report
 from extract.results import row_digest
@@ -26,9 +26,10 @@ class Wished(NamedTuple):
     missed: bool = False
 
     @property
-    def texts(self) -> set[str]:
-        """What the row says, as it was read and as people want it; it may be meant by either."""
-        return {self.row.text, *(ask.row.set.text for ask in self.asks if isinstance(ask.row.set.text, str))}
+    def known(self) -> Known:
+        """What it is found by; its text as it was read and as people want it."""
+        texts = {self.row.text, *(ask.row.set.text for ask in self.asks if isinstance(ask.row.set.text, str))}
+        return Known(texts, self.row.number, row_digest(self.row))
 
     @property
     def struck(self) -> Ask | None:
@@ -48,7 +49,7 @@ def wishes_of(report: Report, asks: Sequence[Ask], told: Told) -> tuple[Wished, 
     rows = [Wished(row, []) for row in report.recommendations]
     for ask in asks:
         try:
-            at = _find(rows, ask.row.text, ask.row.number, nearly=not ask.row.missed)
+            at = find_row(_named(ask), [each.known for each in rows])
         except MisfitError as misfit:
             if ask.edition:
                 continue  # how much of it holds is told of the whole document
@@ -62,14 +63,14 @@ def wishes_of(report: Report, asks: Sequence[Ask], told: Told) -> tuple[Wished, 
     return tuple(rows)
 
 
-def _find(rows: Sequence[Wished], text: str, number: str | None, *, nearly: bool = True) -> int:
-    return find_row(Named(text, number, nearly), [each.texts for each in rows], [each.row.number for each in rows])
+def _named(ask: Ask) -> Named:
+    return Named(ask.row.text, ask.row.number, ask.row.read, ask.row.nth, nearly=not ask.row.missed)
 
 
 def _place(rows: Sequence[Wished], ask: Ask) -> int:
     """Where a row that was missed is to stand: after the one that is named, and those that were missed there before."""
     try:
-        at = _find(rows, ask.row.after or "", None) + 1
+        at = find_row(Named(ask.row.after or "", None), [each.known for each in rows]) + 1
     except MisfitError:
         return len(rows)
     while at < len(rows) and rows[at].missed:

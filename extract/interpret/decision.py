@@ -1,5 +1,6 @@
 """The outcome of a row: what its decision column says, what is ticked, or what the prose says in its place."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ NOT_STATED = Outcome(
     raw=None,
     because=(Because(rule="outcome_absent", words=None),),
 )
+_REPORTS = re.compile(r"\b(?:updates?|progress|current position|latest position)\b", re.IGNORECASE)
+"""Titles of what has been done since, as they stand over the answers of reports on progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,15 @@ def read_outcome(
     unread = " ".join(cells[0].passage.text.split()) if cells else None
     found = _told_apart(entry, response, words)
     found = found or find_decision(response, words, entry.text.text, speeches, authority)
-    if found:
+    if found and not (_is_report(entry) and found.outcome.detail is OutcomeDetail.ALREADY_IN_PLACE):
         return Decision(found.outcome, found.span, unread=unread)
     return Decision(_undecided("outcome_unread", unread) if unread else NOT_STATED, unread=unread)
+
+
+def _is_report(entry: Entry) -> bool:
+    """Whether only progress is told: there ``Complete`` says how far the work is, and not what was decided."""
+    answers = [cell.heading for cell in entry.cells if cell.role is ColumnRole.RESPONSE and cell.passage.text]
+    return bool(answers) and all(_REPORTS.search(title) for title in answers)
 
 
 def _told_apart(entry: Entry, response: str, words: OutcomeWords) -> DecisionFound | None:

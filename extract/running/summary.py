@@ -37,7 +37,7 @@ def summarise_document(result: Result) -> Text:
     text.append(f"{mark} ", style).append(visible(result.name), "bold")
     text.append(f"  {visible(_who_and_when(result.report))}\n")
     rows = result.report.recommendations
-    for line in (*_counted(rows), *_promised(rows), *_looked_at(rows)):
+    for line in (*_counted(rows), *_promised(rows), *_looked_at(result.report)):
         text.append(f"  {line}\n")
     for line in _look(result.report):
         text.append("  look  ", "yellow").append(f"{visible(line)}\n")
@@ -129,11 +129,13 @@ def _promised(rows: Sequence[Recommendation]) -> Iterator[str]:
         yield f"{_many(statuses.total(), 'commitment')}: {said}; {dated} with a deadline"
 
 
-def _looked_at(rows: Sequence[Recommendation]) -> Iterator[str]:
+def _looked_at(report: Report) -> Iterator[str]:
     """How much of it people have checked and put right."""
+    rows, struck = report.recommendations, len(report.document.corrections)
     checked, corrected = sum(row.checked is not None for row in rows), sum(bool(row.corrections) for row in rows)
-    if checked or corrected:
-        yield f"{checked} of {_many(len(rows), 'row')} checked by a person, {corrected} corrected"
+    if checked or corrected or struck:
+        gone = f", {struck} struck out" if struck else ""
+        yield f"{checked} of {_many(len(rows), 'row')} checked by a person, {corrected} corrected{gone}"
 
 
 def _look(report: Report) -> Iterator[str]:

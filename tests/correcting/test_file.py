@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from extract.correcting.corrections import read_corrections
-from extract.correcting.file import corrections_schema, schema_text
+from extract.correcting.schema import corrections_schema, schema_text
 from extract.errors import CorrectionsError
 from tests.correcting.asked import NAME, SHA256, Row, a_file, add, change, corrections, strike
 

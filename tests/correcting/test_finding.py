@@ -2,16 +2,15 @@
 
 import pytest
 
-from extract.correcting.finding import MisfitError, Named, Quoted, find_commitment, find_row, find_words
+from extract.correcting.finding import Known, MisfitError, Named, Quoted, find_commitment, find_row, find_words
 from extract.findings import Span
 from extract.records import Commitment, CommitmentStatus, Field
 
-TEXTS = [
-    {"That a plan for walking and cycling in all wards be published this year"},
-    {"That the forum of tenants be held four times a year"},
-    {"That lights be mended within ten days"},
+ROWS = [
+    Known(["That a plan for walking and cycling in all wards be published this year"], "1"),
+    Known(["That the forum of tenants be held four times a year"], "2"),
+    Known(["That lights be mended within ten days"], "3"),
 ]
-NUMBERS = ["1", "2", "3"]
 
 
 @pytest.mark.parametrize(
@@ -23,30 +22,43 @@ NUMBERS = ["1", "2", "3"]
     ],
 )
 def test_a_row_is_found_by_its_text(text: str, number: str | None, place: int) -> None:
-    assert find_row(Named(text, number), TEXTS, NUMBERS) == place
+    assert find_row(Named(text, number), ROWS) == place
 
 
 @pytest.mark.parametrize("text", ["That buses run on Sundays", "That lights be mended", "", "That"])
 def test_a_row_that_is_not_there_is_not_found(text: str) -> None:
     with pytest.raises(MisfitError, match="no row has this text"):
-        find_row(Named(text, "1"), TEXTS, NUMBERS)
+        find_row(Named(text, "1"), ROWS)
 
 
 def test_rows_of_the_same_text_are_told_apart_by_their_number() -> None:
-    twice = [{"That it be so"}, {"That it  be so"}]
-    assert find_row(Named("That it be so", "2"), twice, NUMBERS[:2]) == 1
+    twice = [Known(["That it be so"], "1"), Known(["That it  be so"], "2")]
+    assert find_row(Named("That it be so", "2"), twice) == 1
     with pytest.raises(MisfitError, match="2 rows have this text"):
-        find_row(Named("That it be so", "4"), twice, NUMBERS[:2])
+        find_row(Named("That it be so", "4"), twice)
+
+
+def test_rows_of_the_same_text_and_number_are_told_apart_by_what_was_read_and_else_by_their_order() -> None:
+    words = "That it be so"
+    rows = [Known([words], "1", "a"), Known([words], "1", "b"), Known([words], "1", "b"), Known([words], "2", "c")]
+    assert find_row(Named(words, "1", "a"), rows) == 0
+    assert find_row(Named(words, "1", "a", 2), rows) == 0
+    assert find_row(Named(words, "1", "b", 3), rows) == 2
+    assert find_row(Named(words, "1", None, 9), rows) == 2
+    assert find_row(Named(words, "7", "c"), rows) == 3  # its number is another by now
+    for unclear in (Named(words, "1", "b"), Named(words, "1"), Named(words, "7", "b", 2)):
+        with pytest.raises(MisfitError, match="4 rows have this text"):
+            find_row(unclear, rows)
 
 
 def test_a_row_that_is_nearly_it_is_none_where_another_is_as_near() -> None:
-    near = [{"That the council plant 100 trees in Ward A"}, {"That the council plant 100 trees in Ward B"}]
+    near = [Known([f"That the council plant 100 trees in Ward {ward}"], number) for ward, number in ("A1", "B2")]
     with pytest.raises(MisfitError, match="2 rows have this text"):
-        find_row(Named("That the council plant 100 trees in Ward C", None), near, ["1", "2"])
-    assert find_row(Named("That the council plant 100 trees in Ward C", "2"), near, ["1", "2"]) == 1
+        find_row(Named("That the council plant 100 trees in Ward C", None), near)
+    assert find_row(Named("That the council plant 100 trees in Ward C", "2"), near) == 1
     with pytest.raises(MisfitError, match="2 rows have this text"):
-        find_row(Named("That the council plant 100 trees in Ward B1", None), near, ["1", "2"])
-    assert find_row(Named("That the council plant 100 trees in Ward B", None), near, ["1", "2"]) == 1
+        find_row(Named("That the council plant 100 trees in Ward B1", None), near)
+    assert find_row(Named("That the council plant 100 trees in Ward B", None), near) == 1
 
 
 FIELD = "We will publish a plan by March. We will meet. We will meet. It goes on."

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from extract.correcting.applying import Corrected, corrected
-from extract.correcting.file import corrections_schema
+from extract.correcting.schema import corrections_schema
 from extract.records import (
     Commitment,
     DateExpression,

@@ -74,3 +74,10 @@ def test_a_response_may_be_headed_by_its_decision(said: str, outcome: str, detai
     )
     assert decision.span is not None
     assert decision.span.of(said) == decision.outcome.raw
+
+
+@pytest.mark.parametrize(("title", "outcome"), [("Update (May 2026)", "none"), ("Response", "accept")])
+def test_complete_decides_nothing_in_a_report_on_progress(title: str, outcome: str) -> None:
+    cell = Filled(ColumnRole.RESPONSE, title, join_lines([Line("Signs have been put up. Complete.")]))
+    entry = Entry("1", None, None, (cell,), join_lines([Line("That it be done.")]))
+    assert read_outcome(entry, cell.passage.text, WORDS, (), None).outcome.value.value == outcome

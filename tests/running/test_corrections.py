@@ -151,6 +151,14 @@ def test_the_named_file_goes_before_that_among_the_results_and_the_last_before_a
     assert [row["outcome"] for row in table(out, "recommendations")] == ["amend", "accept", "none"]
 
 
+def test_rows_that_were_struck_out_are_counted_on_the_terminal(
+    rows: Rows, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = write(tmp_path / "ours.json", {**asked(rows[1]), "struck": True}, asked(rows[0], outcome="reject"))
+    assert run("--corrections", ours) == 0
+    assert "0 of 2 rows checked by a person, 1 corrected, 1 struck out" in capsys.readouterr().out
+
+
 def test_a_document_under_two_names_is_put_right_under_both(rows: Rows, run: Run, out: Path, document: Path) -> None:
     shutil.copy(document, document.with_name("copy.txt"))
     run()

@@ -16,7 +16,7 @@ from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.openings import Opened, with_parts
 from extract.layouts.prose.paired import find_pairs, find_requests
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
-from extract.layouts.prose.parts import Part, Teller, without_afterword
+from extract.layouts.prose.parts import Part, Teller, with_reports, without_afterword
 from extract.layouts.prose.sections import Cutter, Section
 from extract.layouts.prose.styles import LABELLED, STYLES, Signs
 from extract.layouts.sheets import own_words
@@ -38,7 +38,7 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
         opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)
         known = _with_own_titles(labels, paragraphs, opened)
         sections, teller = Cutter(known, words).cut(paragraphs, opened), Teller(known, words, headings)
-        told = without_afterword([teller.tell(section) for section in sections]) if sections else []
+        told = with_reports(without_afterword([teller.tell(section) for section in sections])) if sections else []
         told_parts = [part for row in answered(told, words) for part in split_parts(_entry(row, own), decision)]
         entries = with_stems(told_parts)
         fewest = 1 if style in LABELLED else 2  # a single paragraph that asks may be anything

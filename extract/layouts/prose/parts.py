@@ -231,6 +231,20 @@ class Teller:
         return False
 
 
+def with_reports(told: Sequence[Told]) -> list[Told]:
+    """The sections; where nothing else answers in any of them, what reports progress does: ``Update: The paths …``."""
+    if any(part.role in (ColumnRole.RESPONSE, ColumnRole.DECISION) for one in told for part in one.parts):
+        return [*told]
+    return [_reported(one) for one in told]
+
+
+def _reported(told: Told) -> Told:
+    parts = tuple(
+        replace(part, role=ColumnRole.RESPONSE) if part.role is ColumnRole.PROGRESS else part for part in told.parts
+    )
+    return replace(told, parts=parts, signed=told.signed or told.answered)
+
+
 def without_afterword(told: Sequence[Told]) -> list[Told]:
     """The sections, the last without what follows its labelled lines where nothing follows those of the others."""
     *others, last = told

@@ -45,6 +45,7 @@ _SCRIPTS: Final = (
     "editing-people.js",
     "editing-promises.js",
     "editing-rows.js",
+    "row-head.js",
     "recommendation.js",
     "paper.js",
     "keys.js",

@@ -60,13 +60,19 @@ def exported(page: "Page", path: Path | None = None) -> Row:
     page.click("#corrections")
     with page.expect_download() as download:
         page.click("dialog >> text=/^Export/")
-    page.keyboard.press("Escape")
+    leave(page)
     data = Path(download.value.path()).read_bytes()
     read_corrections(data, download.value.suggested_filename)
     if path:
         path.write_bytes(data)
     file: Row = json.loads(data)
     return file
+
+
+def leave(page: "Page") -> None:
+    """Close the dialog that is open."""
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog", state="detached")
 
 
 def reload(page: "Page") -> None:
@@ -86,7 +92,7 @@ def take_in(page: "Page", path: Path, file: Row | str) -> str:
     page.set_input_files("dialog input[type=file]", path)
     page.wait_for_selector("#import-said:not(:empty)")
     said = page.inner_text("#import-said")
-    page.keyboard.press("Escape")
+    leave(page)
     return said
 
 
@@ -94,7 +100,7 @@ def sign(page: "Page", name: str) -> None:
     page.click("#corrections")
     page.fill("dialog input[autocomplete=name]", name)
     page.keyboard.press("Tab")
-    page.keyboard.press("Escape")
+    leave(page)
 
 
 def save(page: "Page") -> None:
@@ -285,6 +291,24 @@ def test_of_promises_with_the_same_words_the_one_that_is_struck_is_meant(
     assert made.id.endswith("/c1")
     page.click("#strike-c2")
     assert page.locator(".is-struck").count() == 0
+
+
+def test_of_rows_that_are_the_same_the_one_that_is_corrected_is_meant(
+    run: Run, out: Path, opened: Opened, tmp_path: Path
+) -> None:
+    line = DATA[DATA.index(b"Recommendation 2:") : DATA.index(b"Recommendation 3:")]
+    (tmp_path / "in" / NAME).write_bytes(DATA + line + line)
+    report = run()
+    label = report.recommendations[4].id.partition("/")[2]
+    page = opened(out / "report.html", f"#{report.document.id}/{label}")
+    page.click("#check")
+    assert page.inner_text("#check") == "✓ Checked"
+    exported(page, out / LYING)
+    for _ in range(2):
+        assert [row.checked is not None for row in run().recommendations] == [False, False, False, False, True]
+        again = opened(out / "report.html", f"#{report.document.id}/{label}")
+        assert again.inner_text("#check") == "✓ Checked"
+        exported(again, out / LYING)
 
 
 def test_words_that_stand_twice_are_marked_where_they_were_selected(

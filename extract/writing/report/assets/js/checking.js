@@ -56,7 +56,7 @@ const isSet = shape(
   (set, place) => detailFits(set.outcome, set.detail, place),
 );
 const isRow = shape(
-  { text: isText, number: orNull(isText), read: orNull(test((value) => /^[0-9a-f]{16}$/.test(value), "16 hexadecimal digits")), missed: isTruth, after: orNull(isText), struck: isTruth, checked: isTruth, by: orNull(isText), at: orNull(isMoment), set: isSet, commitments: listOf(isPromise) },
+  { text: isText, number: orNull(isText), read: orNull(test((value) => /^[0-9a-f]{16}$/.test(value), "16 hexadecimal digits")), nth: orNull(isNth), missed: isTruth, after: orNull(isText), struck: isTruth, checked: isTruth, by: orNull(isText), at: orNull(isMoment), set: isSet, commitments: listOf(isPromise) },
   ["text"],
   (row, place) => (row.missed && !row.text.trim() ? `${place}: a row that was missed has a text` : null),
 );

@@ -36,19 +36,19 @@ function piecesOf(wish) {
 const keyOfPromise = (each) => `${each.do === "strike" ? "strike" : "promise"} ${each.field} ${each.nth ?? 1} ${squeezed(each.quote)}`;
 
 /** A wish of pieces; null where there is none. */
-function wishOf({ number, text, read, by, at }, pieces) {
+function wishOf({ number, text, read, nth, by, at }, pieces) {
   if (!pieces.length) return null;
   const all = Object.assign({}, ...pieces.map(({ part }) => part));
   const set = Object.assign({}, ...pieces.map(({ part }) => part.set ?? {}));
   const commitments = pieces.flatMap(({ part }) => part.commitments ?? []);
   const marks = Object.fromEntries(["missed", "after", "struck", "checked"].filter((name) => name in all).map((name) => [name, all[name]]));
-  return { number: number ?? null, text, ...(read ? { read } : {}), ...marks, by: by ?? null, at: at ?? null, set, commitments };
+  return { number: number ?? null, text, ...(read ? { read } : {}), ...(nth ? { nth } : {}), ...marks, by: by ?? null, at: at ?? null, set, commitments };
 }
 
 /** The wish with those of its pieces that pass; null where none does. */
 const reduced = (wish, passes) => wishOf(wish, piecesOf(wish).filter((piece) => passes(piece)));
 
-const lineOf = (wish, { key, part }) => JSON.stringify([wish.text, wish.number ?? null, key, part]);
+const lineOf = (wish, { key, part }) => JSON.stringify([wish.text, wish.number ?? null, wish.nth ?? 1, key, part]);
 const linesOfWishes = (wishes) => wishes.flatMap((wish) => piecesOf(wish).map((piece) => lineOf(wish, piece)));
 
 function keep(sha256, wishes) {
@@ -58,6 +58,13 @@ function keep(sha256, wishes) {
 
 const moment = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
 
+/** What a row is found by: of those with the same text and number, which it is. */
+function identityOf(row) {
+  const { number, text, missed, digest } = row.read;
+  const same = row.document.read.filter((each) => each.read.number === number && isSame(each.read.text, text));
+  return { number, text, read: missed ? null : digest, nth: same.length > 1 ? same.indexOf(row) + 1 : null };
+}
+
 /** Change what is corrected of a row: by key, the pieces that hold from now on; none where it is as it was read. */
 function correct(row, pieces) {
   const { sha256 } = row.document;
@@ -66,7 +73,7 @@ function correct(row, pieces) {
   const keys = new Set(Object.keys(pieces));
   const mine = own.findLast((wish) => (wish.by ?? null) === name);
   const added = Object.entries(pieces).flatMap(([key, parts]) => [parts ?? []].flat().map((part) => ({ key, part })));
-  const identity = { number: row.read.number, text: row.read.text, read: row.read.missed ? null : row.read.digest, by: name, at: moment() };
+  const identity = { ...identityOf(row), by: name, at: moment() };
   const others = before.flatMap((wish) => (wish === mine ? [] : own.includes(wish) ? [reduced(wish, ({ key }) => !keys.has(key))] : [wish]));
   const left = mine ? piecesOf(mine).filter(({ key }) => !keys.has(key)) : [];
   const after = [...others, wishOf(identity, [...left, ...added])].filter(Boolean);

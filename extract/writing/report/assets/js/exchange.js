@@ -48,7 +48,7 @@ function takeApplied(document) {
   storage.set(`applied:${sha256}`, wished);
 }
 
-const placeOf = (wish, { key }) => JSON.stringify([wish.text, wish.number ?? null, key]);
+const placeOf = (wish, { key }) => JSON.stringify([wish.text, wish.number ?? null, wish.nth ?? 1, key]);
 
 /** Take in the corrections of a file; returns what came of it, in a sentence. */
 function takeIn(text) {

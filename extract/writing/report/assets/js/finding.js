@@ -30,8 +30,11 @@ function findRow(wish, all, textsOf) {
   const wanted = squeezed(wish.text);
   let found = all.filter((row) => textsOf(row).includes(wanted));
   if (!found.length && !wish.missed && wanted) found = alike(wanted, all, textsOf);
-  if (found.length > 1) found = found.filter((row) => row.read.number === (wish.number ?? null));
-  return found.length === 1 ? found[0] : null;
+  const numbered = found.length > 1 ? found.filter((row) => row.read.number === (wish.number ?? null)) : found;
+  const same = (numbered.length ? numbered : found).filter((row) => wish.read && row.read.digest === wish.read);
+  const meant = same.length ? same : numbered;
+  if (meant.length > 1 && wish.nth) return numbered[Math.min(wish.nth, numbered.length) - 1] ?? null;
+  return meant.length === 1 ? meant[0] : null;
 }
 
 /** The places where words stand to the letter, none over another. */
