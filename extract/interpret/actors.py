@@ -6,9 +6,16 @@ from dataclasses import dataclass
 
 from extract.facts.organisations import OrganisationContext, resolve_body
 from extract.findings import ActorForm, Body, Clause, Span, Speech
+from extract.interpret.own_doing import doing_of_speaker
 from extract.records import Actor, Because, CommitmentStatus, DateExpression, Field, OrganisationMention
 
-_STAFF = re.compile(r"^(?:(?:all|both|our|\d+)\s+)*(?:officers|staff|managers)\b", re.IGNORECASE)
+_STAFF = re.compile(
+    r"^(?:(?:all|both|our|\d+)\s+)*(?:officers|staff|managers|"
+    r"(?!(?:police|nhs|council|county|borough|district|city|probation|prison|fire|school|hospital|border|custody)\b)"
+    r"[a-z]{4,}\s(?:[a-z]{4,}\s)?officers)\b",
+    re.IGNORECASE,
+)
+"""Staff of the body that speaks, of whatever service: ``Neighbourhood officers``, but not ``Police officers``."""
 _PASSIVE = re.compile(
     r"\s+(?:(?:was|were|been|being|be|get|gets)\b|(?:has|have|had|will|is|are|to)\s+(?:been|being|be)\b)"
 )
@@ -43,6 +50,10 @@ _POST = re.compile(
     r"|Planner|Engineer|Navigator|Practitioner|Champion|Analyst|Teacher|Psychologist|Surveyor|Trainer|Head)\b"
 )
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
+_TELLS_US = re.compile(
+    r"\s+(?:has\s+|have\s+)?(?:\w+ly\s)?(?:informed|told|advised|assured|notified|promised)\s+(?:us|me)\b"
+)
+_OFFICIALS = re.compile(r"(?:the\s|its\s)?(?:officials|ministers)", re.IGNORECASE)
 _POINTER = re.compile(r"^(?:this|these|that|those|the)\s+(?:\w+\s+)?(?P<noun>[A-Za-z]{4,}?)s?$", re.IGNORECASE)
 
 
@@ -69,7 +80,7 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
     """Who acts: the body that speaks, the one that is named, or the one that the words point back to."""
     raw = clause.actor.of(row.text) if clause.actor else ""
     if clause.form is ActorForm.UNNAMED or not clause.actor:
-        finders = (_opening_actor, _capitalised, _own, _answering)
+        finders = (_opening_actor, _capitalised, _own, _answering, _doing)
         return next((actor for find in finders if (actor := find(clause, row))), None)
     if clause.form is ActorForm.SPEAKER:
         speaker = speaker_at(clause.actor.start, row)
@@ -139,6 +150,13 @@ def _answering(clause: Clause, row: Row) -> Actor | None:
     return _acting(found[0], speaker, "actor_answering") if found and speaker else None
 
 
+def _doing(clause: Clause, row: Row) -> Actor | None:
+    """The body that speaks, where a clause in the passive voice tells of its own doing."""
+    found = doing_of_speaker(clause, row.text, row.speeches, row.mentions)
+    speaker = speaker_at(clause.span.start, row) if found else None
+    return _acting(found[1], speaker, found[0]) if found and speaker else None
+
+
 def _opens(mention: OrganisationMention, clause: Clause, row: Row) -> bool:
     """Whether a name begins where a clause does, its article aside, or ends there."""
     start, end = sorted((mention.start, clause.span.start))
@@ -149,6 +167,8 @@ def _opens(mention: OrganisationMention, clause: Clause, row: Row) -> bool:
 def _named(printed: Span, row: Row) -> Actor:
     """The doer that is named: a body, a body's own team, what the words point back to, or the words themselves."""
     raw = printed.of(row.text)
+    if other := _of_that_kind(printed, row):
+        return _acting(raw, other, "actor_named_before")
     body = resolve_body(raw, row.context)
     if body and body.id:
         return _acting(raw, body, "actor_named")
@@ -156,6 +176,21 @@ def _named(printed: Span, row: Row) -> Actor:
         if meant := find(printed, row):
             return _acting(raw, meant, rule)
     return _acting(raw, body or Body(_full_name(printed, row)), "actor_named")
+
+
+def _of_that_kind(printed: Span, row: Row) -> Body | None:
+    """The body named before that ``the County`` or ``the Authority`` means in the answer of a city or a county council.
+
+    The authority that answers is meant where its own name holds the word; ``the Council`` is always that one. Nobody
+    tells us what we do: ``The Authority has informed us that …`` is another, though it was not named.
+    """
+    pointer, authority = _POINTER.match(printed.of(row.text)), row.context.authority
+    noun = pointer["noun"] if pointer else ""
+    own = authority is None or noun.lower() in f"{authority.name} Council".lower()
+    if own or not noun.istitle():
+        return None
+    told = Body(noun) if _TELLS_US.match(row.text, printed.end) else None
+    return _named_earlier(printed, row) or told
 
 
 def _full_name(printed: Span, row: Row) -> str:
@@ -193,13 +228,17 @@ def _named_within(printed: Span, row: Row) -> Body | None:
 def _named_earlier(printed: Span, row: Row) -> Body | None:
     """The last body named before whose name holds the noun that the words point with: ``this forum``, ``the Trust``.
 
-    ``The company`` is the last body named that is no public one, ``the postholder`` the last post.
+    ``The company`` is the last body named that is no public one, ``the postholder`` the last post; ``officials`` and
+    ``ministers`` are those of the last department named.
     """
+    earlier = [mention for mention in row.mentions if mention.end <= printed.start]
+    if _OFFICIALS.fullmatch(printed.of(row.text)):
+        departments = [mention for mention in earlier if mention.type == "government"]
+        return _body(departments[-1]) if departments else None
     pointer = _POINTER.match(printed.of(row.text))
     if pointer is None:
         return None
     noun = pointer["noun"].lower()
-    earlier = [mention for mention in row.mentions if mention.end <= printed.start]
     if noun in _COMPANIES:
         private = [mention for mention in earlier if mention.type in _PRIVATE]
         return _body(private[-1]) if private else None

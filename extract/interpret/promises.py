@@ -15,6 +15,7 @@ from extract.records import (
     DateRole,
     DateType,
     Deadline,
+    Precision,
     Quotation,
 )
 from extract.vocabulary.commitments import CommitmentWords
@@ -30,6 +31,15 @@ _PAST = re.compile(
 )
 """What stands before a date that tells of the past, however far the promise reaches: ``which was agreed in``."""
 _REACH = 20
+_OF_A_YEAR = re.compile(
+    r"\b(?:for|covering|of)\s(?:the\s)?(?:(?:financial|municipal|academic|calendar|school)\syear\s)?"
+    r"(?:\d{4}\s(?:to|and)\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before the year that something is for: ``proposals for 2026/27``, ``a plan covering 2026 to 2031``."""
+_AS_LONG = re.compile(r"\w-(?:year|month|week|day|term)$", re.IGNORECASE)
+"""How long a thing is, by its name: ``a five-year plan``."""
+_YEARS = frozenset({Precision.YEAR, Precision.FINANCIAL_YEAR, Precision.ACADEMIC_YEAR, Precision.MUNICIPAL_YEAR})
 
 
 def make_commitments(clauses: Sequence[Clause], row: Row, first: int, words: CommitmentWords) -> tuple[Commitment, ...]:
@@ -81,11 +91,13 @@ def _targets(clause: Clause, row: Row) -> list[DateExpression]:
 
 
 def _is_background(date: DateExpression, clause: Clause, row: Row) -> bool:
-    """Whether a date does not say when: for how long, or the past of what is considered or goes on since then."""
-    end = date.interval.end
-    if _PAST.search(row.text[clause.span.start : date.start]):
+    """Whether a date does not say when: for how long, of which year, the past of what is considered or goes on."""
+    end, before = date.interval.end, row.text[clause.span.start : date.start]
+    if _PAST.search(before) or (date.precision in _YEARS and _OF_A_YEAR.search(before)):
         return True
     if date.type is DateType.DURATION:
+        if _AS_LONG.search(date.text):
+            return True
         return _FOR.search(row.text, max(0, date.start - _REACH), date.start) is not None
     ended = end is not None and row.today is not None and end < row.today
     past = clause.status is CommitmentStatus.CONSIDERING or date.role is DateRole.START

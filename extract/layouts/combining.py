@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from extract.document import Document, Line, lines_of
 from extract.layouts.entries import Entry, Explanation
+from extract.vocabulary.headings import ColumnRole
 
 _KNOWN_BY = 60  # squashed characters by which a recommendation that stands twice is known
+_DECIDING = (ColumnRole.DECISION, ColumnRole.TICK)
 _FIGURES = re.compile(r"\d+")
 
 _Place = tuple[int, float, float] | str
@@ -17,8 +19,9 @@ def combine(document: Document, explanations: Sequence[Explanation]) -> Explanat
     """The explanation that accounts for most of the document, with the entries of others that go on where it ends.
 
     Another layout adds entries only where none of their lines is explained yet, none of their recommendations is known
-    yet by its number or words, and their numbers continue or complete those that are known: a summary, a second
-    rendering of the same table and a covering report's own recommendations add nothing.
+    yet by its number or words, and their numbers continue or complete those that are known: a second rendering of the
+    same table and a covering report's own recommendations add nothing, and a summary no more than the decisions of
+    entries that have none.
 
     Args:
         document: what was read.
@@ -28,7 +31,18 @@ def combine(document: Document, explanations: Sequence[Explanation]) -> Explanat
     for other in others if first.entries else ():
         if goes_on(first, other):
             first = _joined(document, first, other)
+        else:
+            first = replace(first, entries=tuple(_decided(entry, other.entries) for entry in first.entries))
     return first
+
+
+def _decided(entry: Entry, others: Sequence[Entry]) -> Entry:
+    """The entry with the decision of a summary, where it stands there with its number and words and has none here."""
+    if entry.passages(*_DECIDING):
+        return entry
+    same = next((one for one in others if one.number == entry.number and _key(one) == _key(entry)), None)
+    decisions = [cell for cell in same.cells if cell.role in _DECIDING and cell.passage.text] if same else []
+    return replace(entry, cells=(*entry.cells, *decisions))
 
 
 def goes_on(known: Explanation, other: Explanation) -> bool:
@@ -63,7 +77,11 @@ def _numbers(explanation: Explanation) -> set[str | None]:
 
 
 def _words(explanation: Explanation) -> set[str]:
-    return {re.sub(r"\W+", "", entry.text.text.lower())[:_KNOWN_BY] for entry in explanation.entries}
+    return {_key(entry) for entry in explanation.entries}
+
+
+def _key(entry: Entry) -> str:
+    return re.sub(r"\W+", "", entry.text.text.lower())[:_KNOWN_BY]
 
 
 def _places(explanation: Explanation) -> set[_Place]:

@@ -32,6 +32,10 @@ _PARAGRAPH = re.compile(
 )
 _WITH_INITIAL = re.compile(rf"\s*R\s?(?P<number>{_NUMBER}){_END}")
 _WITH_CODE = re.compile(rf"\s*(?P<number>{_CODE})(?:\s*[:.–—-]+\s*|\s+(?=That\b|To\b|$)|(?<=\))\s+(?=\S)|$)")
+_THEMED = re.compile(  # A1 The Council should plant: a theme's letter, and what is asked; no quarter and no road
+    r"\s*(?P<number>(?!Q)[A-Z]\d{1,2}[a-z]?)"
+    r"(?:\s*[:.)–—-]+\s+(?=[A-Z“‘\"'])|\s+(?=A\s|[A-Z][a-z])(?!(?:Trunk|Road|Junction|Corridor|Motorway)\b))"
+)
 _BARE = re.compile(
     rf"\s*(?P<number>{_NUMBER})\s*(?:[:.)\]–—-]+\s+(?=\S)|[:.)]?\s*$|\s+(?=(?:That|To|The)\b)"
     r"|(?<=\))\s+(?!of\b|and\b|or\b|to\s+\d)(?=\S))"
@@ -65,7 +69,7 @@ class Label:
 def read_label(text: str) -> Label | None:
     """The label that a recommendation's text opens with, or ``None``: never one in the middle of it."""
     start = _start(text)
-    for pattern in (_WITH_WORD, _WITH_INITIAL, _WITH_CODE, _BARE, _LETTER):
+    for pattern in (_WITH_WORD, _WITH_INITIAL, _WITH_CODE, _THEMED, _BARE, _LETTER):
         if (found := pattern.match(text, start)) and not _is_quantity(found, text):
             more = found.groupdict().get("more") or ""
             return _label(found["number"] + more, found.end())

@@ -45,6 +45,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     status: CommitmentStatus | None = None
     subject: SubjectKind = ""
     date: bool = False
+    condition: bool = False
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
 
@@ -57,6 +58,7 @@ class Pattern(NamedTuple):
     subject: SubjectKind
     date: bool
     form: str = ""
+    condition: bool = False
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +71,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lower_names: frozenset[str]
     tails: tuple[str, ...]
     comma_tails: tuple[str, ...]
+    reasons: tuple[str, ...]
     purposes: frozenset[str]
     conditions: tuple[str, ...]
     opening_conditions: tuple[str, ...]
@@ -90,6 +93,7 @@ class CommitmentWords(NamedTuple):
         lower_names: the same that make a name in lower case, too: retail crime taskforce.
         tails: what opens a reason or explanation that is no part of a commitment.
         comma_tails: the same, after a comma only.
+        reasons: those of both whose dates are never deadlines.
         purposes: verbs that after ``to`` open a purpose: ensure, enable.
         conditions: what opens a condition.
         opening_conditions: the same, at the head of a clause only.
@@ -108,6 +112,7 @@ class CommitmentWords(NamedTuple):
     lower_names: frozenset[str]
     tails: tuple[str, ...]
     comma_tails: tuple[str, ...]
+    reasons: tuple[str, ...]
     purposes: frozenset[str]
     conditions: tuple[str, ...]
     opening_conditions: tuple[str, ...]
@@ -137,6 +142,7 @@ def load_commitment_words() -> CommitmentWords:
         file.lower_names,
         file.tails,
         file.comma_tails,
+        file.reasons,
         file.purposes,
         file.conditions,
         file.opening_conditions,
@@ -148,7 +154,7 @@ def load_commitment_words() -> CommitmentWords:
 
 def _pattern(form: Form, file: _File, faults: list[str]) -> Pattern:
     elements = tuple(_element(word, file, faults) for word in form.form.split())
-    return Pattern(form.status, elements, form.subject, form.date, form.form)
+    return Pattern(form.status, elements, form.subject, form.date, form.form, form.condition)
 
 
 def _element(word: str, file: _File, faults: list[str]) -> Element:

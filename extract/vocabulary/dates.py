@@ -195,6 +195,7 @@ class DateWords(_Entry, frozen=True, kw_only=True):
     """Everything that the grammar of dates knows by name."""
 
     numbers: tuple[str, ...]
+    tens: tuple[str, ...]
     ordinals: tuple[tuple[str, ...], ...]
     weekdays: tuple[tuple[str, ...], ...]
     months: tuple[MonthWord, ...]

@@ -212,3 +212,21 @@ def test_what_somebody_tells_of_themselves_begins_with_them() -> None:
         ("planned", "Together Homes has told us that it will light the ramp"),
         ("planned", "will meet the costs"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Head of Legal to draft the by-law.", "Head of Legal"),
+        ("Sanctuary to share its figures.", None),
+        ("Arriva to share its figures.", "Arriva"),
+        ("Survey to be carried out in May.", None),
+        ("The survey is to be carried out by Solace in May.", "Solace"),
+        ("The survey is to be carried out in May.", None),
+        ("Our provider, Change Grow Live, has agreed to open on Saturdays.", "Change Grow Live"),
+        ("Our officers have agreed to open on Saturdays.", "Our officers"),
+    ],
+)
+def test_who_acts_is_told_in_a_note_in_the_passive_and_behind_what_is_ours(text: str, actor: str | None) -> None:
+    clause = found(text)[0]
+    assert (clause.actor.of(text) if clause.actor else None) == actor

@@ -84,6 +84,27 @@ def resolved(  # noqa: PLR0913 - a case has as many sides
             "Leeds City Council",
         ),
         ("All staff will be trained.", "All staff", ActorForm.NAMED, "Leeds City Council"),
+        (
+            "Traffic management officers will publish it.",
+            "Traffic management officers",
+            ActorForm.NAMED,
+            "Leeds City Council",
+        ),
+        ("Custody officers will publish it.", "Custody officers", ActorForm.NAMED, "Custody officers"),
+        ("The Authority has told us that it will publish it.", "The Authority", ActorForm.NAMED, "Authority"),
+        ("The Authority will publish it.", "The Authority", ActorForm.NAMED, "Leeds City Council"),
+        (
+            "Roads belong to North Yorkshire County Council. The County will publish it.",
+            "The County",
+            ActorForm.NAMED,
+            "North Yorkshire County Council",
+        ),
+        (
+            "We wrote to the Department for Transport. Officials replied that they would publish it.",
+            "Officials",
+            ActorForm.NAMED,
+            "Department for Transport",
+        ),
         ("The Skateboard Crew will publish it.", "The Skateboard Crew", ActorForm.NAMED, "Skateboard Crew"),
     ],
 )
@@ -123,6 +144,23 @@ def test_who_answers_refuses_what_was_recommended(text: str) -> None:
     assert resolved(text, None, ActorForm.UNNAMED, status=CommitmentStatus.REQUESTED).actor is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police: A briefing was issued to every shift in May.", "West Yorkshire Police"),
+        ("A bid for two vans has been sent to West Yorkshire Combined Authority.", "West Yorkshire Police"),
+        ("A briefing was issued to every shift in May.", None),
+        ("Police: The bid was approved in May.", None),
+        ("Police: The station is open.", None),
+    ],
+)
+def test_who_speaks_does_what_nobody_is_named_for_in_its_own_part(text: str, name: str | None) -> None:
+    police = Body("West Yorkshire Police", "police:west-yorkshire")
+    clause = text.rsplit(": ", maxsplit=1)[-1]
+    made = resolved(text, None, ActorForm.UNNAMED, status=CommitmentStatus.COMPLETED, clause=clause, speaker=police)
+    assert (made.actor.name if made.actor else None) == name
+
+
 @pytest.mark.parametrize("text", ["West Yorkshire Police has been asked to help.", "The work will be done."])
 def test_what_is_done_to_does_not_act(text: str) -> None:
     assert resolved(text, None, ActorForm.UNNAMED).actor is None
@@ -156,6 +194,10 @@ def test_what_is_done_to_does_not_act(text: str) -> None:
         ("We will send what was asked for by June 2024.", CommitmentStatus.PLANNED, "", "2024-06-30"),
         ("We will publish it in March 2023.", CommitmentStatus.PLANNED, "March 2025", "2023-03-31"),
         ("We will publish it for two years.", CommitmentStatus.PLANNED, "March 2025", "2025-03-31"),
+        ("We will set the rates for 2025/26 in December 2024.", CommitmentStatus.PLANNED, "May 2025", "2024-12-31"),
+        ("We will draw up a plan covering 2025 to 2031.", CommitmentStatus.PLANNED, "May 2025", "2025-05-31"),
+        ("We will publish a five-year plan.", CommitmentStatus.PLANNED, "May 2025", "2025-05-31"),
+        ("We will publish it in 2025/26.", CommitmentStatus.PLANNED, "May 2025", "2026-03-31"),
         ("We will publish it after twelve months.", CommitmentStatus.PLANNED, "March 2025", None),
         ("We may publish the plan of March 2023.", CommitmentStatus.CONSIDERING, "March 2025", None),
     ],

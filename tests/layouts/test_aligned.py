@@ -146,3 +146,37 @@ ASIDE = "The response of the Cabinet to each recommendation is set out in the ne
 )
 def test_what_is_no_table_gives_no_rows(levels: Sequence[Printed]) -> None:
     assert not read(printed(levels)).entries
+
+
+def test_a_rule_drawn_with_signs_is_no_text() -> None:
+    table = """
+No   Recommendation           Response
+---  -----------------------  ---------------------------
+1    Mend the bridge by May   Agreed. It will be mended.
+2    Sell the old boats       Not agreed. They float.
+"""
+    assert [said(entry)[1:] for entry in read(spaced(table)).entries] == [
+        ("Mend the bridge by May", "Agreed. It will be mended."),
+        ("Sell the old boats", "Not agreed. They float."),
+    ]
+
+
+def test_labels_of_a_themes_letter_begin_rows_over_their_themes() -> None:
+    levels = [
+        (1, ("Recommendation", "", "Response", "")),
+        (2, ("A1 The Council should", "", "Agreed. We will plant", "")),
+        (1, ("plant trees.", "", "five.", "")),
+        (2, ("A2 Nobody should", "", "Agreed.", "")),
+        (1, ("fell them.", "", "", "")),
+        (2, ("B1 The river should", "", "", "")),
+        (1, ("be cleaned.", "", "", "")),
+        (2, ("B2 Beavers should", "", "Not agreed. They bite.", "")),
+        (1, ("be brought in.", "", "", "")),
+    ]
+    found = [said(entry) for entry in read(printed(levels)).entries]
+    assert found == [
+        ("A1", "The Council should plant trees.", "Agreed. We will plant five."),
+        ("A2", "Nobody should fell them.", "Agreed."),
+        ("B1", "The river should be cleaned.", ""),
+        ("B2", "Beavers should be brought in.", "Not agreed. They bite."),
+    ]

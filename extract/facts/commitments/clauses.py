@@ -95,11 +95,26 @@ class Tree:
 def plant(parsed: tuple[Word, ...]) -> Tree:
     """The tree over the words of a fragment, the parser's commonest mistakes put right."""
     words = repaired(parsed)
+    words = words if _is_rooted(words) else parsed
     children: list[list[int]] = [[] for _ in words]
     for at, word in enumerate(words):
         if word.head != at:
             children[word.head].append(at)
     return Tree(words, tuple(tuple(below) for below in children))
+
+
+def _is_rooted(words: Sequence[Word]) -> bool:
+    """Whether every word hangs on a root: no repair may close a circle, which would be walked for ever."""
+    hung = {at for at, word in enumerate(words) if word.head == at}
+    for at in range(len(words)):
+        path = list[int]()
+        while at not in hung and len(path) <= len(words):
+            path.append(at)
+            at = words[at].head  # noqa: PLW2901 - up the tree
+        if at not in hung:
+            return False
+        hung.update(path)
+    return True
 
 
 def find_predicates(tree: Tree, saying: frozenset[str]) -> tuple[Predicate, ...]:

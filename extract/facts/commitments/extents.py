@@ -6,6 +6,8 @@ from functools import cache
 from extract.facts.commitments.clauses import Predicate, Tree
 from extract.vocabulary.commitments import CommitmentWords
 
+_JUDGEMENT = frozenset({"acomp"})
+_NEGATION = frozenset({"neg"})
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -33,6 +35,17 @@ _TAIL_WITH_DATE = 90
 _CONDITION_END = re.compile(r"[,;)]")
 _ABSOLUTE = re.compile(r",\s+(?:(?!which|who|where|and|but)[\w’'-]+\s+){1,7}(?:having|being)\s")
 """Circumstances told beside a clause: ``, two suppliers having gone into administration``."""
+_REPLIES = re.compile(
+    r",\s+with\s+(?:\w+\s)?(?:replies|responses|comments|answers|submissions|bids|tenders|applications|nominations"
+    r"|returns)\s+(?:\w+\s)?(?:due|expected|invited|wanted|in)\b",
+    re.IGNORECASE,
+)
+"""By when others answer, which is no deadline of the clause: ``, with replies due by 12 May``."""
+_NOT_YET = re.compile(r"\b(?:not|n['’]t|no|never)\b[^,;]*\b(?:before|until|earlier)\b", re.IGNORECASE)
+"""Before when an occasion will not be: ``when the plan is reviewed, which will not be before 2027``."""
+_WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\s\((?![^()]*\b(?:if|subject|where|by|from)\b)[^()]*(?:£|%|\d,\d{3})[^()]*\)[ .,;]*$")
+"""Brackets with a sum or a share at the end of a clause: ``(£41,000 in 2024/25)``."""
 _COUNTED = re.compile(r",\s+(?=\d[\d,]*\s+[a-z]|\w+ (?:days|weeks|months) (?:early|late|ahead|behind))")
 """A figure added to a report: ``TRO advertised 22 September, 61 objections``."""
 
@@ -107,16 +120,19 @@ def right_edge(tree: Tree, predicate: Predicate, text: str, vocabulary: Commitme
     tails = _tail(vocabulary.tails, vocabulary.comma_tails).finditer(text, begin, end)
     cue = _cue(vocabulary.conditions)
     cuts = [found.start() for found in tails if not cue.match(text, found.start(1))]
-    cuts += [found.start() for found in _ABSOLUTE.finditer(text, begin, end)]
+    cuts += [found.start() for kind in (_ABSOLUTE, _REPLIES) for found in kind.finditer(text, begin, end)]
+    cuts += _judged(tree, predicate)
     cuts += _purposes(tree, predicate, vocabulary, ceiling)
     cuts += [found.start() for found in _COUNTED.finditer(text, begin, end)]
     cuts += _participles(tree, predicate, ceiling)
     for cut in sorted(cuts):
         dated = has_date(text[begin:cut]) or _WITHIN.search(text, begin, cut)
-        if cut >= begin and (dated or not _holds_deadline(text[cut:end])):
+        occasion = _WHEN.search(text, begin, cut) and _NOT_YET.search(text, cut, end)
+        if cut >= begin and (dated or occasion or not _holds_deadline(text[cut:end], vocabulary.reasons)):
             end = cut
             break
-    return len(text[:end].rstrip(" ,;:.–-?!"))
+    figure = _FIGURE.search(text, begin, end)
+    return len(text[: figure.start() if figure else end].rstrip(" ,;:.–-?!"))
 
 
 def find_condition(words: str, lead: int, vocabulary: CommitmentWords) -> str | None:
@@ -136,8 +152,22 @@ def find_condition(words: str, lead: int, vocabulary: CommitmentWords) -> str | 
     return words[cue.start() : end.start() if end else len(words)].strip()
 
 
-def _holds_deadline(tail: str) -> bool:
-    return len(tail) <= _TAIL_WITH_DATE and has_date(tail)
+def _holds_deadline(tail: str, reasons: tuple[str, ...]) -> bool:
+    """Whether what follows a clause says by when: not in a reason, nor where it is others that answer."""
+    explains = tail.lstrip(" ,").lower().startswith(reasons)
+    elsewhere = explains or _REPLIES.match(tail) is not None
+    return len(tail) <= _TAIL_WITH_DATE and has_date(tail) and not elsewhere
+
+
+def _judged(tree: Tree, predicate: Predicate) -> list[int]:
+    """Where the reason of a judgement begins: ``It would not be sensible to set up a panel | when we have two``."""
+    subject, head = predicate.subject, predicate.head
+    if subject is None or tree.lower(subject) != "it" or tree.words[head].lemma != "be":
+        return []
+    if tree.child(head, _JUDGEMENT) is None or tree.child(head, _NEGATION) is None:
+        return []
+    clauses = (tree.left(child) for child in tree.below(head) if tree.words[child].dep == "advcl")
+    return [tree.words[first].start for first in clauses if first > head and tree.lower(first) == "when"]
 
 
 def _purposes(tree: Tree, predicate: Predicate, vocabulary: CommitmentWords, ceiling: int) -> list[int]:

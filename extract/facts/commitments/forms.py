@@ -37,6 +37,8 @@ _NOUN_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "JJR", "NN", "NNS", "NNP", "
 _ADJUNCTS = frozenset({"prep", "advcl", "npadvmod", "parataxis"})
 _SHORT = frozenset({"telegraphic", "noted", "order"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
+_CONDITIONS = frozenset({"if", "once", "should", "provided", "when"})
+_UNREAL = frozenset({"were", "was", "had", "did"})
 _WHOLE = frozenset({"what", "no", "none", "nothing", "neither", "nobody", "few", "little"})
 """Words at the head of a clause that decide its sense: its form is read from there."""
 
@@ -62,9 +64,17 @@ def find_form(
     for pattern in vocabulary.patterns:
         if kind not in _FITS[pattern.subject] or (pattern.date and not dated):
             continue
+        if pattern.condition and not _follows_condition(tree, predicate):
+            continue
         if _may_fit(pattern.elements, held) and _fits(pattern.elements, words, vocabulary):
             return pattern
     return None
+
+
+def _follows_condition(tree: Tree, predicate: Predicate) -> bool:
+    """Whether a condition that may come true stands before a clause: ``if that is awarded``, not ``if it were``."""
+    before = {tree.lower(at) for at in range(predicate.start)}
+    return bool(before & _CONDITIONS) and not before & _UNREAL
 
 
 def _may_fit(elements: Sequence[Element], held: AbstractSet[str]) -> bool:
@@ -154,8 +164,12 @@ def _is(word: Word, element: Element) -> bool:
 
 
 def _is_among(lemma: str, verbs: AbstractSet[str]) -> bool:
-    """Whether a verb, or what it does again, is listed: ``re-advertise`` and ``readvertise`` are ``advertise``."""
-    return lemma in verbs or (lemma.startswith("re") and lemma[2:].lstrip("-") in verbs)
+    """Whether a verb, or what it does again, is listed: ``re-advertise`` and ``readvertise`` are ``advertise``.
+
+    With a hyphen a verb may keep the ending of its participle: ``re-formed`` is read as ``re-forme``.
+    """
+    again = lemma[2:].lstrip("-") if lemma.startswith("re") else lemma
+    return lemma in verbs or again in verbs or (lemma.startswith("re-") and again.removesuffix("e") in verbs)
 
 
 def _passed_over(word: Word, vocabulary: CommitmentWords) -> bool:

@@ -6,14 +6,18 @@ from dataclasses import dataclass, replace
 from extract.facts.commitments.clauses import AUXILIARY, FINITE, SUBJECT, Predicate, Tree, find_predicates
 from extract.facts.commitments.extents import has_date
 from extract.facts.commitments.forms import find_form, find_short_form
-from extract.facts.commitments.subjects import Kind, is_done_by_outsider, kind_of
+from extract.facts.commitments.subjects import Kind, is_done_by_outsider, kind_of, last_of
 from extract.records import CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
 
 _OBJECTS = frozenset({"dobj", "dative", "xcomp", "ccomp", "oprd", "attr"})
 _OBJECT = frozenset({"dobj"})
+_PASSIVE = frozenset({"auxpass"})
 _CONDITIONS = frozenset({"once", "when", "if", "unless", "until", "where"})
 _EXPECTING = frozenset({"anticipate", "expect", "propose", "intend", "envisage", "hope", "plan"})
+_ADDED = frozenset({"relcl", "acl"})
+_ASKED = frozenset({"pcomp", "ccomp"})
+_QUESTION = frozenset({"WRB", "WDT", "WP", "WP$"})
 _TELLERS = frozenset({Kind.SPEAKER, Kind.BACK, Kind.POINTING, Kind.OUTSIDER})
 
 
@@ -56,10 +60,14 @@ def find_readings(tree: Tree, vocabulary: CommitmentWords) -> tuple[Reading, ...
 
 
 def with_delays(tree: Tree, readings: tuple[Reading, ...], vocabulary: CommitmentWords) -> tuple[Reading, ...]:
-    """The readings, where a delay that opens a promise is part of it: ``was held up and is now to be finished``."""
+    """The readings, where background that opens a clause is part of it: ``was held up and is now to be finished``.
+
+    In the passive the subject is what is done: ``A second bus would cost £90,000 and cannot be afforded``.
+    """
     found: list[Reading] = []
     for reading in readings:
-        if found and reading.status and _delays(tree, found[-1], reading.predicate, vocabulary):
+        opens = found and reading.status and found[-1].status is None
+        if opens and _opens(tree, found[-1], reading.predicate, vocabulary):
             opening = found.pop().predicate
             whole = replace(reading.predicate, start=opening.start, boundary=opening.boundary)
             found.append(replace(reading, predicate=whole))
@@ -99,11 +107,12 @@ def _is_pronoun(tree: Tree, subject: int | None) -> bool:
     return subject is not None and tree.lower(subject) in {"it", "they", "he", "she"}
 
 
-def _delays(tree: Tree, before: Reading, predicate: Predicate, vocabulary: CommitmentWords) -> bool:
-    """Whether a clause that shares the subject of the one before it takes up what was delayed there."""
-    late = tree.words[before.predicate.head].lemma in vocabulary.verbs["delays"] and before.status is None
+def _opens(tree: Tree, before: Reading, predicate: Predicate, vocabulary: CommitmentWords) -> bool:
+    """Whether a clause that shares the subject of the one before it takes up a delay, or says what is done to it."""
+    late = tree.words[before.predicate.head].lemma in vocabulary.verbs["delays"]
+    passive = tree.words[predicate.head].tag == "VBN" and tree.child(predicate.head, _PASSIVE) is not None
     shared = predicate.start == predicate.group and before.predicate.subject == predicate.subject is not None
-    return late and shared
+    return (late or passive) and shared
 
 
 def _readings(tree: Tree, vocabulary: CommitmentWords) -> Iterator[Reading]:
@@ -205,13 +214,22 @@ def _conditional_note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None
     before = tree.words[:end]
     if end == len(tree.words) or any(word.tag in FINITE for word in before):
         return None
-    return _note(Tree(before, tree.children[:end]), vocabulary)
+    return _note(_opening(tree, end), vocabulary)
+
+
+def _opening(tree: Tree, end: int) -> Tree:
+    """The tree of the words before an offset; those that hung on a later word are roots."""
+    words = (replace(word, head=word.head if word.head < end else at) for at, word in enumerate(tree.words[:end]))
+    children = (tuple(child for child in below if child < end) for below in tree.children[:end])
+    return Tree(tuple(words), tuple(children))
 
 
 def _explains(tree: Tree, verb: int) -> bool:
-    """Whether a verb stands in a condition (``once it is built``) or behind ``, which``."""
+    """Whether a verb stands in a condition (``once it is built``), a question (``how many``) or behind ``, which``."""
     first = tree.left(verb)
     opening = tree.lower(first)
+    if tree.words[verb].dep in _ASKED and (tree.words[first].tag in _QUESTION or opening in {"whether", "if"}):
+        return True
     if tree.words[verb].dep == "relcl":
         return first > 0 and opening in {"which", "who"} and tree.words[first - 1].text == ","
     return tree.words[verb].dep == "advcl" and opening in {*_CONDITIONS, "whenever"}
@@ -238,7 +256,14 @@ def _doer(tree: Tree, at: int, vocabulary: CommitmentWords) -> int | None:
     verb = tree.words[at].head if tree.words[at].tag == "TO" else at
     if verb >= len(tree.words) or tree.words[verb].tag != "VB":
         return None
-    before = (child for child in tree.children[verb] if child < at and tree.words[child].dep == "nsubj")
+    if tree.words[verb].lemma == "be":
+        return None
+    before = [child for child in tree.children[verb] if child < at and tree.words[child].dep == "nsubj"]
+    above = tree.words[verb].head
+    if (
+        tree.words[verb].dep in _ADDED and last_of(tree, above) == at - 1
+    ):  # Leader to write: the parser makes the note a noun phrase
+        before.append(above)
     return next((child for child in before if kind_of(tree, child, vocabulary) is Kind.DOER), None)
 
 

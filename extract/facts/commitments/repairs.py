@@ -3,6 +3,7 @@
 Each repair was seen on many councils' sentences; each rests on grammar alone, so a right parse passes unchanged.
 """
 
+import calendar
 from dataclasses import replace
 
 from extract.language import Word
@@ -13,12 +14,13 @@ _TENSED = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _JOINED = frozenset({"conj", "advcl", "ccomp"})
 _HELPING = {"is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "has": "VBZ"}
 _NAMING = frozenset({"Together", "Beyond", "Forward", "Turning", "Moving", "Living", "Across", "About", "Beside"})
+_MONTHS = frozenset({*calendar.month_name, *calendar.month_abbr}) - {""}
 _PERSONAL = frozenset({"we", "i", "they", "he", "she", "it"})
 
 
 def repaired(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words with subjects, verbs and joins put right; as many as before, in the same places."""
-    words = _opening_name(_fronted(_opening_work(tuple(map(_helping, words)))))
+    words = _opening_subject(_opening_name(_fronted(_opening_work(_ends(tuple(map(_helping, words)))))))
     for at, word in enumerate(words):
         if word.dep in _JOINED and word.pos in {"VERB", "AUX"}:
             words = _with(words, at, _joined_verb(words, at))
@@ -32,6 +34,24 @@ def _helping(word: Word) -> Word:
     """``will review the operation and is open to …``: a helping verb that passes for a noun."""
     tag = _HELPING.get(word.text.lower())
     return replace(word, pos="AUX", tag=tag) if tag and word.tag not in _TENSED else word
+
+
+def _ends(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """``recovered to end October``: the end of a month is no verb."""
+    for at, word in enumerate(words):
+        month = words[at + 1].text if at + 1 < len(words) else ""
+        hangs = at and word.head not in {at, at - 1} and words[at - 1].tag == "TO"
+        if hangs and word.text.lower() == "end" and word.tag == "VB" and month in _MONTHS:
+            words = _with(words, at - 1, replace(words[at - 1], pos="ADP", tag="IN", dep="prep", head=word.head))
+            words = _with(words, at, replace(word, pos="NOUN", tag="NN", dep="pobj", head=at - 1))
+    return words
+
+
+def _opening_subject(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """``Gentoo supplied figures``: an unknown name right before the sentence's verb is who did it."""
+    root = next((at for at, word in enumerate(words) if word.head == at), 0)
+    bare = root == 1 and words[0].pos == "PROPN" and words[0].dep not in _SUBJECTS and words[root].tag in _TENSED
+    return _with(words, 0, replace(words[0], dep="nsubj")) if bare else words
 
 
 def _fronted(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -77,7 +97,7 @@ def _opening_work(words: tuple[Word, ...]) -> tuple[Word, ...]:
         return words
     taken = _first_of(words, root, _SUBJECTS)
     if taken is not None:
-        words = _with(words, taken, replace(words[taken], dep="dobj", head=taken - 1))
+        words = _with(words, taken, replace(words[taken], dep="dobj", head=2 if words[1].tag == "TO" else 1))
     return _with(words, 0, replace(words[0], pos="NOUN", tag="NN", dep="nsubj", head=root))
 
 
@@ -94,14 +114,37 @@ def _joined_verb(words: tuple[Word, ...], at: int) -> Word:
     if word.dep == "ccomp" and _tensed(words, at) and any(before.pos == "CCONJ" for before in words[word.head : at]):
         # "It goes to the Board and, if approved, will be published"
         return word if _first_of(words, at, frozenset({"mark"})) is not None else replace(word, dep="conj")
-    if word.dep == "conj" and above.dep == "ccomp" and _belongs_above(words, at):
-        # "explains that officers are in uniform and therefore declines"
-        return replace(word, head=above.head)
+    if higher := _joined_above(words, at):
+        return replace(word, head=higher)
     bare = word.dep == "conj" and word.tag == "VB" and _first_of(words, at, _AUXILIARIES) is None
     if bare and above.tag in {"VBN", "VBZ", "VBD"} and not modal and above.dep == "ROOT":
         # "have been bought and start in May": no infinitive
         return replace(word, tag="VBP")
     return word
+
+
+def _joined_above(words: tuple[Word, ...], at: int) -> int | None:
+    """The verb above the one that a joined verb hangs on, where it goes on from that one.
+
+    ``explains that officers are in uniform and therefore declines``; ``will pilot a rota of visiting workers and
+    report the findings``.
+    """
+    above = words[words[at].head]
+    if words[at].dep == "conj" and above.dep == "ccomp" and _belongs_above(words, at):
+        return above.head
+    return _promised_above(words, at)
+
+
+def _promised_above(words: tuple[Word, ...], at: int) -> int | None:
+    """The verb after ``will`` that an infinitive joined to an ``-ing`` form goes on from."""
+    word, above = words[at], words[words[at].head]
+    if word.dep != "conj" or word.tag != "VB" or above.tag != "VBG" or words[at - 1].pos != "CCONJ":
+        return None
+    verb = above.head
+    while words[verb].tag != "VB" and words[verb].head != verb:
+        verb = words[verb].head
+    modal = any(words[child].tag == "MD" for child in range(len(words)) if words[child].head == verb)
+    return verb if modal and words[verb].tag == "VB" else None
 
 
 def _belongs_above(words: tuple[Word, ...], at: int) -> bool:

@@ -21,6 +21,9 @@ _TIMES = frozenset({
 }) - {""}  # fmt: skip
 _STATISTIC = re.compile(r"\d{3,}|\d+,\d{3}")
 _RELATIVES = frozenset({"which", "who", "whose", "where"})
+_ADDED = frozenset({"xcomp"})
+_PASSIVE = frozenset({"auxpass"})
+_APPOSITION = frozenset({"appos"})
 _AGENT = frozenset({"agent"})
 _AGENT_OBJECT = frozenset({"pobj"})
 
@@ -95,15 +98,24 @@ def find_actor(
         kind: what its subject is.
         vocabulary: who can act.
     """
-    subject = predicate.subject
-    if subject is not None and _is_passive(tree, predicate, subject):
-        by = tree.child(predicate.head, _AGENT)
+    subject, done = predicate.subject, _to_be_done(tree, predicate.head)
+    if subject is not None and (done is not None or _is_passive(tree, predicate, subject)):
+        by = tree.child(predicate.head if done is None else done, _AGENT)
         subject = tree.child(by, _AGENT_OBJECT) if by is not None else None
         kind = kind_of(tree, subject, vocabulary)
         kind = Kind.DOER if kind is Kind.OUTSIDER else kind  # met by the Government: whoever it is that acts
     if subject is None or kind not in _FORMS:
         return None, ActorForm.UNNAMED
+    if kind is Kind.DOER and any(tree.lower(child) in _OWN for child in tree.children[subject]):
+        subject = _apposition(tree, subject) or subject
     return (tree.left(subject), last_of(tree, subject)), _FORMS[kind]
+
+
+def _to_be_done(tree: Tree, head: int) -> int | None:
+    """What is to be done, where a clause says so with ``is to``: ``carried`` in ``is to be carried out by Tarmac``."""
+    added = tree.child(head, _ADDED) if tree.words[head].lemma == "be" else None
+    passive = added is not None and tree.words[added].tag == "VBN" and tree.child(added, _PASSIVE) is not None
+    return added if passive else None
 
 
 def _is_passive(tree: Tree, predicate: Predicate, subject: int) -> bool:
@@ -140,12 +152,24 @@ def _kind_of_noun(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind
     heads = {tree.lower(subject), word.lemma}
     listed = next((kind for name, kind in _BY_HEAD if heads & vocabulary.subjects[name]), None)
     if word.dep == "nsubjpass" and heads & vocabulary.subjects["people"]:  # residents were told: they did nothing
-        return Kind.THING
+        return Kind.COUNT if _is_few(tree, subject) else Kind.THING
     if _only_hears(tree, subject, vocabulary) or _is_peer(tree, subject, vocabulary):
         return Kind.OUTSIDER
     if listed is Kind.DOER and any(tree.lower(child) in _OWN for child in tree.children[subject]):
-        return Kind.SPEAKER
+        return Kind.DOER if _is_another(tree, subject, vocabulary) else Kind.SPEAKER
     return listed or _kind_by_form(tree, subject, vocabulary)
+
+
+def _is_another(tree: Tree, subject: int, vocabulary: CommitmentWords) -> bool:
+    """Whether what is called ``our`` is a body of its own, and named: ``our contractor, Mears``."""
+    hired = {tree.lower(subject), tree.words[subject].lemma} & vocabulary.subjects["hired"]
+    return bool(hired) and _apposition(tree, subject) is not None
+
+
+def _apposition(tree: Tree, subject: int) -> int | None:
+    """The name behind a noun: ``Mears`` in ``our contractor, Mears``."""
+    named = tree.child(subject, _APPOSITION)
+    return named if named is not None and named > subject and tree.words[named].pos == "PROPN" else None
 
 
 def _only_hears(tree: Tree, subject: int, vocabulary: CommitmentWords) -> bool:
@@ -160,6 +184,13 @@ def _is_peer(tree: Tree, subject: int, vocabulary: CommitmentWords) -> bool:
     return others and tree.words[subject].lemma in vocabulary.subjects["authorities"]
 
 
+def _is_few(tree: Tree, subject: int) -> bool:
+    """Whether a subject tells how few: ``Only 61 people``."""
+    first = tree.left(subject)
+    counted = any(tree.words[child].dep == "nummod" for child in tree.children[subject])
+    return counted and tree.lower(first) in {"only", "just"}
+
+
 def _kind_by_form(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind:
     """What a noun is that no list has: a name, a number of things, something of another time, or just a thing."""
     word = tree.words[subject]
@@ -170,9 +201,10 @@ def _kind_by_form(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind
         return Kind.PROCESS
     if word.dep == "nsubj" and any(other.text.lower() in vocabulary.words["elsewhere"] for other in before):
         return Kind.OUTSIDER
-    if any(number.dep == "nummod" and _STATISTIC.match(number.text) for number in before):
+    if any(number.dep == "nummod" and _STATISTIC.match(number.text) for number in before) or _is_few(tree, subject):
         return Kind.COUNT
     acronym = any(character.isupper() for character in word.text[1:])
     opens = subject == 0 and word.text.istitle() and word.text.lower() in vocabulary.names  # Register built in-house
-    unknown = subject == 0 and word.text.istitle() and word.tag == "NN" and word.text.lower() not in load_words()
+    noun = subject == 0 and word.text.istitle() and word.tag in {"NN", "NNS"}
+    unknown = noun and not {word.text.lower(), word.lemma} & load_words()
     return Kind.DOER if acronym or unknown or (word.pos == "PROPN" and not opens) else Kind.THING

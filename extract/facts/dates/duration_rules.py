@@ -35,13 +35,13 @@ def duration_rules(grammar: Grammar) -> tuple[Rule, ...]:
 
 
 def _unit(grammar: Grammar) -> str:
-    return rf"{_ADJECTIVES}[\s-]?(?P<unit>{grammar.fragments.unit}|(?i:hours?))\b"
+    return rf"{_ADJECTIVES}[\s-]?(?P<unit>{grammar.fragments.unit}|(?i:hours?|minutes(?!\s+\d+\s+seconds)))\b"
 
 
 def _counted_rules(grammar: Grammar) -> tuple[Rule, ...]:
     """``within six months``, ``in two weeks' time``, ``the next three years``."""
     number, unit = rf"(?:\d{{1,3}}(?:\.\d+)?|{grammar.fragments.number})", _unit(grammar)
-    count = rf"(?:(?P<least>{number})\s?(?:to|or|-|–)\s?)?(?P<number>{number})(?:\s\(\d+\))?"
+    count = rf"(?:(?P<least>{number})\s?(?:to|or|(?<!ty)-|–)\s?)?(?P<number>{number})(?:\s\(\d+\))?"
     return (
         *needing(("within", "inside"), Rule(re.compile(rf"{LEFT}{_WITHIN}{count}{unit}{_NOT_OLD}"), _read_within)),
         *needing(
@@ -114,7 +114,7 @@ def _single_rules(grammar: Grammar) -> tuple[Rule, ...]:
 
 
 def _amount(match: Match[str], around: Around) -> tuple[float, str, bool] | None:
-    """How many of which ISO 8601 letter, and whether of working days; ``None`` for hours."""
+    """How many of which ISO 8601 letter, and whether of working days; ``None`` for hours and minutes."""
     groups = match.groupdict()
     unit = around.grammar.names.units.get(groups["unit"].lower().removesuffix("s")) if groups.get("unit") else None
     if unit is None:

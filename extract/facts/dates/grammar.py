@@ -108,7 +108,9 @@ def plain_name(printed: str) -> str:
 def _hints(words: DateWords, names: Names) -> Pattern[str]:
     """What every expression of calendar time holds: a digit, or the name of a time."""
     fragments = _fragments(words, names)
-    times = one_of((*names.seasons, *names.weekdays, *names.feasts, *names.units, "hour", "weekend", "annum", "recess"))
+    times = one_of(
+        (*names.seasons, *names.weekdays, *names.feasts, *names.units, "hour", "minute", "weekend", "annum", "recess")
+    )
     returns = "annual|half|(?:bi|twice|thrice)[- ]|(?:dai|week|month|quarter|term|year)ly"
     return re.compile(rf"\d|(?<!\w)(?:{fragments.month}(?!\w)|(?i:{times}s?(?!\w)|{returns}|mornings?|evenings?))")
 
@@ -123,9 +125,18 @@ def _names(words: DateWords) -> Names:
         parts={name: entry.part for entry in words.parts for name in entry.names},
         feasts={name: feast for feast in words.feasts for name in feast.names},
         terms={season.month: term for season in words.seasons for term in words.terms if term.season == season.name},
-        numbers={name: at for at, name in enumerate(words.numbers, 1)},
+        numbers=_numbers(words),
         ordinals={name: at for at, names in enumerate(words.ordinals, 1) for name in names},
     )
+
+
+def _numbers(words: DateWords) -> dict[str, int]:
+    """The numbers that are written out, by their names: one to twenty, the tens, and what is between them."""
+    named = {name: at for at, name in enumerate(words.numbers, 1)}
+    tens = {name: 10 * at for at, name in enumerate(words.tens, 2)}
+    digits = [(name, number) for name, number in named.items() if number < 10]  # noqa: PLR2004 - the digits
+    between = {f"{ten}-{name}": tens[ten] + number for ten in tens for name, number in digits}
+    return named | tens | between
 
 
 def _fragments(words: DateWords, names: Names) -> Fragments:

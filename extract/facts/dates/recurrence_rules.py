@@ -116,13 +116,13 @@ def _nth_rules(grammar: Grammar) -> tuple[Rule, ...]:
 
 
 def _rate_rules(grammar: Grammar) -> tuple[Rule, ...]:
-    """``per year``, ``£4m a year``, ``at weekends``."""
+    """``per year``, ``£4m a year``, ``two courses a year``, ``at weekends``."""
     f, kind = grammar.fragments, _kind(grammar)
     return (
         *needing(("per",), Rule(re.compile(rf"{LEFT}(?i:per)\s+{kind}(?P<unit>{f.unit})\b"), _read_per)),
         Rule(
             re.compile(
-                r"(?:£|\d)[\d,.]*(?:k|m|bn)?(?:\s+\w+){0,3}\s+(?P<span>(?i:an?)\s+(?P<unit>(?i:year|month|week|day|term|quarter)))\b(?!\s+(?:ago|later|or\s+two|group))"
+                rf"(?:(?:£|\d)[\d,.]*(?:k|m|bn)?|{LEFT}(?!(?i:one)\b){f.number}(?=\s+[\w’'-]+\s))(?:\s+[\w’'-]+){{0,3}}\s+(?P<span>(?i:an?)\s+(?P<unit>(?i:year|month|week|day|term|quarter)))\b(?!\s+(?:ago|old|later|or\s+two|group))"
             ),
             _read_per,
         ),

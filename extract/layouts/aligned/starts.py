@@ -15,6 +15,7 @@ _MOSTLY = 0.6
 _FEW = 0.2
 _WIDER = 1.13  # line spacings: more is a gap
 _SHAPE = re.compile(r"\d+")
+_THEMED = re.compile(r"[A-Z]\d")  # A4 is followed by B1
 _TELLING = 3  # short cells to which one of running text amounts
 _ANSWER = (ColumnRole.DECISION, ColumnRole.TICK)
 
@@ -144,8 +145,10 @@ def _labelled(body: Body, column: int) -> Iterator[int]:
         label = read_label(text) if text and not body.levels[index].across else None
         if not label:
             continue
+        theme = ord(label.number[0]) if _THEMED.match(label.number) else 0
         own = _SHAPE.sub("9", text[: label.end].strip().lower())
-        value = tuple(int(figure) for figure in _SHAPE.findall(label.number))
+        own = f"a{own[1:]}" if theme else own
+        value = (theme, *(int(figure) for figure in _SHAPE.findall(label.number)))
         if form in {None, own} and value > highest:
             form, highest = own, value
             yield index

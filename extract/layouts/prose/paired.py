@@ -1,15 +1,22 @@
 """Recommendations in one list and their answers in another: ``Cabinet's answers, in the order of the Appendix``."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.layouts.prose.openings import Opening
+from extract.layouts.prose.openings import Opening, numbers_of
 from extract.layouts.prose.paragraphs import Paragraph, joined
 from extract.layouts.prose.sections import Section
 from extract.layouts.prose.styles import pointed
 from extract.text import is_list_item
 from extract.vocabulary.prose import ProseWords
 
+_RESOLVES = re.compile(
+    r"\W*(?:that\s+)?(?:the\s+)?(?:(?:consideration|a\s+decision|determination)\s+(?:of|on)\s+)?(?:the\s+\w+['’]s\s+)?"
+    r"recommendations?\s+(?:no\.?\s*|numbers?\s+)?\(?(?P<list>\d{1,2}(?:\s*(?:,|and|&|to|-|–)\s*\d{1,2})*)\)?",
+    re.IGNORECASE,
+)
+"""What a resolution opens with that answers recommendations by their numbers."""
 _FEWEST = 2  # points of a list
 _MOSTLY = 0.6  # of the points must ask, or answer
 _EDGE = 3.0  # points: what stands further out than the list no longer belongs to it
@@ -30,9 +37,32 @@ def find_pairs(
     lists = [_cut(paragraphs, run, words, heads) for run in _runs([pointed(paragraph) for paragraph in paragraphs])]
     asking = _asking(lists, words)
     answering = [points for points in lists if _share(points, words.opens_reply) >= _MOSTLY]
-    pairs = [(a, b) for a in asking for b in answering if len(a) == len(b)]
-    best = max(pairs, key=lambda pair: len(pair[0]), default=((), ()))
-    return tuple(zip(*best, strict=True))
+    pairs = [tuple(zip(a, b, strict=True)) for a in asking for b in answering if len(a) == len(b)]
+    named = (_by_name(a, b) for a in asking for b in lists if b is not a)
+    return max((*named, *pairs), key=len, default=())
+
+
+def _by_name(asked: List, resolved: List) -> tuple[tuple[Section, Section], ...]:
+    """Each point that asks, with the one that names it: ``RESOLVED – (5) That recommendations 5 and 6 be noted``.
+
+    Nothing where most of the points name none, or some of those that are asked have no answer.
+    """
+    numbers = [_numbers_named(point) for point in resolved]
+    if sum(bool(named) for named in numbers) < _MOSTLY * len(resolved):
+        return ()
+    answers = {number: point for named, point in zip(numbers, resolved, strict=True) for number in named}
+    found = [(point, answers[point.opening.steps]) for point in asked if point.opening.steps in answers]
+    return tuple(found) if len(found) >= _MOSTLY * len(asked) else ()
+
+
+def _numbers_named(point: Section) -> tuple[tuple[int, ...], ...]:
+    """The recommendations that a resolution opens with."""
+    found = _RESOLVES.match(point.paragraphs[0].text[point.opening.end :])
+    return (
+        tuple(Opening(number, None, 0).steps for number in numbers_of(Opening(found["list"], None, 0)) if number)
+        if found
+        else ()
+    )
 
 
 def find_requests(
