@@ -315,8 +315,9 @@ def test_a_document_is_printed_as_a_paper_from_each_of_its_addresses(
 def test_the_table_of_promises_is_printed_without_its_form(report_file: Path, opened: Opened, tmp_path: Path) -> None:
     opened(report_file, "#promises").pdf(path=tmp_path / "promises.pdf")
     words = text_of(tmp_path / "promises.pdf")
-    assert re.search(r"153 promises, \d+ of them overdue", words)
-    assert len(re.findall(r"\bRecommendation\b", words)) == 153  # a line each, and not the first forty alone
+    told = re.search(r"(\d+) promises, \d+ of them overdue", words)
+    assert told is not None
+    assert len(re.findall(r"\bRecommendation\b", words)) == int(told[1]) > 100  # a line each, not the first forty alone
     assert "Open or not" not in words
     assert "Show more" not in words
 

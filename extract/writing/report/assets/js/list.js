@@ -176,10 +176,7 @@ function updateList(grown = CHUNK) {
 
 function renderList(asked, grown = CHUNK) {
   asking = asked;
-  if (!listFrame) {
-    listFrame = frameOfList();
-    soon(() => makeHay());
-  }
+  listFrame ??= frameOfList();
   if (!listFrame.list.isConnected) {
     listFrame.count.textContent = "";
     show(byId("main"), listFrame.nodes);

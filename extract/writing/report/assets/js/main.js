@@ -157,6 +157,7 @@ function start() {
     width = innerWidth;
   });
   route();
+  soon(() => makeHay());
 }
 
 const theme = storage.get("theme");
