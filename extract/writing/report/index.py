@@ -1,113 +1,24 @@
 """What the overview, the lists and the search of a report need of each document, and no more."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
-from extract.records import (
-    Basis,
-    Commitment,
-    CommitmentStatus,
-    Field,
-    OutcomeDetail,
-    OutcomeValue,
-    Owner,
-    OwnerCapacity,
-    OwnerKind,
-    Position,
-    Recommendation,
+from extract.records import Commitment, DateExpression, DateRole, Field, OutcomeDetail, Owner, Position, Recommendation
+from extract.results import Result, row_digest
+from extract.writing.report.indexed import (
+    IndexedCommitment,
+    IndexedDocument,
+    IndexedOwner,
+    IndexedPosition,
+    IndexedRow,
+    IndexedWarning,
 )
-from extract.results import Result, Status, row_digest
 from extract.writing.sinks import AsRead
 
-
-class IndexedCommitment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A commitment: where its words stand, and what was made of them."""
-
-    field: Field
-    start: int
-    end: int
-    status: CommitmentStatus
-    name: str | None = None
-    actor: str | None = None
-    actor_id: str | None = None
-    deadline: tuple[str, str | None, str | None] | None = None
-    condition: str | None = None
-    targets: tuple[str, ...] = ()
-
-
-class IndexedOwner(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An owner."""
-
-    name: str
-    id: str | None = None
-    kind: OwnerKind
-    capacity: OwnerCapacity | None = None
-    uncertain: bool = False
-
-
-class IndexedPosition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The answer of a body that differs, with its words."""
-
-    organisation: str
-    value: OutcomeValue
-    detail: OutcomeDetail | None = None
-    quote: str
-    field: Field
-
-
-class IndexedRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A recommendation; ``label`` is the end of its id, and ``missed`` that a person has added it."""
-
-    label: str
-    number: str | None
-    text: str
-    outcome: OutcomeValue
-    basis: Basis
-    detail: OutcomeDetail | None = None
-    theme: str | None = None
-    response: str = ""
-    timescale: str | None = None
-    progress: str | None = None
-    owners: tuple[IndexedOwner, ...] = ()
-    positions: tuple[IndexedPosition, ...] = ()
-    commitments: tuple[IndexedCommitment, ...] = ()
-    flags: tuple[tuple[str, str], ...] = ()
-    page: int | None = None
-    missed: bool = False
-    digest: str
-
-
-class IndexedWarning(msgspec.Struct, frozen=True, array_like=True):
-    """A warning of a document."""
-
-    code: str
-    message: str
-    page: int | None
-
-
-class IndexedDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An input, read or failed; ``wishes`` are what people have put right in it, and ``wished`` their digest."""
-
-    id: str
-    name: str
-    sha256: str | None
-    status: Status
-    error: str | None = None
-    title: str | None = None
-    authority: str | None = None
-    authority_id: str | None = None
-    date: tuple[str, str] | None = None
-    review: str | None = None
-    committee: str | None = None
-    reader: str | None = None
-    pages: int | None = None
-    draft: bool = False
-    warnings: tuple[IndexedWarning, ...] = ()
-    rows: tuple[IndexedRow, ...] = ()
-    wishes: Sequence[msgspec.Struct] = ()
-    wished: str | None = None
+_MONEY: Final = "conditional_on_money"
 
 
 def index(result: Result, as_read: AsRead | None = None) -> IndexedDocument:
@@ -141,6 +52,7 @@ def index(result: Result, as_read: AsRead | None = None) -> IndexedDocument:
 
 def _rows(rows: tuple[Recommendation, ...], missed: frozenset[str]) -> Iterator[IndexedRow]:
     for row in rows:
+        money = _money(row)
         yield IndexedRow(
             label=row.id.partition("/")[2],
             number=row.number,
@@ -154,12 +66,38 @@ def _rows(rows: tuple[Recommendation, ...], missed: frozenset[str]) -> Iterator[
             progress=row.progress,
             owners=tuple(_owner(owner) for owner in row.owners),
             positions=tuple(_position(each) for each in row.positions),
-            commitments=tuple(_commitment(made) for made in row.commitments),
+            commitments=tuple(_commitment(made, money) for made in row.commitments),
             flags=tuple((flag.code, flag.message) for flag in row.flags),
             page=row.evidence[0].page if row.evidence else None,
+            dated=any(_is_due(date) for date in row.dates),
+            money=_decided_by_money(row),
             missed=row.id in missed,
             digest=row_digest(row),
         )
+
+
+def _is_due(date: DateExpression) -> bool:
+    """Whether it is a deadline that the answering body names: one in the recommendation itself is the panel's."""
+    if date.role is not DateRole.DEADLINE or date.field not in {Field.RESPONSE, Field.TIMESCALE}:
+        return False
+    return date.interval.start is not None or date.interval.end is not None
+
+
+_Place = tuple[Field, int, int]
+
+
+def _money(row: Recommendation) -> frozenset[_Place]:
+    """Where the words stand that depend on money."""
+    passages = (each for flag in row.flags if flag.code == _MONEY for each in flag.passages)
+    return frozenset((each.field, each.start, each.end) for each in passages)
+
+
+def _decided_by_money(row: Recommendation) -> bool:
+    """Whether the decision depends on money; where it stands in a cell of its own, its flag quotes no passage."""
+    if row.outcome.detail is not OutcomeDetail.CONDITIONAL:
+        return False
+    flags = [flag for flag in row.flags if flag.code == _MONEY]
+    return any(not flag.passages or any(each.text == row.outcome.raw for each in flag.passages) for flag in flags)
 
 
 def _owner(owner: Owner) -> IndexedOwner:
@@ -174,7 +112,7 @@ def _position(each: Position) -> IndexedPosition:
     )
 
 
-def _commitment(made: Commitment) -> IndexedCommitment:
+def _commitment(made: Commitment, money: frozenset[_Place]) -> IndexedCommitment:
     deadline = made.deadline
     return IndexedCommitment(
         field=made.field,
@@ -186,5 +124,6 @@ def _commitment(made: Commitment) -> IndexedCommitment:
         actor_id=made.actor.id if made.actor else None,
         deadline=(deadline.text, deadline.start, deadline.end) if deadline else None,
         condition=made.condition,
+        money=(made.field, made.start, made.end) in money,
         targets=tuple(each.text for each in made.targets),
     )

@@ -18,6 +18,7 @@ from extract.writing.report.wording import Wording
 _ASSETS: Final = Path(__file__).parent / "assets"
 _SCRIPTS: Final = (
     "dom.js",
+    "growing.js",
     "words.js",
     "data.js",
     "places.js",
@@ -25,11 +26,13 @@ _SCRIPTS: Final = (
     "finding.js",
     "checking.js",
     "corrections.js",
+    "whereabouts.js",
     "applying.js",
     "rows.js",
     "exchange.js",
     "changed.js",
     "questions.js",
+    "plainly.js",
     "search.js",
     "charts.js",
     "overview.js",

@@ -15,7 +15,7 @@ _MOST: Final = 60  # pages of a document
 _SCALE: Final = 110 / 72  # pixels a point: 110 dots an inch, at which small print is read with ease
 _GREY: Final = 24  # of 255: channels that differ by less, as in the noise of a scan, are no colour
 _FLAT: Final = 0.5  # share of a page that has its commonest shade: drawn by a program; a scan has noise instead
-_SHADES: Final = {"L": 16, "RGB": 64}  # that print at this size is legible with
+_SHADES: Final = [round(shade / 17) * 17 for shade in range(256)]  # 16 a channel: small print is legible with so many
 _QUALITY: Final = 50  # of a scan
 
 
@@ -45,7 +45,7 @@ def _encoded(picture: Image.Image) -> bytes:
     plain = picture.convert("L") if _is_grey(picture) else picture
     buffer = io.BytesIO()
     if max(picture.convert("L").histogram()) > _FLAT * picture.width * picture.height:
-        shades = plain.quantize(_SHADES[plain.mode], dither=Image.Dither.NONE)
+        shades = plain.point(_SHADES * len(plain.getbands()))
         shades.convert("RGB").save(buffer, "WEBP", lossless=True, method=4)
     else:
         plain.save(buffer, "WEBP", quality=_QUALITY, method=4)

@@ -75,10 +75,10 @@ def opened(browser: "Browser") -> Iterator[Opened]:
             route.abort()
 
     def open_(file: Path, place: str = "", *, script: str = "", width: int = 1280, scheme: str = "light") -> "Page":
-        dark = scheme == "dark"
         context = browser.new_context(
             viewport={"width": width, "height": 900},
-            color_scheme="dark" if dark else "light",
+            color_scheme="light" if scheme == "light" else "dark",
+            forced_colors="active" if scheme == "forced" else "none",
             reduced_motion="reduce",
             locale="en-GB",
         )

@@ -101,7 +101,7 @@ def test_an_analyst_finds_what_was_rejected_corrects_it_and_takes_it_along(repor
 
 def test_a_file_of_corrections_is_taken_in_again(report_file: Path, opened: Opened, tmp_path: Path) -> None:
     page = opened(report_file, f"#{LEEDS}/1")
-    sha256 = page.evaluate("JSON.parse(document.getElementById('index').textContent)[0].sha256")
+    sha256 = blocks(report_file.read_bytes())["index"][0]["sha256"]
     text = page.inner_text(".ask .marked")
     row = {"number": "1", "text": text, "set": {"outcome": "reject", "owners": [{"name": "The Mayor", "id": None}]}}
     lost = {"number": "1", "text": "That nobody said this.", "set": {"outcome": "reject"}}
@@ -309,14 +309,15 @@ def test_a_document_is_printed_as_a_paper_from_each_of_its_addresses(
     opened(report_file, place).pdf(path=tmp_path / "briefing.pdf")
     words = text_of(tmp_path / "briefing.pdf")
     assert "Inquiry into school attendance\r\nLeeds City Council" in words
-    assert "Any" not in words.split()
+    assert "Promises that are" not in words  # the form of filters
 
 
 def test_the_table_of_promises_is_printed_without_its_form(report_file: Path, opened: Opened, tmp_path: Path) -> None:
     opened(report_file, "#promises").pdf(path=tmp_path / "promises.pdf")
     words = text_of(tmp_path / "promises.pdf")
-    assert re.search(r"153 promises, \d+ of them overdue", words)
-    assert len(re.findall(r"\bNottingham\s+City\s+Council\b", words)) > 50
+    told = re.search(r"(\d+) promises, \d+ of them overdue", words)
+    assert told is not None
+    assert len(re.findall(r"\bRecommendation\b", words)) == int(told[1]) > 100  # a line each, not the first forty alone
     assert "Open or not" not in words
     assert "Show more" not in words
 
@@ -355,18 +356,6 @@ def _assert_accessible(page: "Page", axe: Path) -> None:
 def test_no_window_is_too_narrow(view: str, width: int, report_file: Path, opened: Opened) -> None:
     page = opened(report_file, view, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_nothing_moves_while_a_page_opens(report_file: Path, opened: Opened) -> None:
-    shifts = (
-        "window.shift = 0;"
-        "new PerformanceObserver(list => { for (const each of list.getEntries()) shift += each.value; })"
-        ".observe({ type: 'layout-shift', buffered: true })"
-    )
-    for view in VIEWS:
-        page = opened(report_file, view, script=shifts)
-        page.wait_for_timeout(300)
-        assert page.evaluate("shift") < 0.02, view
 
 
 def test_no_text_of_a_document_becomes_markup(report: Report, opened: Opened, tmp_path: Path) -> None:

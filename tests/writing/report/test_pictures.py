@@ -1,6 +1,7 @@
 """Pages that hold findings are drawn: small, grey where they are grey, and of the size that the marks count in."""
 
 import io
+from operator import itemgetter
 from pathlib import Path
 
 from PIL import Image
@@ -44,6 +45,21 @@ def _is_coloured(data: bytes) -> bool:
     with Image.open(io.BytesIO(data)) as image:
         colours = image.convert("RGB").getcolors(2**24) or []
     return any(max(colour) - min(colour) > 30 for _, colour in colours if isinstance(colour, tuple))
+
+
+def test_print_has_few_shades_and_paper_stays_white() -> None:
+    for name in ("leeds-school-attendance.cards.pdf", "nottingham-prs-licensing.shaded.pdf"):
+        for each in _read(name).pictures or ():
+            counts = _colours(each.data)
+            assert len({shade for colour in counts for shade in colour}) <= 16
+            assert max(counts.items(), key=itemgetter(1))[0] == (255, 255, 255)
+
+
+def _colours(data: bytes) -> dict[tuple[int, ...], int]:
+    """How often each colour of a picture occurs."""
+    with Image.open(io.BytesIO(data)) as image:
+        found = image.convert("RGB").getcolors(2**24) or []
+    return {colour: count for count, colour in found if isinstance(colour, tuple)}
 
 
 def test_a_turned_page_has_a_picture_as_its_text_was_read() -> None:

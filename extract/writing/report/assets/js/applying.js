@@ -126,14 +126,20 @@ const isLike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 /** Which values of a row are others than those that were read. */
 const differingFields = (values, asRead) => Object.keys(values).filter((field) => !isLike(values[field], asRead[field]));
 
-/** Work out a row as it is now. */
-function refresh(row, wishes) {
+/** A row of which nothing is wanted, as most are of large batches. */
+function untouched(read) {
+  const values = readValues(read);
+  const commitments = standing(read, values).map((made) => Object.assign(made, { corrected: false }));
+  return { ...values, commitments, checked: false, struck: false, set: new Set(), unfit: 0, by: [], isAhead: false, isCorrected: false, isOutcomeCorrected: false };
+}
+
+function withAll(row, wishes) {
   const values = withWishes(row.read, wishes);
   const { made, unfit } = promisesWith(row.read, values, wishes);
   const set = new Set(differingFields(values, readValues(row.read)));
   const struck = wishes.findLast((wish) => typeof wish.struck === "boolean")?.struck ?? false;
   const people = wishes.filter((wish) => wish.by).map((wish) => wish.by);
-  row.now = {
+  return {
     ...values,
     commitments: made,
     checked: wishes.some((wish) => wish.checked),
@@ -145,6 +151,11 @@ function refresh(row, wishes) {
     isCorrected: struck || set.size > 0 || Boolean(row.read.missed) || made.some((each) => each.corrected),
     isOutcomeCorrected: set.has("outcome") || set.has("detail"),
   };
-  row.promises = made.filter((each) => !each.struck);
+}
+
+/** Work out a row as it is now. */
+function refresh(row, wishes) {
+  row.now = wishes.length || row.read.missed ? withAll(row, wishes) : untouched(row.read);
+  row.promises = row.now.commitments.filter((each) => !each.struck);
   row.hay = null;
 }

@@ -7,10 +7,7 @@ const comparisons = compared?.comparisons ?? [];
 const changes = comparisons.flatMap((within) => within.changes.map((each) => ({ ...each, within }))).sort((one, other) => ranks.get(one.kind) - ranks.get(other.kind));
 
 const changesByRow = new Map();
-for (const each of changes) {
-  if (changesByRow.has(each.row)) changesByRow.get(each.row).push(each);
-  else changesByRow.set(each.row, [each]);
-}
+for (const each of changes) gather(changesByRow, each.row, each);
 
 /** The changes that concern a row, the most serious first. */
 const changesOf = (row) => changesByRow.get(row.id) ?? [];

@@ -74,6 +74,8 @@ function countsByKind(asked) {
   return panel("By kind, the most serious first", "kinds", all.length ? el("ul", { class: "questions" }, [...CHANGE_KINDS].map(line)) : el("p", {}, "Nothing differs."));
 }
 
+const TIMES_SHOWN = 20;
+
 /** For each document whether its answer came within the time that the law gives. */
 function timesPanel() {
   const order = Object.keys(TIMINGS);
@@ -81,15 +83,18 @@ function timesPanel() {
   if (!all.length) return null;
   const line = (each) => [each.new && documentsById.has(each.new) ? el("a", { href: `#${each.new}` }, each.review ?? each.name) : (each.review ?? each.name), TIMINGS[each.time.timing], each.time.explanation.replace(/^[A-Z][a-z ]*: ./, (words) => words.at(-1).toUpperCase())];
   const count = (timing) => all.filter((each) => each.time.timing === timing).length;
+  const columns = ["Document", "In time", "Why"];
+  const rest = all.slice(TIMES_SHOWN);
   return panel(
     "Answered within two months?",
     "times",
     el("p", { class: "note" }, order.filter(count).map((timing) => `${count(timing).toLocaleString("en-GB")} ${TIMINGS[timing].toLowerCase()}`).join(", ")),
-    table("Time that each answer took", ["Document", "In time", "Why"], all.map(line), { class: "figures" }),
+    table("Time that each answer took", columns, all.slice(0, TIMES_SHOWN).map(line), { class: "figures" }),
+    rest.length ? tucked(many(rest.length, "more", "more"), () => table("Time that further answers took", columns, rest.map(line), { class: "figures" })) : null,
   );
 }
 
-function renderChanges(asked) {
+function renderChanges(asked, grown) {
   const names = new Map();
   for (const each of changes) for (const name of concerned(each)) names.set(name, (names.get(name) ?? 0) + 1);
   const turn = (name, value) => {
@@ -102,9 +107,11 @@ function renderChanges(asked) {
   const found = order ? [...selectedChanges(asked)].sort(order) : selectedChanges(asked);
   const present = [...CHANGE_KINDS].filter(([kind]) => changes.some((each) => each.kind === kind));
   const list = el("ol", { class: "items" });
+  const count = `${found.length.toLocaleString("en-GB")} of ${many(changes.length, "change")} since the earlier papers`;
+  if (byId("change-kind")) announce(count); // of a list that was in sight already
   show(
     byId("main"),
-    el("div", { class: "title" }, el("h1", {}, "Changes"), el("p", { class: "lead", role: "status" }, `${found.length.toLocaleString("en-GB")} of ${many(changes.length, "change")} since the earlier papers`)),
+    el("div", { class: "title" }, el("h1", {}, "Changes"), el("p", { class: "lead" }, count)),
     el("div", { class: "panels" }, countsByKind(asked), timesPanel()),
     el("section", { class: "changes", "aria-labelledby": "all-changes" },
       el("div", { class: "changes-head" }, el("h2", { id: "all-changes" }, "Each change"), button("Print a briefing paper", () => print(), { class: "plain" })),
@@ -113,28 +120,7 @@ function renderChanges(asked) {
       list,
       found.length ? null : el("p", { class: "nothing-fits" }, "No change fits all of this.")),
   );
-  fillChanges(list, found);
-}
-
-let allChanges = null; // puts all into the list at once, for print
-
-/** Put the items into a list, some at a time as they come near the window. */
-function fillChanges(list, found) {
-  watcher?.disconnect();
-  let at = 0;
-  const more = el("p", { class: "more" }, button("Show more", () => grow()));
-  const grow = () => {
-    fill(list, found.slice(at, at + CHUNK).map(changeItem));
-    at += CHUNK;
-    more.hidden = at >= found.length;
-  };
-  allChanges = () => {
-    while (at < found.length) grow();
-  };
-  grow();
-  list.after(more);
-  watcher = new IntersectionObserver((seen) => { if (seen.some((each) => each.isIntersecting) && at < found.length) grow(); }, { rootMargin: "1200px" });
-  watcher.observe(more);
+  grow(list, found, changeItem, grown);
 }
 
 /** The changes that concern a recommendation, for its page. */

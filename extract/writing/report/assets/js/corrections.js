@@ -93,6 +93,7 @@ function undo() {
     keep(sha256, [...back, ...left].filter(Boolean));
   }
   changed(documents.filter((each) => last.some(({ sha256 }) => sha256 === each.sha256)));
+  announce("Undone");
   return true;
 }
 

@@ -5,12 +5,28 @@ const block = (id) => {
   return found ? JSON.parse(found.textContent) : null;
 };
 
+/** The index; where a browser has no room for it, that is said. */
+function readIndex() {
+  try {
+    return block("index");
+  } catch (fault) {
+    byId("waiting").textContent = "This batch is too large for this browser. The tables beside this file hold the same, and --format sqlite makes a database of them.";
+    throw fault;
+  }
+}
+
 const about = block("about");
-const documents = block("index");
+const documents = readIndex();
+byId("index").textContent = ""; // of a large batch it would take as much room again as what was made of it
 const documentsById = new Map(documents.map((each) => [each.id, each]));
 
+let looked = { text: "", wide: false }; // the last that was asked about: the same is asked about many times
+
 /** Whether a text has characters that count as two here and as one where offsets were counted. */
-const isWide = (text) => /[\ud800-\udfff]/.test(text);
+function isWide(text) {
+  if (text !== looked.text) looked = { text, wide: /[\ud800-\udfff]/.test(text) };
+  return looked.wide;
+}
 
 /** A stretch of a text by offsets that count characters. */
 const stretch = (text, start, end) => (isWide(text) ? [...text].slice(start, end).join("") : text.slice(start, end));
@@ -21,7 +37,7 @@ const toUnits = (text, at) => (isWide(text) ? [...text].slice(0, at).join("").le
 
 function readRow(document, read, number) {
   for (const made of read.commitments ?? []) made.quote = stretch(read[made.field] ?? "", made.start, made.end);
-  return { id: `${document.id}/${read.label}`, document, read, place: number + 1, now: null };
+  return { id: `${document.id}/${read.label}`, document, read, place: number + 1, now: null, promises: [], hay: null };
 }
 
 for (const each of documents) {

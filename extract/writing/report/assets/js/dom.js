@@ -55,3 +55,17 @@ function chooser(choices, chosen, attributes = {}) {
   const options = choices.map(([value, words]) => el("option", { value, selected: value === (chosen ?? "") }, words));
   return el("select", attributes, options);
 }
+
+/** Choose a value in a list, also one that the list lacks. */
+function choose(list, value) {
+  list.value = value;
+  if (list.value === value) return;
+  list.append(el("option", { value }, value));
+  list.value = value;
+}
+
+/** Put a thing under its key, beside those that are there. */
+function gather(groups, key, thing) {
+  if (groups.has(key)) groups.get(key).push(thing);
+  else groups.set(key, [thing]);
+}

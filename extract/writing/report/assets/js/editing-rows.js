@@ -29,7 +29,7 @@ function rowForm(document, before, place, leave) {
 
 /** A button that turns into that form. */
 function rowAdder(document, before, words) {
-  const place = el("div", { class: "row-adder" });
+  const place = el("div", { class: "row-adder", "data-place": "add-row" });
   const leave = () => show(place, document.sha256 ? button(words, () => rowForm(document, before, place, () => { leave(); place.querySelector("button")?.focus(); }), { class: "plain", id: "add-row" }) : null);
   leave();
   return place;

@@ -5,9 +5,12 @@ function editor(title, fields, save, leave) {
   const fault = el("p", { class: "fault", role: "alert" });
   const submit = (event) => {
     event.preventDefault();
+    form.classList.add("saving");
     const wrong = save();
-    if (wrong) fault.textContent = wrong;
-    else leave();
+    fault.textContent = wrong ?? "";
+    if (wrong) return form.classList.remove("saving");
+    leave();
+    return announce("Saved");
   };
   const form = el(
     "form",
@@ -19,6 +22,15 @@ function editor(title, fields, save, leave) {
   );
   form.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.stopPropagation(); leave(); } });
   return form;
+}
+
+/** The places of forms that are filled in and not saved. */
+const unfinished = () => [...document.querySelectorAll("main form.editor:not(.saving)")].map((form) => form.parentNode);
+
+/** Put such places back into a view that was drawn anew. */
+function putBack(held) {
+  const places = new Map([...document.querySelectorAll("main [data-place]")].map((place) => [place.dataset.place, place]));
+  for (const each of held) places.get(each.dataset.place)?.replaceWith(each);
 }
 
 function open(place, form) {
@@ -80,4 +92,7 @@ function editLabels(row, place, leave) {
   open(place, editor("Correct number, heading, timescale and progress", inputs.map(([field, input]) => labelled(names[field], input)), save, leave));
 }
 
-const toggleChecked = (row) => correct(row, { checked: row.now.checked ? null : { checked: true } });
+function toggleChecked(row) {
+  correct(row, { checked: row.now.checked ? null : { checked: true } });
+  announce(row.now.checked ? "Checked" : "No longer checked");
+}

@@ -33,7 +33,7 @@ const KEY_NAMES = { ArrowRight: "→", ArrowLeft: "←" };
 function dialog(title, ...inside) {
   const opener = document.activeElement;
   const node = el("dialog", { "aria-label": title }, el("h2", {}, title), inside, el("div", { class: "editor-buttons" }, button("Close", () => node.close(), { class: "main" })));
-  node.addEventListener("close", () => { node.remove(); opener?.focus?.(); });
+  node.addEventListener("close", () => { node.remove(); (byId(opener?.id) ?? opener)?.focus?.(); }); // it may have been drawn again
   document.body.append(node);
   node.showModal();
   return node;

@@ -62,16 +62,16 @@ const decoded = (text) => {
 function viewOf(hash) {
   const [name, query] = hash.split("?");
   const asked = new URLSearchParams(query ?? "");
-  if (name === "list") return { name, title: "Recommendations", asked, render: () => renderList(asked) };
-  if (name === "promises") return { name, title: "Promises", render: () => renderPromises(asked) };
-  if (name === "changes" && compared) return { name, title: "Changes", render: () => renderChanges(asked) };
+  if (name === "list") return { name, title: "Recommendations", asked, render: (grown) => renderList(asked, grown) };
+  if (name === "promises") return { name, title: "Promises", render: (grown) => renderPromises(asked, grown) };
+  if (name === "changes" && compared) return { name, title: "Changes", render: (grown) => renderChanges(asked, grown) };
   if (documentsById.has(decoded(name))) {
     asked.set("document", decoded(name));
-    return { name: "list", title: documentsById.get(decoded(name)).name, asked, render: () => renderList(asked) };
+    return { name: "list", title: documentsById.get(decoded(name)).name, asked, render: (grown) => renderList(asked, grown) };
   }
-  const row = rowsById.get(decoded(name)) ?? rowAt(decoded(name));
+  const row = [decoded(hash), hash, decoded(name)].map((each) => rowsById.get(each) ?? rowAt(each)).find(Boolean); // labels may hold any sign
   if (row) return { name: "row", title: `${titled(row)}, ${row.document.name}`, row, render: () => renderRecommendation(row) };
-  return { name: "", title: "Overview", render: () => renderOverview() };
+  return { name: "", title: "Overview", render: (grown) => renderOverview(grown) };
 }
 
 /** The row of an address by its number as printed, or its place. */
@@ -89,21 +89,51 @@ function route() {
     location.replace(addressOf(found.row));
     return;
   }
+  const place = arrive();
+  growing?.end();
+  growing = null;
   shown = null;
   whenShown = found.render;
-  watcher?.disconnect();
   marker.hidden = true;
   document.title = `${found.title} – Scrutiny responses`;
   navigation(found.name);
   const focused = document.activeElement?.id;
-  found.render();
-  const isMove = seen !== null && seen !== found.title;
-  if (isMove) {
+  found.render(place?.grown);
+  settle(found.row?.id ?? found.title, place, focused);
+}
+
+/** Bring the view that was drawn to where it is to be seen, and the focus with it. */
+function settle(where, place, focused) {
+  const isMove = seen !== null && seen !== where;
+  seen = where;
+  if (isMove) announce(document.title);
+  if (place) takeUp(place);
+  else if (isMove) {
     scrollTo(0, 0);
     byId(focusNext ?? "main").focus({ preventScroll: true });
-    focusNext = null;
   } else if (focused) byId(focused)?.focus({ preventScroll: true });
-  seen = found.title;
+  focusNext = null;
+}
+
+const AFTER = { undo: "corrections", export: "corrections" }; // what is next to a button that has done all it can
+const focusable = () => [...document.querySelectorAll("main :is(a[href], button, summary, select, input, textarea, [tabindex])")];
+
+/** Draw what is in sight again, as far down, and with the same in focus. */
+function drawAgain() {
+  const active = document.activeElement;
+  const [id, place, depth] = [active?.id, focusable().indexOf(active), scrollY];
+  whenShown?.(growing?.count());
+  tools();
+  banner();
+  scrollTo(0, depth);
+  if (active === document.body || document.querySelector("dialog[open]")) return;
+  const candidates = [id ? byId(id) : focusable()[place], byId(AFTER[id]), byId("main")];
+  candidates.find((each) => each && !each.disabled)?.focus({ preventScroll: true });
+}
+
+function readAgain() {
+  kept.clear();
+  changed(documents);
 }
 
 function start() {
@@ -111,31 +141,23 @@ function start() {
     event.preventDefault();
     byId("main").focus();
   });
+  byId("waiting").remove();
+  for (const each of [byId("main"), byId("foot")]) each.hidden = false; // at once in their places: nothing moves
   document.body.append(marker);
   byId("foot").append(`Made by scrutiny-extract, schema ${about.schema}. Nothing in this file is loaded from or sent to a network. What is marked was found by rules: check it against the page.`);
   tools();
   banner();
-  whenCorrected(() => {
-    const focused = document.activeElement?.id;
-    const at = scrollY;
-    whenShown?.();
-    scrollTo(0, at);
-    tools();
-    banner();
-    if (focused && !document.querySelector("dialog[open]")) byId(focused)?.focus({ preventScroll: true });
-  });
+  whenCorrected(drawAgain);
   addEventListener("hashchange", route);
-  addEventListener("storage", (event) => {
-    if (event.key !== null && !/:(corrections|exported):/.test(event.key)) return;
-    kept.clear();
-    changed(documents);
-  });
+  addEventListener("storage", (event) => { if (event.key === null || /:(corrections|exported):/.test(event.key)) readAgain(); });
+  addEventListener("pageshow", (event) => { if (event.persisted) readAgain(); }); // corrected on another page meanwhile
   let width = innerWidth;
   addEventListener("resize", () => {
-    if (innerWidth !== width && !location.hash.slice(1)) renderOverview(true);
+    if (innerWidth !== width && !location.hash.slice(1)) drawAgain();
     width = innerWidth;
   });
   route();
+  soon(() => makeHay());
 }
 
 const theme = storage.get("theme");

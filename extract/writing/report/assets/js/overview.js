@@ -4,15 +4,16 @@ let asOf = today();
 
 const panel = (title, id, ...inside) => el("section", { class: "panel", "aria-labelledby": id }, el("h2", { id }, title), ...inside);
 
+const numberClass = (column) => (column.startsWith("#") ? "number" : null);
+const tableLine = (columns, line) => el("tr", {}, line.map((value, at) => (at === 0 ? el("th", { scope: "row" }, value) : el("td", { class: numberClass(columns[at]) }, value))));
+
 /** A table whose first cells are links; `columns` are its titles, those of numbers with a leading "#". */
 function table(caption, columns, lines, attributes = {}) {
-  const isNumber = columns.map((column) => column.startsWith("#"));
-  const head = columns.map((column, at) => el("th", { scope: "col", class: isNumber[at] ? "number" : null }, column ? column.replace(/^#/, "") : unseen("As a bar")));
-  const cell = (value, at) => (at === 0 ? el("th", { scope: "row" }, value) : el("td", { class: isNumber[at] ? "number" : null }, value));
+  const head = columns.map((column) => el("th", { scope: "col", class: numberClass(column) }, column ? column.replace(/^#/, "") : unseen("As a bar")));
   return el(
     "div",
     { class: "scroller", tabindex: "0", role: "region", "aria-label": `Table: ${caption}` },
-    el("table", attributes, el("caption", { class: "hidden" }, caption), el("thead", {}, el("tr", {}, head)), el("tbody", {}, lines.map((line) => el("tr", {}, line.map(cell))))),
+    el("table", attributes, el("caption", { class: "hidden" }, caption), el("thead", {}, el("tr", {}, head)), el("tbody", {}, lines.map((line) => tableLine(columns, line)))),
   );
 }
 
@@ -33,10 +34,16 @@ function outcomesPanel() {
   );
 }
 
-const allPromises = () => rows.flatMap((row) => row.promises.map((made) => ({ row, made })));
+let everyPromise = null; // until something is corrected
+
+const allPromises = () => (everyPromise ??= rows.flatMap((row) => row.promises.map((made) => ({ row, made }))));
+
+whenCorrected(() => { everyPromise = null; });
 
 function statusesPanel(promises) {
-  const counts = Object.keys(STATUSES).map((status) => [status, promises.filter(({ made }) => made.status === status).length]).filter(([, count]) => count);
+  const found = new Map();
+  for (const { made } of promises) found.set(made.status, (found.get(made.status) ?? 0) + 1);
+  const counts = Object.keys(STATUSES).filter((status) => found.has(status)).map((status) => [status, found.get(status)]);
   const most = Math.max(1, ...counts.map(([, count]) => count));
   const lines = counts.map(([status, count]) => [el("a", { href: promisesAddress({ status }) }, STATUSES[status]), smallBar(count / most), count]);
   return panel("How far the promises are", "statuses", table("Promises by status", ["Status", "", "#Number"], lines, { class: "figures bars" }));
@@ -75,14 +82,14 @@ function debtsPanel(promises) {
     "debts",
     el("p", { class: "note" }, "Open promises: planned, under way or to be considered. The hatched part is overdue on the day chosen."),
     table("Open promises by organisation", columns, all.slice(0, 10).map(line), { class: "figures bars" }),
-    rest.length ? el("details", {}, el("summary", {}, `${many(rest.length, "more")}`.replace("mores", "more")), table("Open promises of further organisations", columns, rest.map(line), { class: "figures bars" })) : null,
+    rest.length ? tucked(many(rest.length, "more", "more"), () => table("Open promises of further organisations", columns, rest.map(line), { class: "figures bars" })) : null,
   );
 }
 
 function timelinePanel(promises, width) {
   const made = promises.map((each) => each.made).filter((each) => each.deadline?.end);
   const late = made.filter((each) => isOverdue(each, asOf)).length;
-  const field = el("input", { type: "date", value: asOf, id: "as-of", onchange: (event) => { if (event.target.value) { asOf = event.target.value; renderOverview(true); } } });
+  const field = el("input", { type: "date", value: asOf, id: "as-of", onchange: (event) => { if (event.target.value) { asOf = event.target.value; drawAgain(); } } });
   const chooser = el("div", { class: "as-of" }, el("label", { for: "as-of" }, "What is overdue on"), field, el("a", { href: promisesAddress({ overdue: "yes" }), class: "figure-link" }, `${many(late, "promise")} overdue`));
   if (!made.length) return panel("Deadlines", "deadlines", el("p", {}, "No promise in this batch has a date."));
   const { unit, size, bins } = steps(made, asOf);
@@ -101,7 +108,7 @@ function questionsPanel() {
   const groups = [...new Set(QUESTIONS.map((each) => each.group))];
   const item = (question) => {
     const count = rows.filter((row) => question.test(row, asOf)).length;
-    const label = [el("span", { class: "question" }, question.words), el("span", { class: "count" }, String(count))];
+    const label = [el("span", { class: "question" }, question.words), el("span", { class: "count" }, count.toLocaleString("en-GB"))];
     return el("li", {}, count ? el("a", { href: listAddress({ question: question.id }) }, label) : el("span", { class: "empty" }, label));
   };
   const extra = el("li", {}, el("a", { href: promisesAddress({ open: "yes", sort: "deadline" }) }, el("span", { class: "question" }, "Who owes what, by when?"), el("span", { class: "count" }, "→")));
@@ -109,38 +116,46 @@ function questionsPanel() {
   return panel("Questions to ask", "questions", el("p", { class: "note" }, "Each number is how many recommendations it is true of."), el("div", { class: "question-groups" }, groups.map(list)));
 }
 
+function failedPart(failed) {
+  const lines = (some) => el("ul", {}, some.map((each) => el("li", {}, each.error ?? each.name)));
+  const rest = failed.slice(20);
+  return el("div", { class: "failed" }, el("h3", {}, `${many(failed.length, "document")} could not be read`), lines(failed.slice(0, 20)), rest.length ? tucked(many(rest.length, "more", "more"), () => lines(rest)) : null);
+}
+
 /** Flags of rows and warnings of documents, the most serious kinds first. */
 function lookPanel() {
   const kinds = tally((row) => (row.read.flags ?? []).map(([code]) => code)).map(([code, count]) => ({ code, count, href: listAddress({ flag: code, sort: "document" }), noun: "recommendation" }));
   const warned = new Map();
-  for (const each of documents) for (const [code, message, page] of each.warnings ?? []) warned.set(code, [...(warned.get(code) ?? []), { each, message, page }]);
+  for (const each of documents) for (const [code, message, page] of each.warnings ?? []) gather(warned, code, { each, message, page });
   const serious = (one, other) => (levelOf(other) === "doubt") - (levelOf(one) === "doubt") || weightOf(other) - weightOf(one);
   const failed = documents.filter((each) => each.status === "failed");
   const line = ({ code, count, href, noun }) => el("li", { class: levelOf(code) }, el("a", { href }, el("span", {}, el("span", { class: "level" }, levelOf(code) === "doubt" ? "Check " : "Note "), flagWords(code)), el("span", { class: "count" }, many(count, noun))));
   const inDocuments = [...warned].sort(([one], [other]) => serious(one, other)).map(([code, found]) =>
-    el("li", { class: levelOf(code) }, el("details", {}, el("summary", {}, el("span", {}, el("span", { class: "level" }, levelOf(code) === "doubt" ? "Check " : "Note "), flagWords(code)), el("span", { class: "count" }, many(found.length, "document"))),
+    el("li", { class: levelOf(code) }, tucked([el("span", {}, el("span", { class: "level" }, levelOf(code) === "doubt" ? "Check " : "Note "), flagWords(code)), el("span", { class: "count" }, many(new Set(found.map(({ each }) => each)).size, "document"))], () =>
       el("ul", {}, found.map(({ each, message, page }) => el("li", {}, el("a", { href: `#${each.id}` }, each.name), `: ${message}`, page ? ` (page ${page})` : ""))))));
   const rowKinds = kinds.sort((one, other) => serious(one.code, other.code));
   return panel(
     "What needs a look",
     "look",
-    failed.length ? el("div", { class: "failed" }, el("h3", {}, `${many(failed.length, "document")} could not be read`), el("ul", {}, failed.map((each) => el("li", {}, each.error ?? each.name)))) : null,
+    failed.length ? failedPart(failed) : null,
     rowKinds.length ? [el("h3", {}, "In recommendations"), el("ul", { class: "looks" }, rowKinds.map(line))] : null,
     inDocuments.length ? [el("h3", {}, "In documents"), el("ul", { class: "looks" }, inDocuments)] : null,
     rowKinds.length || inDocuments.length || failed.length ? null : el("p", {}, "Nothing was noticed."),
   );
 }
 
-function documentsPanel() {
-  const line = (each) => [
-    [el("a", { href: `#${each.id}` }, each.title ?? each.name), each.title ? el("span", { class: "file" }, each.name) : null],
-    each.authority ?? "Not known",
-    sentence(dated(each) ?? "no date"),
-    each.all.length,
-    `${each.all.filter((row) => row.now.checked).length} of ${each.all.length}`,
-  ];
-  return panel("Documents", "documents", table("Documents", ["Document", "Authority", "Date", "#Rows", "#Checked"], documents.map(line), { class: "figures wide" }));
-}
+const DOCUMENT_COLUMNS = ["Document", "Authority", "Date", "#Rows", "#Checked"];
+
+const documentLine = (each) => tableLine(DOCUMENT_COLUMNS, [
+  [el("a", { href: `#${each.id}` }, each.title ?? each.name), each.title ? el("span", { class: "file" }, each.name) : null],
+  each.authority ?? "Not known",
+  sentence(dated(each) ?? "no date"),
+  each.all.length,
+  `${each.all.filter((row) => row.now.checked).length} of ${each.all.length}`,
+]);
+
+/** The table of documents, whose lines grow. */
+const documentsPanel = () => panel("Documents", "documents", table("Documents", DOCUMENT_COLUMNS, [], { class: "figures wide" }));
 
 function keyFigures(promises) {
   const late = promises.filter(({ made }) => isOverdue(made, asOf)).length;
@@ -169,14 +184,21 @@ function heading() {
   return el("div", { class: "title" }, el("h1", {}, title), el("p", { class: "lead" }, under), about.alone ? el("p", {}, el("a", { href: "../report.html" }, "← The whole batch")) : null);
 }
 
-function renderOverview(again = false) {
+let drawn = { nodes: null, at: "", width: 0 }; // the overview, for as long as it is true
+
+whenCorrected(() => { drawn.nodes = null; });
+
+function overview(width) {
   const promises = allPromises();
-  const width = Math.max(280, Math.min(byId("main").clientWidth - 2, 1600) - 50);
-  const focused = again ? document.activeElement?.id : null;
-  show(
-    byId("main"),
+  return [
     heading(),
     rows.length ? [keyFigures(promises), el("div", { class: "panels" }, questionsPanel(), outcomesPanel(), statusesPanel(promises), debtsPanel(promises), timelinePanel(promises, width), lookPanel(), documentsPanel())] : [el("p", { class: "lead" }, "No recommendation was read."), lookPanel(), documentsPanel()],
-  );
-  if (focused) byId(focused)?.focus();
+  ];
+}
+
+function renderOverview(grown) {
+  const width = Math.max(280, Math.min(byId("main").clientWidth - 2, 1600) - 50);
+  if (!drawn.nodes || drawn.at !== asOf || drawn.width !== width) drawn = { nodes: overview(width), at: asOf, width };
+  show(byId("main"), drawn.nodes);
+  grow(byId("documents").parentNode.querySelector("tbody"), documents, documentLine, grown);
 }

@@ -46,7 +46,7 @@ function promisesPaper() {
 function paperInSight() {
   const { name, asked } = viewOf(location.hash.slice(1));
   if (name === "promises") return promisesPaper();
-  if (name === "changes") allChanges?.();
+  if (name === "changes") growing?.all();
   const found = shown ? [shown.row] : name === "list" ? listed : [];
   return found.length ? paper(found, name === "list" ? told(asked) : "") : null;
 }

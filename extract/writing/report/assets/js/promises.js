@@ -9,10 +9,10 @@ const PROMISE_FILTERS = {
 };
 
 const PROMISE_ORDERS = {
-  deadline: ["Earliest deadline first", (one, other) => byText(one.made.deadline?.end ?? "9999", other.made.deadline?.end ?? "9999")],
-  owner: ["By owner", (one, other) => byText(owers(one.row, one.made)[0] ?? "\uffff", owers(other.row, other.made)[0] ?? "\uffff")],
-  status: ["By status", (one, other) => Object.keys(STATUSES).indexOf(one.made.status) - Object.keys(STATUSES).indexOf(other.made.status)],
-  document: ["As in the documents", () => 0],
+  deadline: ["Earliest deadline first", (found) => sortedBy(found, ({ made }) => made.deadline?.end ?? "9999")],
+  owner: ["By owner", (found) => sortedBy(found, ({ row, made }) => owers(row, made)[0] ?? LAST)],
+  status: ["By status", (found) => sortedBy(found, ({ made }) => Object.keys(STATUSES).indexOf(made.status), (one, other) => one - other)],
+  document: ["As in the documents", (found) => found],
 };
 
 let promised = []; // those in the table, all of them, in its order
@@ -33,50 +33,48 @@ function promiseLine({ row, made }) {
 
 const promiseTable = (body) => el("table", { class: "promises" }, el("caption", { class: "hidden" }, "Promises"), el("thead", {}, el("tr", {}, ["Due", "Who", "What", "Status", "For"].map((title) => el("th", { scope: "col" }, title)))), body);
 
-function renderPromises(asked) {
-  const all = allPromises();
+let owing = null; // who owes, and how many promises, until something is corrected
+
+whenCorrected(() => { owing = null; });
+
+function owingChoices(all) {
+  if (owing) return owing;
+  const names = new Map();
+  for (const { row, made } of all) for (const name of owers(row, made)) names.set(name, (names.get(name) ?? 0) + 1);
+  owing = [["", "Anybody"], ["-", "Nobody is named"], ...[...names].sort((one, other) => byText(one[0], other[0])).map(([name, count]) => [name, `${name} (${count})`])];
+  return owing;
+}
+
+function promiseFilters(asked, all) {
   const turn = (name, value) => {
     if (value) asked.set(name, value);
     else asked.delete(name);
     location.hash = `promises?${asked}`;
   };
-  const names = new Map();
-  for (const { row, made } of all) for (const name of owers(row, made)) names.set(name, (names.get(name) ?? 0) + 1);
   const field = (name, words, choices) => labelled(words, chooser(choices, asked.get(name), { id: `promise-${name}`, onchange: (event) => turn(name, event.target.value) }));
-  const order = asked.get("sort") ?? "deadline";
-  const tests = Object.entries(PROMISE_FILTERS).filter(([name]) => asked.get(name)).map(([name, make]) => make(asked.get(name)));
-  const found = all.filter((each) => tests.every((test) => test(each))).sort(PROMISE_ORDERS[order]?.[1]);
-  promised = found;
-  const body = el("tbody", {});
-  const on = el("input", { type: "date", value: asOf, onchange: (event) => { if (event.target.value) { asOf = event.target.value; renderPromises(asked); byId("promise-day").focus(); } }, id: "promise-day" });
-  show(
-    byId("main"),
-    el("div", { class: "title" }, el("h1", {}, "Promises"), el("p", { class: "lead", role: "status" }, `${found.length.toLocaleString("en-GB")} of ${many(all.length, "promise")}`)),
-    el("details", { class: "filters", open: matchMedia("(min-width: 40rem)").matches || [...asked.keys()].length > 0 }, el("summary", {}, "Filters"), el("div", { class: "filter-row" },
-      field("owner", "Who", [["", "Anybody"], ["-", "Nobody is named"], ...[...names].sort((one, other) => byText(one[0], other[0])).map(([name, count]) => [name, `${name} (${count})`])]),
-      field("status", "Status", [["", "Any"], ...Object.entries(STATUSES)]),
-      field("open", "Open", [["", "Open or not"], ["yes", "Open only"]]),
-      field("overdue", "Overdue", [["", "Due or overdue"], ["yes", "Overdue only"]]),
-      labelled("Overdue on", on),
-      field("sort", "Order", Object.entries(PROMISE_ORDERS).map(([name, [words]]) => [name, words])),
-    )),
-    promiseTable(body),
+  const on = el("input", { type: "date", value: asOf, onchange: (event) => { if (event.target.value) { asOf = event.target.value; drawAgain(); } }, id: "promise-day" });
+  return el("div", { class: "filter-row" },
+    field("owner", "Who", owingChoices(all)),
+    field("status", "Status", [["", "Any"], ...Object.entries(STATUSES)]),
+    field("open", "Open", [["", "Open or not"], ["yes", "Open only"]]),
+    field("overdue", "Overdue", [["", "Due or overdue"], ["yes", "Overdue only"]]),
+    labelled("Overdue on", on),
+    field("sort", "Order", Object.entries(PROMISE_ORDERS).map(([name, [words]]) => [name, words])),
   );
-  byId("promise-sort").value = order;
-  fillPromises(body, found);
 }
 
-function fillPromises(body, found) {
-  watcher?.disconnect();
-  let at = 0;
-  const more = el("p", { class: "more" }, button("Show more", () => grow()));
-  const grow = () => {
-    fill(body, found.slice(at, at + 80).map(promiseLine));
-    at += 80;
-    more.hidden = at >= found.length;
-  };
-  grow();
-  body.parentNode.after(more);
-  watcher = new IntersectionObserver((seen) => { if (seen.some((each) => each.isIntersecting) && at < found.length) grow(); }, { rootMargin: "1200px" });
-  watcher.observe(more);
+function renderPromises(asked, grown) {
+  const all = allPromises();
+  const tests = Object.entries(PROMISE_FILTERS).filter(([name]) => asked.get(name)).map(([name, make]) => make(asked.get(name)));
+  promised = orderOf(PROMISE_ORDERS, asked)(all.filter((each) => tests.every((test) => test(each))));
+  const count = `${promised.length.toLocaleString("en-GB")} of ${many(all.length, "promise")}`;
+  const body = el("tbody", {});
+  if (byId("promise-day")) announce(count); // of a table that was in sight already
+  show(
+    byId("main"),
+    el("div", { class: "title" }, el("h1", {}, "Promises"), el("p", { class: "lead" }, count)),
+    el("details", { class: "filters", open: matchMedia("(min-width: 40rem)").matches || [...asked.keys()].length > 0 }, el("summary", {}, "Filters"), promiseFilters(asked, all)),
+    promiseTable(body),
+  );
+  grow(body, promised, promiseLine, grown);
 }

@@ -15,7 +15,7 @@ const sure = (confidence) => (confidence === null || confidence === undefined ? 
 
 /** A place that shows a value and turns into a form. */
 function editable(id, what, shownValue, edit) {
-  const place = el("div", { class: "editable" });
+  const place = el("div", { class: "editable", "data-place": id });
   const leave = () => {
     show(place, shownValue, button("Correct", () => edit(place, () => { leave(); byId(id)?.focus(); }), { class: "plain edit", id, "aria-label": `Correct ${what}` }));
   };
@@ -80,7 +80,7 @@ function promiseItem(row, made, at, record) {
   const fact = made.added ? null : record?.commitments.find((each) => each.field === made.field && each.start === made.start && each.end === made.end);
   const term = (title, value) => (value ? [el("dt", {}, title), el("dd", {}, value)] : null);
   const due = made.deadline ? [span(made.deadline.start, made.deadline.end) || made.deadline.text, isOverdue(made, asOf) ? el("strong", { class: "late" }, ` overdue on ${day(asOf)}`) : null] : null;
-  const place = el("div", {});
+  const place = el("div", { "data-place": `${made.field} ${made.quote}` });
   const leave = () => show(place);
   const stay = () => { leave(); byId(`edit-c${at + 1}`)?.focus(); };
   return el(
@@ -92,17 +92,17 @@ function promiseItem(row, made, at, record) {
     why(fact ? [...fact.because, ...(fact.actor?.because ?? []), ...(fact.deadline?.because ?? [])] : null),
     el("div", { class: "promise-buttons" }, showButton(`c${at + 1}`, made.quote),
       made.struck ? null : button("Correct", () => editCommitment(row, made, place, stay), { class: "plain", id: `edit-c${at + 1}`, "aria-label": `Correct promise ${at + 1}` }),
-      button(made.struck ? "Take it back in" : made.added ? "Remove" : "Strike out", () => strike(row, made), { class: "plain", id: `strike-c${at + 1}`, "aria-label": `${made.struck ? "Take back in" : "Strike out"} promise ${at + 1}` })),
+      button(made.struck ? "Take it back in" : made.added ? "Remove" : "Strike out", () => { strike(row, made); if (made.added) byId("add-promise").focus(); }, { class: "plain", id: `strike-c${at + 1}`, "aria-label": `${made.struck ? "Take back in" : "Strike out"} promise ${at + 1}` })),
     place,
   );
 }
 
 function promisesPart(row, record) {
-  const place = el("div", {});
+  const place = el("div", { "data-place": "add-promise" });
   const leave = () => show(place, button("Mark a promise that was missed", () => promiseForm(row, place, () => { leave(); byId("add-promise")?.focus(); }), { class: "plain", id: "add-promise" }));
   leave();
   const all = row.now.commitments;
-  return part(all.length ? many(row.promises.length, "promise") : "Promises", "promises", all.length ? el("ol", { class: "promises-list" }, all.map((made, at) => promiseItem(row, made, at, record))) : el("p", { class: "note" }, "No promise was found."), place);
+  return part(all.length ? many(row.promises.length, "promise") : "Promises", "made", all.length ? el("ol", { class: "promises-list" }, all.map((made, at) => promiseItem(row, made, at, record))) : el("p", { class: "note" }, "No promise was found."), place);
 }
 
 function foundPart(record) {
@@ -148,6 +148,7 @@ function renderRecommendation(row) {
   const redraw = () => renderRecommendation(row);
   const { recommendation, response, others } = textParts(row, spans, pick, redraw);
   panel_ = full ? pagePanel(row, full, spans, pick) : null;
+  const held = shown?.row === row ? unfinished() : [];
   shown = { row, pick };
   show(
     byId("main"),
@@ -156,6 +157,7 @@ function renderRecommendation(row) {
       el("div", { class: "rec-body" }, recommendation, outcomePart(row, record), record ? flagsPart(row, record) : null, changesPart(row), ownersPart(row, record), response, others, promisesPart(row, record), record ? foundPart(record) : null, rowAdder(row.document, row, "Add a recommendation that was missed after this one")),
       panel_?.node),
   );
+  putBack(held);
 }
 
 /** Whether the page stands beside the text, and not below it. */
@@ -172,7 +174,10 @@ const marker = button("Mark as a promise", () => {
   if (words && shown) {
     getSelection().removeAllRanges();
     marker.hidden = true;
-    addCommitment(shown.row, words);
+    const { row } = shown;
+    addCommitment(row, words);
+    announce(`Marked as promise ${row.now.commitments.length}`);
+    byId(`edit-c${row.now.commitments.length}`)?.focus({ preventScroll: true });
   }
 }, { class: "marker main", hidden: true });
 

@@ -25,7 +25,7 @@ function header(row, at, panel) {
 /** What can be done with a row as a whole. */
 function rowButtons(row) {
   const words = row.read.missed ? "Remove" : row.now.struck ? "Take it back in" : "Strike out: it is no recommendation";
-  const place = el("div", {});
+  const place = el("div", { "data-place": "labels" });
   const leave = () => show(place);
   const correctLabels = button("Correct number, heading, timescale", () => editLabels(row, place, () => { leave(); byId("edit-labels")?.focus(); }), { class: "plain", id: "edit-labels" });
   return [el("p", { class: "row-buttons" }, correctLabels, button(words, () => strikeRow(row), { class: "plain", id: "strike-row" })), place];

@@ -3,6 +3,7 @@
 /** Which row each wish is of: a list for every row, those that fit none, and the rows that were missed. */
 function assigned(document, wishes) {
   const found = new Map(document.read.map((row) => [row, []]));
+  if (!wishes.length) return { wishes: found, lost: [] };
   const texts = new Map(document.read.map((row) => [row, [squeezed(row.read.text)]]));
   const lost = [];
   for (const wish of wishes) {
@@ -49,7 +50,10 @@ function refreshDocument(document) {
 
 /** The rows of all documents that stand. */
 function gatherRows() {
-  rows.splice(0, rows.length, ...documents.flatMap((each) => each.all));
+  rows.length = 0; // one by one: a call takes no hundred thousand at once
   rowsById.clear();
-  for (const row of documents.flatMap((each) => each.every)) rowsById.set(row.id, row);
+  for (const { all, every } of documents) {
+    for (const row of all) rows.push(row);
+    for (const row of every) rowsById.set(row.id, row);
+  }
 }

@@ -1,24 +1,25 @@
 // Which rows are shown: words and phrases, filters, and their order.
 
-const plainWords = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, " ");
-
 /** All that is searched of a row, made once. */
 function hayOf(row) {
   if (row.hay === null) {
     const { now, document } = row;
     const parts = [titled(row), now.text, now.response, now.timescale, now.progress, now.theme, document.authority, document.title, document.name];
-    row.hay = plainWords([...parts, ...now.owners.map((each) => each.name)].filter(Boolean).join("\n"));
+    row.hay = plainWords([...parts, ...namesOf(row)].filter(Boolean).join("\n"));
   }
   return row.hay;
 }
 
-/** The words and the quoted phrases of a query; those after a hyphen must be missing. */
-function termsOf(query) {
-  const found = plainWords(query).matchAll(/(-?)(?:"([^"]+)"?|(\S+))/g);
-  return [...found].map(([, not, phrase, word]) => ({ not: Boolean(not), words: (phrase ?? word).trim() })).filter((term) => term.words && term.words !== "-");
-}
+const matches = (row, terms) => terms.every((each) => each.isIn(hayOf(row)) !== each.not);
 
-const matches = (row, terms) => terms.every((term) => hayOf(row).includes(term.words) !== term.not);
+const soon = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
+
+/** Make what is searched of all rows ahead of the first letter, a few rows at a time. */
+function makeHay(from = 0) {
+  const end = Math.min(from + 500, rows.length);
+  for (let at = from; at < end; at += 1) hayOf(rows[at]);
+  if (end < rows.length) soon(() => makeHay(end));
+}
 
 const namesOf = (row) => new Set([...row.now.owners.map((each) => each.name), ...row.promises.map((made) => made.actor?.name).filter(Boolean)]);
 
@@ -37,23 +38,35 @@ const FILTERS = {
 };
 
 const firstDeadline = (row) => row.promises.filter(isOwed).map((made) => made.deadline?.end).filter(Boolean).sort()[0] ?? "9999";
-const byText = (one, other) => one.localeCompare(other, "en", { numeric: true });
+const alphabet = new Intl.Collator("en", { numeric: true });
+const byText = (one, other) => alphabet.compare(one, other);
+const LAST = "\uffff"; // after every name
+
+/** Things by a key of each; each different key is compared but once, since the comparing of words is slow. */
+function sortedBy(things, keyOf, compare = byText) {
+  const keys = things.map(keyOf);
+  const ranks = new Map([...new Set(keys)].sort(compare).map((key, rank) => [key, rank]));
+  const places = things.map((_, at) => at).sort((one, other) => ranks.get(keys[one]) - ranks.get(keys[other]) || one - other);
+  return places.map((at) => things[at]);
+}
 
 const ORDERS = {
-  document: ["As in the documents", null],
-  serious: ["Most serious first", (one, other) => seriousness(other) - seriousness(one)],
-  deadline: ["Earliest deadline first", (one, other) => byText(firstDeadline(one), firstDeadline(other))],
-  outcome: ["By outcome", (one, other) => byText(one.now.outcome, other.now.outcome)],
-  owner: ["By owner", (one, other) => byText(one.now.owners[0]?.name ?? "\uffff", other.now.owners[0]?.name ?? "\uffff")],
+  document: ["As in the documents", (found) => found],
+  serious: ["Most serious first", (found) => sortedBy(found, seriousness, (one, other) => other - one)],
+  deadline: ["Earliest deadline first", (found) => sortedBy(found, firstDeadline)],
+  outcome: ["By outcome", (found) => sortedBy(found, (row) => Object.keys(OUTCOMES).indexOf(row.now.outcome), (one, other) => one - other)],
+  owner: ["By owner", (found) => sortedBy(found, (row) => row.now.owners[0]?.name ?? LAST)],
 };
+
+/** How an address sorts: as it says, or in the first of these orders. */
+const orderOf = (orders, asked) => (Object.entries(orders).find(([name]) => name === asked.get("sort")) ?? Object.entries(orders)[0])[1][1];
 
 /** The rows that an address asks for, in its order. */
 function select(asked, at) {
   const terms = termsOf(asked.get("q") ?? "");
   const tests = Object.entries(FILTERS).filter(([name]) => asked.get(name)).map(([name, make]) => make(asked.get(name), at));
   const found = rows.filter((row) => tests.every((test) => test(row)) && matches(row, terms));
-  const order = ORDERS[asked.get("sort") ?? "document"]?.[1];
-  return order ? found.sort(order) : found;
+  return orderOf(ORDERS, asked)(found);
 }
 
 /** How often each value occurs among the rows, the commonest first. */
