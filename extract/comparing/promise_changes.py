@@ -187,7 +187,7 @@ def without_repeats(changes: Sequence[Change]) -> list[Change]:
     for change in changes:
         where = change.new or change.old
         row = (where.recommendation if where else None) or ""
-        own = (where.commitment if where else None) or ""
+        own = [(each.commitment if each else None) or "" for each in (change.old, change.new)]
         key = (change.kind, row, change.before or "", change.after or "")
-        seen.setdefault(key if change.kind is Kind.DEADLINE_MOVED else (*key, own, change.explanation), change)
+        seen.setdefault(key if change.kind is Kind.DEADLINE_MOVED else (*key, *own, change.explanation), change)
     return list(seen.values())
