@@ -24,6 +24,8 @@ from extract.running.kept import is_kept, keep
 from extract.running.messages import TEMPORARY, Failure, Reply, Settings, Task, Work, failure_of, receive, send
 from extract.storage import Store, open_store
 
+_TRIES = 100  # to clear away what a document that is being read still writes
+
 Read = Callable[[bytes, str, Settings], Result]
 """What makes the result of a document of its bytes and its name."""
 
@@ -122,7 +124,10 @@ def _listen(incoming: BinaryIO, tasks: "queue.SimpleQueue[Task]", folder: Path) 
     for each in psutil.Process().children(recursive=True):
         with suppress(psutil.NoSuchProcess):
             each.kill()
-    shutil.rmtree(folder, ignore_errors=True)
+    for _ in range(_TRIES):  # what is being read may still write while it is cleared away
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            break
     os._exit(0)
 
 
