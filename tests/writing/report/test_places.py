@@ -13,6 +13,7 @@ from extract.errors import ExtractError
 from extract.flow import read_result
 from extract.records import Commitment
 from extract.results import PageMarks, Result
+from tests.quality.benchmark import BESIDE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 _HERE = Path(__file__).parent
 _SCRIPT = _HERE.parent.parent.parent / "extract" / "writing" / "report" / "assets" / "js" / "places.js"
-_FOLDERS = (_HERE.parent.parent / "quality" / "documents", Path("/work/shared/bench/docs"))
+_FOLDERS = (_HERE.parent.parent / "quality" / "documents", BESIDE / "docs")
 _LEAST = 0.99
 _NEAR = 1.0  # points around a box, in which it is outlined
 
