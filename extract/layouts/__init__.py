@@ -1,6 +1,5 @@
 """A Document becomes entries: one module a layout, each of which says how much of the document it explains."""
 
-import re
 from dataclasses import replace
 
 from extract.document import Document, lines_of
@@ -31,6 +30,5 @@ def explain(document: Document, headings: Headings) -> Explanation:
     if best < (1 - _ALL_BUT) * sum(line.letters for line in lines_of(document.blocks)):
         found.append(prose(document, headings))
     combined = with_details(document, combine(document, found), headings)
-    decision = re.compile(headings.contents.decision, re.IGNORECASE)
-    entries = with_decisions(in_english(combined.entries), decision)
+    entries = with_decisions(in_english(combined.entries), headings.contents.decides)
     return replace(combined, entries=with_meanings(document, entries))

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from extract.document import Document, Table
 from extract.layouts.entries import Entry, Explanation, Filled
-from extract.layouts.prose.openings import Opening
-from extract.layouts.sheets import explain_by_number, own_words
+from extract.layouts.prose.openings import steps_of
+from extract.layouts.sheets import are_numbered_as_such, explain_by_number, own_words
 from extract.vocabulary.headings import ColumnRole, Headings
 
 _ADDED = frozenset({ColumnRole.RESPONSE, ColumnRole.PROGRESS, ColumnRole.OWNER, ColumnRole.TIMESCALE})
 _FEWEST = 2  # rows
-_NAMED = re.compile(r"\brec", re.IGNORECASE)
 _Steps = tuple[int, ...]
 
 
@@ -31,8 +30,8 @@ def with_details(document: Document, explanation: Explanation, headings: Heading
     if not tables or not explanation.entries:
         return explanation
     found = explain_by_number(tables, headings, own_words(document), _ADDED)
-    added = {_steps(entry): entry for entry in found.entries}
-    if not _belongs(found.entries, [_steps(entry) for entry in explanation.entries]):
+    added = {steps_of(entry.number): entry for entry in found.entries}
+    if not _belongs(found.entries, [steps_of(entry.number) for entry in explanation.entries]):
         return explanation
     entries = tuple(_completed(entry, added) for entry in explanation.entries)
     left = tuple(notice for notice in explanation.unexplained if notice.page not in {line.page for line in found.lines})
@@ -47,7 +46,7 @@ def with_details(document: Document, explanation: Explanation, headings: Heading
 
 def _belongs(rows: Sequence[Entry], known: Sequence[_Steps]) -> bool:
     """Whether the rows are of these recommendations."""
-    numbers = [_steps(row) for row in rows]
+    numbers = [steps_of(row.number) for row in rows]
     if (
         len(rows) < _FEWEST
         or len({*numbers}) < len(numbers)
@@ -55,12 +54,11 @@ def _belongs(rows: Sequence[Entry], known: Sequence[_Steps]) -> bool:
         or not {*numbers} <= {*known}
     ):
         return False
-    titles = [cell.heading for row in rows for cell in row.cells if cell.role is ColumnRole.NUMBER]
-    return all(_NAMED.search(title) for title in titles) or len(numbers) == len(known)
+    return are_numbered_as_such(rows) or len(numbers) == len(known)
 
 
 def _completed(entry: Entry, added: Mapping[_Steps, Entry]) -> Entry:
-    row = added.get(_steps(entry))
+    row = added.get(steps_of(entry.number))
     cells = row.cells if row else ()
     return replace(entry, cells=(*entry.cells, *(cell for cell in cells if _is_new(cell, entry))))
 
@@ -69,7 +67,3 @@ def _is_new(cell: Filled, entry: Entry) -> bool:
     if cell.role not in _ADDED or not re.search(r"\w", cell.passage.text):
         return False
     return cell.role in {ColumnRole.RESPONSE, ColumnRole.PROGRESS} or not entry.passages(cell.role)
-
-
-def _steps(entry: Entry) -> _Steps:
-    return Opening(entry.number, None, 0).steps

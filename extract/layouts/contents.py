@@ -65,7 +65,7 @@ def _contents(sheet: Sheet, index: int, patterns: ContentPatterns) -> _Contents:
         words=median([len(cell.split()) for cell in cells]) if cells else 0.0,
         labels=share.of([read_label(cell) is not None for cell in cells]),
         numbers=share.of([read_number_cell(cell) is not None for cell in cells]),
-        decisions=share.of([re.search(patterns.decision, cell, re.IGNORECASE) is not None for cell in cells]),
+        decisions=share.of([patterns.decides.search(cell) is not None for cell in cells]),
         owners=share.of([re.search(patterns.owner, cell) is not None for cell in cells]),
         timescales=share.of([re.search(patterns.timescale, cell) is not None for cell in cells]),
         ticks=share.of([re.search(patterns.tick, cell.strip(), re.IGNORECASE) is not None for cell in cells]),

@@ -65,7 +65,7 @@ class LabelReader:
 
     @cached_property
     def _verdict(self) -> re.Pattern[str]:
-        return re.compile(self.headings.contents.decision, re.IGNORECASE)
+        return self.headings.contents.decides
 
     def read(self, text: str) -> Labelled | None:
         """The label that a paragraph opens with, or that the whole of it is; ``None`` where there is none.

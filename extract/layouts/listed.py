@@ -1,22 +1,19 @@
 """Recommendations in a list, and a table that answers them by their numbers: ``No. | Response | Lead``."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Document, Line, Table
 from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.prose import Section, read_requests
-from extract.layouts.prose.openings import Opening
-from extract.layouts.sheets import explain_by_number, own_words
+from extract.layouts.prose.openings import steps_of
+from extract.layouts.sheets import are_numbered_as_such, explain_by_number, own_words
 from extract.text import join_lines
 from extract.vocabulary.headings import ColumnRole, Headings
 from extract.vocabulary.prose import load_prose_words
 
 _FEWEST = 2  # answers
 _MOSTLY = 0.6
-_NAMED = re.compile(r"\brec", re.IGNORECASE)
-_Steps = tuple[int, ...]
 
 
 def read_listed(document: Document, headings: Headings) -> Explanation:
@@ -24,7 +21,7 @@ def read_listed(document: Document, headings: Headings) -> Explanation:
     words = own_words(document)
     tables = [block for block in document.blocks if isinstance(block, Table)]
     answers = explain_by_number(tables, headings, words)
-    numbers = [_steps(entry.number) for entry in answers.entries]
+    numbers = [steps_of(entry.number) for entry in answers.entries]
     apart = len(numbers) >= _FEWEST and len(set(numbers)) == len(numbers) and all(numbers)
     if not apart or not _meant(answers.entries):
         return Explanation((), 0)
@@ -41,15 +38,11 @@ def read_listed(document: Document, headings: Headings) -> Explanation:
 
 def _meant(entries: Sequence[Entry]) -> bool:
     """Whether the rows answer recommendations: their numbers are titled so, or most open as answers do."""
-    if all(_NAMED.search(cell.heading) for entry in entries for cell in entry.cells if cell.role is ColumnRole.NUMBER):
+    if are_numbered_as_such(entries):
         return True
     opens = load_prose_words().opens_reply
     answers = (entry.passages(ColumnRole.DECISION, ColumnRole.RESPONSE) for entry in entries)
     return sum(any(opens(passage.text) for passage in passages) for passages in answers) >= _MOSTLY * len(entries)
-
-
-def _steps(number: str | None) -> _Steps:
-    return Opening(number, None, 0).steps
 
 
 def _asking(entry: Entry, request: Section, words: frozenset[str]) -> Entry:

@@ -24,6 +24,7 @@ from extract.text import Passage, join_lines, join_passages
 from extract.vocabulary.headings import ColumnRole, Headings
 
 _Cells = Mapping[int, tuple[Line, ...]]
+_NAMED = re.compile(r"\brec", re.IGNORECASE)
 _EVIDENT = 0.75  # of the rows
 _ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS}
 _SAID = {ColumnRole.RESPONSE, ColumnRole.DECISION}
@@ -39,7 +40,7 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
     """
     matcher = HeadingMatcher(headings)
     sheets = _sheets(tables, headings, matcher)
-    decision, labels = re.compile(headings.contents.decision, re.IGNORECASE), LabelReader(headings)
+    decision, labels = headings.contents.decides, LabelReader(headings)
     used = [sheet for sheet in sheets if _answers(sheet, matcher, decision)]
     readers = [_SheetReader(sheet, find_roles(sheet), words, labels, decision) for sheet in used]
     read = [_read_sheet(reader) for reader in readers]
@@ -63,11 +64,17 @@ def explain_by_number(
     """
     matcher = HeadingMatcher(headings)
     sheets = [sheet for sheet in _sheets(tables, headings, matcher) if _tells_by_number(sheet, matcher, told)]
-    decision, labels = re.compile(headings.contents.decision, re.IGNORECASE), LabelReader(headings)
+    decision, labels = headings.contents.decides, LabelReader(headings)
     readers = [_SheetReader(sheet, find_roles(sheet), words, labels, decision) for sheet in sheets]
     entries = [reader.entry(row) for reader in readers for row in gather_rows(reader.sheet, reader.roles)]
     lines = tuple(line for sheet in sheets for line in _lines_read(sheet))
     return Explanation(tuple(entries), sum(line.letters for line in lines), lines=lines)
+
+
+def are_numbered_as_such(entries: Iterable[Entry]) -> bool:
+    """Whether the numbers of entries stand under titles of recommendations: ``Rec.``, and not ``No.``."""
+    numbers = (cell for entry in entries for cell in entry.cells if cell.role is ColumnRole.NUMBER)
+    return all(_NAMED.search(cell.heading) for cell in numbers)
 
 
 def _sheets(tables: Iterable[Table], headings: Headings, matcher: HeadingMatcher) -> list[Sheet]:

@@ -30,20 +30,18 @@ def with_answers_apart(sheet: Sheet, headings: Headings, matcher: HeadingMatcher
         column.role in _ANSWERING or (column.role is None and matcher.is_tick(column.title)) for column in sheet.columns
     )
     asked = [i for i, column in enumerate(sheet.columns) if column.role is ColumnRole.RECOMMENDATION]
+    reader, decision = LabelReader(headings), headings.contents.decides
     for index in both or (asked if not answered else []):
-        cuts = [_cut(row, index, headings) for row in sheet.rows]
+        cuts = [_cut(row, index, reader, decision) for row in sheet.rows]
         filled = sum(index in row.cells and not row.spans for row in sheet.rows)
         if sum(cut is not None for cut in cuts) >= max(_FEWEST, _MOSTLY * filled):
             return _divided(sheet, index, cuts)
     return sheet
 
 
-def _cut(row: SheetRow, index: int, headings: Headings) -> int | None:
+def _cut(row: SheetRow, index: int, reader: LabelReader, decision: re.Pattern[str]) -> int | None:
     """Which line of a cell opens the answer; ``None`` where none does."""
-    lines = row.cells.get(index, ())
-    if row.spans:
-        return None
-    reader, decision = LabelReader(headings), re.compile(headings.contents.decision, re.IGNORECASE)
+    lines = () if row.spans else row.cells.get(index, ())
     return next((at for at, line in enumerate(lines) if at and _answers(line, reader, decision)), None)
 
 

@@ -63,6 +63,11 @@ class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timescale: str
     tick: str
 
+    @property
+    def decides(self) -> re.Pattern[str]:
+        """What tells a decision, ready for use."""
+        return re.compile(self.decision, re.IGNORECASE)
+
 
 class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of ``models/headings.toml``."""

@@ -62,7 +62,7 @@ def find_decision(
     """
     heard = _heard(find_statements(response, words), speeches, authority)
     stated = _in_parts(response, words) or _stated(response, heard)
-    headed = _headed(response, words)
+    headed = _headed(response, words) if stated is None or stated.span.start else None
     if headed and (stated is None or stated.span.start >= headed.span.end):
         return headed
     if stated is not None and stated.outcome.value is not OutcomeValue.NONE:

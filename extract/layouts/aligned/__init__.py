@@ -20,7 +20,7 @@ _DRAWN = re.compile(r"\s*[-–—=_+|]{2,}[-–—=_+|\s]*")
 def read_aligned(document: Document, headings: Headings) -> Explanation:
     """What aligned text under known titles says: an entry for each recommendation."""
     finder = HeaderFinder(HeadingMatcher(headings))
-    decision = re.compile(headings.contents.decision, re.IGNORECASE)
+    decision = headings.contents.decides
     runs = find_runs(find_leaves(_without_drawn_rules(document)), finder)
     tables = [table for run in runs for table in build_tables(run, decision)]
     return explain_tables(tables, headings, own_words(document))

@@ -32,7 +32,7 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     paragraphs = find_paragraphs(document, opens.line, labels)
     own = own_words(document)
     signs = Signs(words, opens.titled, opens.number, opens.asked)
-    decision = re.compile(headings.contents.decision, re.IGNORECASE)
+    decision = headings.contents.decides
     best = Explanation((), 0)
     for style in () if are_beside(document) else STYLES:
         opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.layouts.prose.openings import Opening, numbers_of, whole_of
+from extract.layouts.prose.openings import numbers_of, steps_of, whole_of
 from extract.layouts.prose.parts import Part, Told
 from extract.vocabulary.headings import ColumnRole
 from extract.vocabulary.prose import ProseWords
@@ -144,7 +144,7 @@ def _are_apart(whole: str, run: Sequence[Told], steps: Sequence[tuple[int, ...]]
     a-c are accepted``.
     """
     own = {one.section.opening.steps for one in run}
-    above = Opening(whole, None, 0).steps
+    above = steps_of(whole)
     partial = any(len(other) > len(above) and other[: len(above)] == above for other in steps if other not in own)
     return (partial and _is_for_all(run[-1])) or _names_parts(run[-1])
 

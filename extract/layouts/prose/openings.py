@@ -41,6 +41,11 @@ class Opening:
         return tuple(steps)
 
 
+def steps_of(number: str | None) -> tuple[int, ...]:
+    """A label as numbers, whatever it opens: ``4a(iv)`` is 4, 1, 4."""
+    return Opening(number, None, 0).steps
+
+
 Opened = Sequence["Opening | None"]
 
 

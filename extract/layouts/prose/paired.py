@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.layouts.prose.openings import Opening, numbers_of
+from extract.layouts.prose.openings import Opening, numbers_of, steps_of
 from extract.layouts.prose.paragraphs import Paragraph, joined
 from extract.layouts.prose.sections import Section
 from extract.layouts.prose.styles import pointed
@@ -58,11 +58,8 @@ def _by_name(asked: List, resolved: List) -> tuple[tuple[Section, Section], ...]
 def _numbers_named(point: Section) -> tuple[tuple[int, ...], ...]:
     """The recommendations that a resolution opens with."""
     found = _RESOLVES.match(point.paragraphs[0].text[point.opening.end :])
-    return (
-        tuple(Opening(number, None, 0).steps for number in numbers_of(Opening(found["list"], None, 0)) if number)
-        if found
-        else ()
-    )
+    named = numbers_of(Opening(found["list"], None, 0)) if found else ()
+    return tuple(steps_of(number) for number in named)
 
 
 def find_requests(

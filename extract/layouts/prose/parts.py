@@ -192,11 +192,7 @@ class Teller:
         """Whether a text is a decision and nothing else: ``Accepted in part``."""
         text = text.strip()
         short = len(text.split()) <= _DECISION_WORDS or not text.endswith(".")
-        return (
-            short
-            and not re.search(r"[.!?]\s", text)
-            and bool(re.search(self.headings.contents.decision, text, re.IGNORECASE))
-        )
+        return short and not re.search(r"[.!?]\s", text) and bool(self.headings.contents.decides.search(text))
 
     def _with_owners(self, parts: Sequence[Part]) -> list[Part]:
         """The parts; an action that is nothing but a post owns the answer above: ``ACTION: Head of …``."""
