@@ -2,16 +2,13 @@
 
 import os
 import queue
-import secrets
 import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from time import monotonic
 from typing import BinaryIO, Final, NamedTuple, cast
 
@@ -19,16 +16,15 @@ import msgspec
 import psutil
 
 from extract.errors import ExtractError, TimedOutError, TooMuchMemoryError, WorkerLostError
-from extract.running.messages import TEMPORARY, Reply, Settings, Task, failure_of, receive, send
+from extract.running.messages import Reply, Settings, Task, failure_of, receive, send
+from extract.running.surroundings import environment, free_folder
 
 WORKER: Final = "extract.running.worker"
 """The module that a process runs."""
 
-_PACKAGES = Path(__file__).parent.parent.parent
 _TRIES = 2  # a crash or a shortage may be of the moment
 _LOOK = 0.2  # seconds between two looks at the memory of a process
 _GROWN = 0.5  # of the memory that is allowed: a process that keeps more between documents is replaced
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _CHECKED = 20  # documents between two looks at what a process keeps
 _SIGNALS: Final = {int(each): each.name for each in signal.Signals}  # not all that there are have a name
 _ADVICE = "Open it and save it anew as PDF, then try again."
@@ -100,13 +96,13 @@ class _Process:
     """One process, with a folder of its own for temporary files."""
 
     def __init__(self, settings: Settings, module: str) -> None:
-        self._folder = _free_folder()  # the process makes it: were the run killed here, nobody would remove it
+        self._folder = free_folder()  # the process makes it: were the run killed here, nobody would remove it
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-P", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | _ONE_THREAD | _paths() | dict.fromkeys((TEMPORARY, "TEMP", "TMP"), self._folder),
+            env=environment(self._folder),
             start_new_session=True,  # Ctrl-C reaches the run alone
         )
         self._watched = psutil.Process(self._process.pid)
@@ -209,13 +205,3 @@ def _kill(process: psutil.Process) -> None:
         process.kill()
     except psutil.NoSuchProcess:
         return
-
-
-def _free_folder() -> str:
-    """A name for a folder that nobody has used."""
-    return os.path.join(tempfile.gettempdir(), f"scrutiny-extract-{secrets.token_hex(8)}")  # noqa: PTH118 - a string for the environment
-
-
-def _paths() -> dict[str, str]:
-    """The folder that this program is imported from, and no folder that the command happens to be given in."""
-    return {"PYTHONPATH": os.pathsep.join(filter(None, (str(_PACKAGES), os.environ.get("PYTHONPATH"))))}

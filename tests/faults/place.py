@@ -171,6 +171,14 @@ def awaited(look: Callable[[], Found]) -> Found:
     return found
 
 
+def _gone(look: Callable[[], Sequence[object]]) -> None:
+    """Wait until a look finds nothing more."""
+    until = monotonic() + PATIENCE
+    while found := look():
+        assert monotonic() < until, found
+        sleep(0.01)
+
+
 def assert_plain(told: Ended) -> None:
     """A person is told in words, and not by a traceback."""
     assert "Traceback" not in told.err + told.out, told.err
@@ -191,8 +199,8 @@ def assert_nothing_half(place: Place, before: Files, after: Files) -> None:
 
 def assert_nothing_left(place: Place) -> None:
     """No process for documents is alive, and no temporary file is left."""
-    awaited(lambda: not place.workers())
-    awaited(lambda: not list(place.temporary.iterdir()))
+    _gone(place.workers)
+    _gone(lambda: list(place.temporary.iterdir()))
 
 
 def assert_each_once(place: Place, names: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from tests.faults.driver import COUNT
+from tests.faults.driver import AT, COUNT
 from tests.faults.place import (
     Files,
     Place,
@@ -108,6 +108,17 @@ def test_a_run_that_is_killed_three_times_is_finished_by_the_fourth(quick_story:
     place = quick_story.again("thrice")
     for number in (quick_story.moments // 2, quick_story.moments * 3 // 4, 9):
         _killed_at(quick_story, place, number)
+    _finished(place, quick_story)
+
+
+def test_whatever_a_run_was_about_to_do_with_its_temporary_files_when_it_was_killed(quick_story: Story) -> None:
+    place, number, code = quick_story.again("temporary"), 0, -signal.SIGKILL
+    while code:
+        number += 1
+        code = place.run("in/new", env={AT: f"killed {number} {place.temporary}"}).code
+        assert code in {0, -signal.SIGKILL}
+        assert_nothing_left(place)
+    assert number > 1
     _finished(place, quick_story)
 
 
