@@ -201,6 +201,7 @@ def partners(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_register_of_ones_own_is_read_whatever_the_number_of_workers(partners: Path, tmp_path: Path) -> None:
     given = [str(partners), "--organisations", str(partners / "ours.csv"), "--quiet"]
     assert pipeline.main([*given, "-o", str(tmp_path / "one"), "--jobs", "1"]) == 0

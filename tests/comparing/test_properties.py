@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from random import Random
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,6 +47,7 @@ def test_a_reading_does_not_differ_from_itself(then: list[Report]) -> None:
     assert compare(then, then) == ()
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=200)
 @given(reports("a"), reports("b"))
 def test_what_is_new_one_way_is_gone_the_other_way(then: list[Report], now: list[Report]) -> None:

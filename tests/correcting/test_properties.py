@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -61,6 +62,7 @@ def _applied(result: Result, wishes: list[Row]) -> tuple[Corrected, Report]:
     return done, done.result.report
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=150)
 @given(st.lists(files, min_size=1, max_size=3))
 def test_what_is_put_right_keeps_to_the_contract(result: Result, wishes: list[Row]) -> None:

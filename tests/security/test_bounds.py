@@ -41,6 +41,7 @@ def _faults(out: Path) -> list[str]:
     return [row["error"] for row in _documents(out) if "The program failed" in row["error"]]
 
 
+@pytest.mark.slow
 def test_bombs_that_are_soon_told_are_told_in_bounded_memory(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     for name, make in QUICK.items():

@@ -138,6 +138,7 @@ def _peak(name: str, results: Iterable[Result], folder: Path) -> int:
     return peak
 
 
+@pytest.mark.slow
 @every_format
 def test_memory_is_flat(name: str, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # the links and heights of a workbook wait in memory until it is closed, up to so many a sheet

@@ -90,6 +90,7 @@ anything = st.text(st.characters(exclude_categories=())) | st.text(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(texts=st.lists(anything, min_size=1, max_size=30))
 @example(texts=["]]>", "&amp;", "<r></r>", "\x0b"])

@@ -4,6 +4,7 @@ import io
 from operator import itemgetter
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from extract.flow import Wishes, read_result
@@ -47,6 +48,7 @@ def _is_coloured(data: bytes) -> bool:
     return any(max(colour) - min(colour) > 30 for _, colour in colours if isinstance(colour, tuple))
 
 
+@pytest.mark.slow
 def test_print_has_few_shades_and_paper_stays_white() -> None:
     for name in ("leeds-school-attendance.cards.pdf", "nottingham-prs-licensing.shaded.pdf"):
         for each in _read(name).pictures or ():
