@@ -145,6 +145,8 @@ def test_memory_is_flat(name: str, report: Report, tmp_path: Path, monkeypatch: 
     monkeypatch.setattr("extract.writing.workbook.streaming.MOST_LINKS", 50)
     monkeypatch.setattr("extract.writing.workbook.streaming.MOST_HEIGHTS", 50)
     characters, number = 20_000, 600
+    (tmp_path / "first").mkdir()
+    _peak(name, copies(report, 1), tmp_path / "first")  # what a format loads when it is first used does not count
     peak = _peak(name, _long(copies(report, number), characters), tmp_path)
     assert peak < number * characters / 8
 
