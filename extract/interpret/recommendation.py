@@ -9,7 +9,7 @@ from extract.facts.dates import Revision, find_dates, find_revisions
 from extract.facts.organisations import OrganisationContext, find_organisations
 from extract.facts.outcomes import Covering, contradicts
 from extract.facts.owners import each_once, find_owners, find_owners_in_prose
-from extract.facts.positions import find_positions, refusals_in
+from extract.facts.positions import Reply, find_positions, refusals_in
 from extract.facts.speakers import find_speeches
 from extract.findings import Body, Clause, Span, Speech
 from extract.interpret.actors import Row
@@ -216,13 +216,14 @@ class _Maker:
         mentions: tuple[OrganisationMention, ...],
         commitments: tuple[Commitment, ...],
     ) -> tuple[Position, ...]:
-        within = [mention for mention in mentions if mention.field is Field.RESPONSE]
+        within = tuple(mention for mention in mentions if mention.field is Field.RESPONSE)
         words, authority = self.knowledge.vocabulary.outcomes, self.around.context.authority
         response = self.fields.readable(Field.RESPONSE)
         refusals = refusals_in(response, [made for made in commitments if made.field is Field.RESPONSE], words)
         outcome, voices = decision.outcome, self.fields.voices
         joint = tuple(joint_positions(self.entry, voices, self._response(), outcome, words))
-        found = find_positions(response, Field.RESPONSE, outcome, speeches, within, words, authority, refusals)
+        reply = Reply(response, Field.RESPONSE, speeches, within, words, authority)
+        found = find_positions(reply, outcome, refusals)
         told = {position.organisation for position in joint}
         return (*joint, *(position for position in found if position.organisation not in told))
 

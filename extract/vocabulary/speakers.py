@@ -77,9 +77,13 @@ class SpeakerWords:
     relays: Relays
 
     @cached_property
+    def tells(self) -> re.Pattern[str]:
+        """How an answer of another body is passed on, up to its ``that it``."""
+        return compile_phrases(self.relays.tells)
+
+    @cached_property
     def told(self) -> tuple[tuple[re.Pattern[str], CommitmentStatus], ...]:
         """Patterns of answers that are passed on, each with the status of what they tell."""
-        tells = compile_phrases(self.relays.tells).pattern
         listed = (
             (self.relays.declined, CommitmentStatus.DECLINED),
             (self.relays.ongoing, CommitmentStatus.ONGOING),
@@ -87,7 +91,7 @@ class SpeakerWords:
             (self.relays.planned, CommitmentStatus.PLANNED),
         )
         return tuple(
-            (re.compile(rf"{tells}\s+{compile_phrases(phrases).pattern}", re.IGNORECASE), status)
+            (re.compile(rf"{self.tells.pattern}\s+{compile_phrases(phrases).pattern}", re.IGNORECASE), status)
             for phrases, status in listed
         )
 
