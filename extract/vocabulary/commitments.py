@@ -12,7 +12,9 @@ from extract.vocabulary.source import read_toml, refuse
 
 FILE = "commitments.toml"
 
-SubjectKind = Literal["", "speaker", "doer", "process", "thought", "there", "insider", "telegraphic", "noted", "order"]
+SubjectKind = Literal[
+    "", "speaker", "doer", "process", "thought", "there", "insider", "telegraphic", "noted", "order", "told"
+]
 
 _ELEMENT = re.compile(
     r"(?P<shape>DO|DOES|DID|DONE|DOING|THING)(?::(?P<sign>-?)(?P<verbs>\w+(?:-\w+)*))?|(?P<gap>\.\.\.)|(?P<words>\S+)"

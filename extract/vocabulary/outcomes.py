@@ -131,7 +131,8 @@ def load_outcome_words() -> OutcomeWords:
     Raises:
         VocabularyError: a file is missing or faulty; all faults are listed.
     """
-    file = _with_us(read_toml(_FILE, OutcomesFile))
+    speakers = load_speaker_words()
+    file = _without_blanks(read_toml(_FILE, OutcomesFile), speakers)
     refuse(_FILE, [*_bad_patterns(file), *_bad_details(file), *_twice(file), *_without_examples(file)])
     return OutcomeWords(
         file.verb,
@@ -142,16 +143,17 @@ def load_outcome_words() -> OutcomeWords:
         file.refusals,
         file.words,
         load_abbreviations(),
-        load_speaker_words(),
+        speakers,
     )
 
 
-def _with_us(file: OutcomesFile) -> OutcomesFile:
-    """The file with ``{us}`` in its phrases replaced by the words for whoever answers, and ``{act}`` by the acts."""
+def _without_blanks(file: OutcomesFile, speakers: SpeakerWords) -> OutcomesFile:
+    """The file, its blanks filled: ``{us}`` by whoever answers, ``{act}`` by the acts, ``{tells}`` by the relays."""
     us = f"(?:{'|'.join(file.words.us)})"
     told = (replace(group, phrases=_filled(group.phrases, "{us}", us)) for group in file.implied)
     doubts = _filled(file.words.doubts, "{us}", us)
     predicates = _filled(file.refusals.predicates, "{act}", "|".join(file.refusals.acts))
+    predicates = _filled(predicates, "{tells}", f"(?:{'|'.join(speakers.relays.tells)})")
     return replace(
         file,
         implied=tuple(told),

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.facts.commitments.clauses import Predicate, Tree
-from extract.facts.commitments.subjects import Kind, kind_of, last_of
+from extract.facts.commitments.subjects import Kind, kind_of, last_of, viewer_of
 from extract.vocabulary.commitments import CommitmentWords
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _OBJECTS = frozenset({"pobj", "dobj", "dative"})
 _PERSONS = frozenset({"he", "she"})
-_POSSESSOR = frozenset({"poss"})
 PRONOUNS = {
     "it": "it", "its": "it", "they": "they", "their": "they", "he": "he", "his": "he", "she": "she", "her": "she",
 }  # fmt: skip
@@ -52,10 +51,8 @@ def _doers(tree: Tree, predicates: Sequence[Predicate], vocabulary: CommitmentWo
             continue
         if kind_of(tree, subject, vocabulary) is Kind.DOER:
             yield _doer(tree, subject, vocabulary, subject=True)
-        elif tree.lower(subject) in vocabulary.subjects["views"]:
-            possessor = tree.child(subject, _POSSESSOR)
-            if possessor is not None and tree.words[possessor].pos != "PRON":
-                yield _doer(tree, possessor, vocabulary, subject=True)
+        elif (viewer := viewer_of(tree, subject, vocabulary)) is not None:
+            yield _doer(tree, viewer, vocabulary, subject=True)
 
 
 def _others(tree: Tree, vocabulary: CommitmentWords) -> Iterator[Doer]:

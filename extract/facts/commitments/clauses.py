@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.facts.commitments.repairs import repaired
 from extract.language import Word
+from extract.vocabulary.commitments import CommitmentWords
 
 AUXILIARY = frozenset({"aux", "auxpass"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -14,6 +15,8 @@ _OBJECT = frozenset({"dobj", "prep", "dative", "attr", "acomp", "xcomp", "ccomp"
 _RELATIVE = frozenset({"which", "who"})
 _RELATIVES = _RELATIVE | {"whose", "whom"}
 _QUESTION = frozenset({"WRB", "WDT", "WP", "WP$"})
+_CLEAR = frozenset({"clear", "known", "plain", "adamant", "explicit"})
+_BEING = frozenset({"be", "remain", "stay"})
 _LINKS = frozenset({"so", "although", "though", "while", "whilst"})
 _MARKS = frozenset({
     "if", "unless", "once", "when", "whenever", "where", "wherever", "should", "until", "because", "since",
@@ -117,12 +120,12 @@ def _is_rooted(words: Sequence[Word]) -> bool:
     return True
 
 
-def find_predicates(tree: Tree, saying: frozenset[str]) -> tuple[Predicate, ...]:
+def find_predicates(tree: Tree, vocabulary: CommitmentWords) -> tuple[Predicate, ...]:
     """The main clauses of a fragment in order.
 
     Args:
         tree: its words.
-        saying: verbs whose object clause counts as a main clause: ``officers advise that …``.
+        vocabulary: the verbs and views whose clause counts as a main clause: ``officers advise that …``.
     """
     found: dict[int, Predicate] = {}
     verbs = [at for at, word in enumerate(tree.words) if _is_verb(tree, at, word)]
@@ -133,7 +136,7 @@ def find_predicates(tree: Tree, saying: frozenset[str]) -> tuple[Predicate, ...]
     )
     for at in sorted(verbs, key=lambda at: (_depth(tree.words, at), at)):
         main = at != verbs[0] and _follows_condition(tree, at) if opened else False
-        if (main or _is_main(tree, at, found, saying)) and not (opened and at == verbs[0]):
+        if (main or _is_main(tree, at, found, vocabulary)) and not (opened and at == verbs[0]):
             predicate = _predicate(tree, at, found)
             if predicate is not None:
                 found[at] = predicate
@@ -166,9 +169,8 @@ def _follows_condition(tree: Tree, at: int) -> bool:
     return tree.finite(at) and tree.child(at, SUBJECT) is not None and not tree.marked(at)
 
 
-def _is_main(tree: Tree, at: int, found: dict[int, Predicate], saying: frozenset[str]) -> bool:
+def _is_main(tree: Tree, at: int, found: dict[int, Predicate], vocabulary: CommitmentWords) -> bool:
     word = tree.words[at]
-    tree.words[word.head]
     own = tree.child(at, SUBJECT)
     match word.dep:
         case "ROOT" | "parataxis":
@@ -177,7 +179,7 @@ def _is_main(tree: Tree, at: int, found: dict[int, Predicate], saying: frozenset
             return word.head in found or (own is not None and not tree.marked(at) and _joined(tree, at))
         case "ccomp":
             questioned = any(tree.words[child].tag in _QUESTION for child in tree.children[at])
-            said = _is_said(tree, word.head, found, saying) and not questioned and not _asks(tree, at)
+            said = _is_said(tree, word.head, found, vocabulary) and not questioned and not _asks(tree, at)
             return (at < word.head and not tree.marked(at)) or said
         case "advcl" | "dep" | "appos":
             return own is not None and (not tree.marked(at) or _is_relative(tree, at, own))
@@ -187,12 +189,15 @@ def _is_main(tree: Tree, at: int, found: dict[int, Predicate], saying: frozenset
             return False
 
 
-def _is_said(tree: Tree, above: int, found: Mapping[int, Predicate], saying: frozenset[str]) -> bool:
-    """Whether a clause hangs on a verb of saying, or on ``made clear`` or ``let us know``."""
+def _is_said(tree: Tree, above: int, found: Mapping[int, Predicate], vocabulary: CommitmentWords) -> bool:
+    """Whether a clause hangs on a verb of saying, on ``made clear`` or ``let us know``, or is somebody's view."""
     verb = _sayer(tree, above)
-    clear = any(tree.lower(child) in {"clear", "known", "plain"} for child in tree.children[verb])
-    told = verb != above or tree.words[verb].lemma in saying or (tree.words[verb].lemma == "make" and clear)
-    return told and verb in found
+    lemma, subject = tree.words[verb].lemma, tree.child(verb, SUBJECT)
+    named = subject is not None and tree.lower(subject) not in {"it", "there"}
+    clear = any(tree.lower(child) in _CLEAR for child in tree.children[verb])
+    view = subject is not None and tree.lower(subject) in vocabulary.subjects["views"]
+    told = verb != above or lemma in vocabulary.verbs["saying"] or (lemma == "make" and clear)
+    return verb in found and (told or (lemma in _BEING and (view or (named and clear))))
 
 
 def _sayer(tree: Tree, verb: int) -> int:

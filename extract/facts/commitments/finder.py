@@ -42,7 +42,7 @@ def find_commitments(text: str, words: CommitmentWords, language: Language) -> t
 
 def _named(fragment: Fragment, tree: Tree, words: CommitmentWords) -> Iterator["Named"]:
     """The doers of a fragment, in order."""
-    for doer in find_doers(tree, find_predicates(tree, words.verbs["saying"]), words):
+    for doer in find_doers(tree, find_predicates(tree, words), words):
         yield Named(doer, fragment.span(tree.words[doer.first].start, tree.words[doer.last].end))
 
 
@@ -77,7 +77,7 @@ class _Finder:
 
     def clauses(self) -> Iterator[Clause]:
         """The commitments of the fragment in order; a clause that only announces a list is none."""
-        readings = with_sayings(self.tree, find_readings(self.tree, self.vocabulary))
+        readings = with_sayings(self.tree, find_readings(self.tree, self.vocabulary), self.vocabulary)
         readings = with_delays(self.tree, readings, self.vocabulary)
         floor, name = 0, None
         for at, reading in enumerate(readings):

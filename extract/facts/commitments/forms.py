@@ -32,6 +32,7 @@ _FITS = {
     "telegraphic": frozenset[Kind](),
     "noted": frozenset[Kind](),
     "order": frozenset[Kind](),
+    "told": frozenset({Kind.SPEAKER, Kind.BACK, Kind.DOER}),
 }
 _NOUN_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "$"})
 _ADJUNCTS = frozenset({"prep", "advcl", "npadvmod", "parataxis"})
@@ -63,6 +64,8 @@ def find_form(
     held = {word.text.lower() for word in words} | {word.lemma for word in words}
     for pattern in vocabulary.patterns:
         if kind not in _FITS[pattern.subject] or (pattern.date and not dated):
+            continue
+        if pattern.subject == "told" and predicate.within is None:
             continue
         if pattern.condition and not _follows_condition(tree, predicate):
             continue

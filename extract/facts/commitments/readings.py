@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extract.facts.commitments.clauses import AUXILIARY, FINITE, SUBJECT, Predicate, Tree, find_predicates
 from extract.facts.commitments.extents import has_date
 from extract.facts.commitments.forms import find_form, find_short_form
-from extract.facts.commitments.subjects import Kind, is_done_by_outsider, kind_of, last_of
+from extract.facts.commitments.subjects import Kind, is_done_by_outsider, kind_of, last_of, viewer_of
 from extract.records import CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
 
@@ -76,31 +76,38 @@ def with_delays(tree: Tree, readings: tuple[Reading, ...], vocabulary: Commitmen
     return tuple(found)
 
 
-def with_sayings(tree: Tree, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def with_sayings(tree: Tree, readings: tuple[Reading, ...], vocabulary: CommitmentWords) -> tuple[Reading, ...]:
     """The readings, where somebody tells what they themselves do: ``The Trust has told us that it will light …``.
 
-    The telling is background; what it tells has its subject and begins with it.
+    The telling is background; what it tells has its subject, or whose view that is, and begins with it.
     """
     found: list[Reading] = []
     for reading in readings:
-        tells = bool(found) and _tells_of_itself(tree, found[-1], reading)
-        found.append(_told_by(found.pop(), reading) if tells else reading)
+        teller = _teller(tree, found[-1], reading, vocabulary) if found else None
+        found.append(_told_by(found.pop(), reading, *teller) if teller else reading)
     return tuple(found)
 
 
-def _told_by(telling: Reading, told: Reading) -> Reading:
+def _told_by(telling: Reading, told: Reading, subject: int, kind: Kind) -> Reading:
     before = telling.predicate
-    whole = replace(told.predicate, start=before.start, boundary=before.boundary, subject=before.subject)
-    return replace(told, predicate=whole, kind=telling.kind)
+    whole = replace(told.predicate, start=before.start, boundary=before.boundary, subject=subject)
+    return replace(told, predicate=whole, kind=kind)
 
 
-def _tells_of_itself(tree: Tree, before: Reading, reading: Reading) -> bool:
-    subject = reading.predicate.subject
+def _teller(tree: Tree, before: Reading, reading: Reading, vocabulary: CommitmentWords) -> tuple[int, Kind] | None:
+    """Who tells of themselves, and what kind of subject they are; ``None`` where somebody tells of others."""
+    subject, telling = reading.predicate.subject, before.predicate.subject
     said = reading.status is not None and reading.predicate.within == before.predicate.head
-    if not said or before.status is not None:
-        return False
-    expects = tree.words[before.predicate.head].lemma in _EXPECTING and before.kind is Kind.SPEAKER
-    return expects or (before.kind is Kind.DOER and _is_pronoun(tree, subject))
+    if not said or before.status is not None or telling is None:
+        return None
+    if tree.words[before.predicate.head].lemma in _EXPECTING and before.kind is Kind.SPEAKER:
+        return telling, before.kind
+    if not _is_pronoun(tree, subject):
+        return None
+    viewer = viewer_of(tree, telling, vocabulary)
+    if viewer is not None:
+        return viewer, kind_of(tree, viewer, vocabulary)
+    return (telling, before.kind) if before.kind is Kind.DOER else None
 
 
 def _is_pronoun(tree: Tree, subject: int | None) -> bool:
@@ -116,7 +123,7 @@ def _opens(tree: Tree, before: Reading, predicate: Predicate, vocabulary: Commit
 
 
 def _readings(tree: Tree, vocabulary: CommitmentWords) -> Iterator[Reading]:
-    predicates = find_predicates(tree, vocabulary.verbs["saying"])
+    predicates = find_predicates(tree, vocabulary)
     statuses: dict[int, CommitmentStatus] = {}
     before: CommitmentStatus | None = None
     for at, predicate in enumerate(predicates):

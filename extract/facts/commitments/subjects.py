@@ -22,6 +22,8 @@ _TIMES = frozenset({
 _STATISTIC = re.compile(r"\d{3,}|\d+,\d{3}")
 _RELATIVES = frozenset({"which", "who", "whose", "where"})
 _ADDED = frozenset({"xcomp"})
+_POSSESSOR = frozenset({"poss"})
+_SOURCES = frozenset({"from", "of"})
 _PASSIVE = frozenset({"auxpass"})
 _APPOSITION = frozenset({"appos"})
 _AGENT = frozenset({"agent"})
@@ -77,6 +79,15 @@ def kind_of(tree: Tree, subject: int | None, vocabulary: CommitmentWords) -> Kin
     return _PRONOUNS.get(text) or _kind_of_noun(tree, subject, vocabulary)
 
 
+def viewer_of(tree: Tree, subject: int, vocabulary: CommitmentWords) -> int | None:
+    """Whose view a subject is: ``Network Rail's view``, ``the response from the Trust``; not ``our view``."""
+    if tree.lower(subject) not in vocabulary.subjects["views"]:
+        return None
+    source = next((child for child in tree.children[subject] if tree.lower(child) in _SOURCES), None)
+    viewer = tree.child(subject, _POSSESSOR) if source is None else tree.child(source, _AGENT_OBJECT)
+    return viewer if viewer is not None and kind_of(tree, viewer, vocabulary) is Kind.DOER else None
+
+
 def is_done_by_outsider(tree: Tree, predicate: Predicate, vocabulary: CommitmentWords) -> bool:
     """Whether a clause in the passive voice names somebody whose deeds are no answer: ``by the former council``."""
     by = tree.child(predicate.head, _AGENT)
@@ -129,7 +140,7 @@ def _is_passive(tree: Tree, predicate: Predicate, subject: int) -> bool:
 
 def last_of(tree: Tree, subject: int) -> int:
     """The last word of a noun phrase without its relative clauses: not ``, which manages the scheme``."""
-    outside = {"relcl", "acl", "punct", "advcl"}
+    outside = {"relcl", "acl", "punct", "advcl", "case"}
     below = (at for at in tree.children[subject] if at > subject and tree.words[at].dep not in outside)
     last = max([subject, *(tree.right(at) for at in below)])
     commas = (at for at in range(subject + 1, last) if tree.words[at].text == ",")
