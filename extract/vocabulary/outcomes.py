@@ -115,6 +115,11 @@ class OutcomeWords:
         return compile_phrases(self.refusals.predicates)
 
     @cached_property
+    def unwilling(self) -> re.Pattern[str]:
+        """A refusal of what somebody does not want, as against what they cannot do."""
+        return compile_phrases(self.refusals.unwilling)
+
+    @cached_property
     def unpromised(self) -> re.Pattern[str]:
         """What somebody cannot promise or say, which refuses nothing."""
         return compile_phrases(self.refusals.unpromised)
@@ -178,6 +183,7 @@ def _phrases(file: OutcomesFile) -> list[tuple[str, ...]]:
         refusals.phrases,
         refusals.predicates,
         refusals.unpromised,
+        refusals.unwilling,
         traps.before,
         traps.scrutiny,
         traps.others,

@@ -74,13 +74,14 @@ class Refusals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Refusals that do not name the recommendation: in the first person, and of a body that is named before them.
 
     ``acts`` are the verbs of what bodies are asked for, which ``{act}`` in a predicate stands for; who refuses what is
-    ``unpromised`` (a day, a guarantee) refuses no recommendation.
+    ``unpromised`` (a day, a guarantee) refuses no recommendation, who is ``unwilling`` gives an answer of their own.
     """
 
     phrases: tuple[str, ...]
     predicates: tuple[str, ...]
     acts: tuple[str, ...]
     unpromised: tuple[str, ...]
+    unwilling: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
     predicate_examples: tuple[str, ...]

@@ -83,9 +83,10 @@ def viewer_of(tree: Tree, subject: int, vocabulary: CommitmentWords) -> int | No
     """Whose view a subject is: ``Network Rail's view``, ``the response from the Trust``; not ``our view``."""
     if tree.lower(subject) not in vocabulary.subjects["views"]:
         return None
-    source = next((child for child in tree.children[subject] if tree.lower(child) in _SOURCES), None)
-    viewer = tree.child(subject, _POSSESSOR) if source is None else tree.child(source, _AGENT_OBJECT)
-    return viewer if viewer is not None and kind_of(tree, viewer, vocabulary) is Kind.DOER else None
+    sources = (child for child in tree.children[subject] if tree.lower(child) in _SOURCES)
+    viewers = (tree.child(subject, _POSSESSOR), *(tree.child(source, _AGENT_OBJECT) for source in sources))
+    named = (viewer for viewer in viewers if viewer is not None)
+    return next((viewer for viewer in named if kind_of(tree, viewer, vocabulary) is Kind.DOER), None)
 
 
 def is_done_by_outsider(tree: Tree, predicate: Predicate, vocabulary: CommitmentWords) -> bool:
