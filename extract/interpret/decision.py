@@ -14,6 +14,7 @@ from extract.facts.outcomes import (
     find_decision,
     is_cross,
     read_decision,
+    read_heading,
     read_tick,
 )
 from extract.findings import Body, Span, Speech
@@ -99,6 +100,14 @@ def _as_printed(outcome: Outcome, cell: Filled) -> Outcome:
 def _undecided(rule: str, words: str) -> Outcome:
     """No outcome, for what is printed cannot be read as one."""
     return msgspec.structs.replace(NOT_STATED, because=(Because(rule=rule, words=words),))
+
+
+def with_heading(decision: Decision, entry: Entry, words: OutcomeWords) -> Decision:
+    """The decision of a row, or that of the heading that it stands under where the row itself states none."""
+    if decision.outcome.basis is Basis.STATED or decision.answers or decision.unread or not entry.theme:
+        return decision
+    headed = read_heading(entry.theme, words)
+    return Decision(headed) if headed else decision
 
 
 def with_covering(decision: Decision, entry: Entry, covering: Sequence[Covering]) -> Decision:

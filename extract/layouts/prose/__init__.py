@@ -18,7 +18,8 @@ from extract.layouts.prose.paired import find_pairs, find_requests
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
 from extract.layouts.prose.parts import Part, Teller, with_reports, without_afterword
 from extract.layouts.prose.sections import Cutter, Section
-from extract.layouts.prose.styles import LABELLED, STYLES, Signs
+from extract.layouts.prose.styles import Signs
+from extract.layouts.prose.ways import LABELLED, STYLES
 from extract.layouts.sheets import own_words
 from extract.text import Passage, clean, join_lines
 from extract.vocabulary.headings import ColumnRole, Headings

@@ -81,8 +81,9 @@ class Teller:
         asked, answer = self._divide(head, start, answering)
         first = Part(ColumnRole.RECOMMENDATION, "", tuple(asked), start)
         middle = [Part(ColumnRole.RESPONSE, "", tuple(answer))] if answer else []
-        told = [first, *above, *middle, *parts]
-        return Told(section, tuple(self._decided(self._with_owners(told))), self._signed(told))
+        told = self._closed([first, *above, *middle, *parts])
+        headed = bool(answer or parts) and self.labels.decides(section.theme or "")
+        return Told(section, tuple(self._decided(self._with_owners(told))), headed or self._signed(told))
 
     def tell_pair(self, asked: Section, answer: Section) -> Told:
         """The parts of a recommendation and of an answer that stands elsewhere."""
@@ -174,19 +175,26 @@ class Teller:
         """The parts, a response that opens with nothing but a decision divided from the comments after it."""
         decided = list[Part]()
         for index, part in enumerate(parts):
-            more = len(part.paragraphs) > 1 or any(p.role is ColumnRole.RESPONSE for p in parts[index + 1 :])
-            if (
-                part.role is not ColumnRole.RESPONSE
-                or not part.title
-                or not more
-                or not self._is_decision(part.paragraphs[0].text[part.start :])
-            ):
+            alone = len(part.paragraphs) > 1 and part.start >= len(part.paragraphs[0].text.rstrip())
+            first = 2 if alone else 1  # the title may have a line of its own
+            more = len(part.paragraphs) > first or any(p.role is ColumnRole.RESPONSE for p in parts[index + 1 :])
+            opening = part.paragraphs[1].text if alone else part.paragraphs[0].text[part.start :]
+            if part.role is not ColumnRole.RESPONSE or not part.title or not more or not self._is_decision(opening):
                 decided.append(part)
                 continue
-            decided.append(replace(part, role=ColumnRole.DECISION, paragraphs=part.paragraphs[:1]))
-            if len(part.paragraphs) > 1:
-                decided.append(Part(ColumnRole.RESPONSE, "", part.paragraphs[1:]))
+            decided.append(replace(part, role=ColumnRole.DECISION, paragraphs=part.paragraphs[:first]))
+            if len(part.paragraphs) > first:
+                decided.append(Part(ColumnRole.RESPONSE, "", part.paragraphs[first:]))
         return decided
+
+    def _closed(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts, a decision that ends the last answer divided from it: ``Rejected`` below the reasons."""
+        *before, last = parts
+        closes = last.role is ColumnRole.RESPONSE and len(last.paragraphs) > 1
+        if not closes or not self.labels.decides(last.paragraphs[-1].text):
+            return [*parts]
+        decision = Part(ColumnRole.DECISION, "", last.paragraphs[-1:])
+        return [*before, replace(last, paragraphs=last.paragraphs[:-1]), decision]
 
     def _is_decision(self, text: str) -> bool:
         """Whether a text is a decision and nothing else: ``Accepted in part``."""
