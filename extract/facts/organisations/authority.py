@@ -79,10 +79,11 @@ def find_authority(
 
 
 def _unwrapped(lines: Sequence[str]) -> list[str]:
-    """The lines, each that goes on in small letters in the next made one with it: ``and Kent County Council``."""
+    """The lines, each that goes on in the next made one with it: ``and Kent County Council``, ``FOR SUFFOLK``."""
     whole = list[str]()
     for line in lines:
-        if whole and line[:1].islower() and not whole[-1].endswith("."):
+        goes_on = line[:1].islower() or (line.isupper() and line.split()[0] in _SMALL and whole and whole[-1].isupper())
+        if whole and goes_on and not whole[-1].endswith("."):
             whole[-1] = f"{whole[-1]} {line}"
         else:
             whole.append(line)
