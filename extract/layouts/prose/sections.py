@@ -67,7 +67,7 @@ class Cutter:
             kept = self._kept(paragraphs[start:end], size, last=at + 1 == len(starts))
             opening = opened[start]
             if opening:
-                sections.append(Section(opening, kept, theme, bool(above), stem))
+                sections.append(Section(opening, kept, opening.theme or theme, bool(above), stem))
         return tuple(sections)
 
     def _decisions_over(self, paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> frozenset[int]:
