@@ -65,7 +65,7 @@ class _StyleReader:
         opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)
         if not any(opened):
             return ()
-        names = find_names(_below(paragraphs, opened), opens.labels, words)
+        names = find_names(_below(paragraphs, opened), opens.labels)
         known = opens.labels if names else _with_own_titles(opens.labels, paragraphs, opened)
         sections, teller = Cutter(known, words).cut(paragraphs, opened), Teller(known, words, self.headings, names)
         told = with_reports(without_afterword([teller.tell(section) for section in sections]))

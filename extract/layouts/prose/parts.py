@@ -12,7 +12,7 @@ from extract.layouts.prose.sections import Section
 from extract.layouts.prose.signing import ANSWER, is_signed
 from extract.layouts.prose.told import SHORT_VALUES, Part, Told
 from extract.layouts.prose.topics import without_own_title
-from extract.text import is_list_item
+from extract.text import is_list_item, without_bullet
 from extract.vocabulary.headings import ColumnRole, Headings
 from extract.vocabulary.prose import ProseWords
 
@@ -23,6 +23,7 @@ _POST_WORDS = 16
 _ACTION = re.compile(r"actions?", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|shall|can|do|does)\b", re.IGNORECASE)
 _ASKING = re.compile(r"(?:and\s+)?(?:that\b|to\s+[a-z]{2,}\b)", re.IGNORECASE)
+_LISTS = (":", ";", ",", "; and", "; or")
 _DEMANDS = re.compile(r"\b(?:should|must|recommends?)\b", re.IGNORECASE)
 
 
@@ -93,7 +94,7 @@ class Teller:
         """The title that a paragraph opens with, or the name of who answers in it, which stays in its text."""
         name = name_of(paragraph) if self.names else None
         if name and squash(name) in self.names:
-            return Labelled(ColumnRole.RESPONSE, name, 0)
+            return Labelled(ColumnRole.RESPONSE, name, len(paragraph.text) - len(without_bullet(paragraph.text)))
         return self.labels.read(paragraph.text)
 
     def _is_day(self, above: tuple[Labelled | None, Paragraph], paragraph: Paragraph) -> bool:
@@ -146,6 +147,8 @@ class Teller:
         before, paragraph, asked = head[index - 1], head[index], head[begins - 1]
         if self.words.opens_reply(paragraph.text) and not paragraph.text[:1].islower():
             return True
+        if is_list_item(paragraph.text) and before.text.rstrip().endswith(_LISTS):
+            return False
         if _changes(asked, paragraph) or _is_next_point(asked, paragraph):
             return True
         if _goes_on(before, paragraph) or _same_mark(asked, paragraph):
@@ -234,6 +237,6 @@ def _same_mark(asked: Paragraph, after: Paragraph) -> bool:
 def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     """Whether a paragraph belongs to the sentence or the list of the one before."""
     text = before.text.rstrip()
-    if text.endswith((":", ";", ",", "; and", "; or")) or after.text[:1].islower():
+    if text.endswith(_LISTS) or after.text[:1].islower():
         return True
     return is_list_item(after.text) and not is_list_item(text.split("\n")[0])

@@ -35,6 +35,23 @@ def without_points(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
+def end_of_chapter(run: Sequence[Paragraph]) -> int:
+    """Where another chapter begins than that of the first counted paragraph: at 5 after 4.2; the end where none does.
+
+    Where numbers have one level only, they tell nothing of chapters.
+    """
+    steps = [_steps(paragraph.printed[0].text) if paragraph.counted else () for paragraph in run]
+    chapter = next((one[0] for one in steps if one), None)
+    if all(len(one) <= 1 for one in steps):
+        return len(run)
+    return next((at for at, one in enumerate(steps) if one and one[0] != chapter), len(run))
+
+
+def _steps(text: str) -> _Steps:
+    found = _POINT.match(text)
+    return tuple(int(step) for step in found["steps"].split(".")) if found else ()
+
+
 def _chain(paragraphs: Sequence[Paragraph], *, dotted: bool) -> Iterator[tuple[int, int]]:
     """The paragraphs whose numbers follow one another, each with the end of its number in its first line.
 
@@ -43,7 +60,7 @@ def _chain(paragraphs: Sequence[Paragraph], *, dotted: bool) -> Iterator[tuple[i
     last: _Steps = ()
     for index, paragraph in enumerate(paragraphs):
         found = None if paragraph.tabular else _POINT.match(paragraph.lines[0].text)
-        steps = tuple(int(step) for step in found["steps"].split(".")) if found else ()
+        steps = _steps(paragraph.lines[0].text) if found else ()
         of_kind = (len(steps) > 1 or _is_short(paragraph)) if dotted else (len(steps) == 1 and found and found["stop"])
         if found and of_kind and _follows(last, steps):
             last = steps

@@ -16,6 +16,7 @@ ANSWER = re.compile(r"^(?!reasons?\b).*\b(?:response|reply|answer|comments?|deci
 _QUOTED_REQUEST = re.compile(r"\s*[“\"‘']\s*(?:That|To\s+[a-z]{2,})\b.*[”\"’']\W*$", re.DOTALL)
 """A recommendation quoted word for word: what stands below it answers it."""
 _OURS = re.compile(r"^(?:what\s+|how\s+|why\s+)?(?:we|our|the\s+(?:council|cabinet|executive))\b", re.IGNORECASE)
+_SHORT = 15  # words of a paragraph that does nothing else
 
 
 def is_signed(parts: Sequence[Part], words: ProseWords) -> bool:
@@ -29,13 +30,13 @@ def is_signed(parts: Sequence[Part], words: ProseWords) -> bool:
     answers = [part for part in parts[1:] if part.role is ColumnRole.RESPONSE]
     titled = any(ANSWER.search(part.title) or _OURS.match(part.title) or (owned and part.title) for part in answers)
     replied = any(words.opens_reply(part.paragraphs[0].text[part.start :]) for part in answers)
-    return titled or replied or any(_decides(paragraph.text) for part in answers for paragraph in part.paragraphs)
+    return titled or replied or any(decides(paragraph.text) for part in answers for paragraph in part.paragraphs)
 
 
-def _decides(text: str) -> bool:
-    """Whether a paragraph decides, wherever it does: ``… The Council accepts this recommendation.``."""
-    found = find_statements(text, _outcome_words())
-    return any(one.named and one.verdict.value is not OutcomeValue.NONE for one in found)
+def decides(text: str) -> bool:
+    """Whether a paragraph decides: ``… The Council accepts this recommendation.``, or shortly ``This is agreed.``."""
+    found = (one for one in find_statements(text, _outcome_words()) if one.verdict.value is not OutcomeValue.NONE)
+    return any(one.named or len(text.split()) <= _SHORT for one in found)
 
 
 @lru_cache(maxsize=1)
