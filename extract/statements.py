@@ -25,7 +25,9 @@ _PRONOUN = (  # this, where it is not followed by its noun
     r"however|or|provided|where|if|unless|too|also|fully|entirely|wholly|at\s+(?:this|present)|request)\b)"
 )
 _HEADLESS = (  # they, for the recommendations that the sentence before named
-    r"(?:\A|(?<=[.!?:–—-]\s)|(?<=\n))(?:this|it|they|these|both|all)(?=\s+(?:is|are|was|has|have|can|will|could|cannot)\b)"
+    r"(?:\A|(?<=[.!?:–—-]\s)|(?<=\n)|(?<=recommend\sthat\s)|(?<=recommends\sthat\s)|(?<=recommended\sthat\s))"
+    r"(?!it\s+is\s+(?:\w+\s+)?recommended\b)"
+    r"(?:this|it|they|these|both|all)(?=\s+(?:is|are|was|has|have|can|will|could|cannot)\b)"
 )
 _LINKS = (
     r"(?:\s+(?:with|to|of|also|fully|broadly|both|all|and|in|principle|part|only|partially|wholly|entirely|largely)){0,4}"
@@ -73,6 +75,8 @@ _AGENTS = re.compile(r"[^.;:!?\n]*?\bby\s+(?:(?:the\s+)?[A-Z][^\s,.;]*\s*(?:(?:o
 _CLAUSE = re.compile(
     r"[;:–—]\s*|,\s+(?=(?:the|we|i|cabinet|officers|it|this)\b)|\b(?:and|but|although|though|while)\s+", re.IGNORECASE
 )
+_ONE = re.compile(r"this\s+recommendation|recommendation\s+(?:no\.?\s+|number\s+)?[a-z]?\d", re.IGNORECASE)
+"""A single recommendation, that of the row."""
 _REACH = re.compile(r"(?:[^\s.;:!?()–—]+\s+){0,6}\Z")
 _PROVISO = re.compile(
     r"(?:subject\s+to|provided\s+that|conditional\s+(?:up)?on)\s[^,;]{3,90},\s+(?:then\s+)?\Z", re.IGNORECASE
@@ -171,7 +175,7 @@ def _with_remark(text: str, span: Span, words: OutcomeWords) -> Span:
 def _is_trap(text: str, sentence: Span, match: re.Match[str], words: OutcomeWords) -> bool:
     """Whether the words are a supposition, scrutiny's own act, or about somebody else's recommendation."""
     clause = _CLAUSE.split(text[sentence.start : match.start()])[-1] + text[match.start() : match.start("verb")]
-    if words.supposed.search(clause):
+    if words.supposed.search(words.proposed.sub("", clause) if _ONE.match(match["named"] or "") else clause):
         return True
     if match["named"] is None and match["object"].lower() in {"it", "they"} and _HISTORY.match(text, match.end()):
         return True

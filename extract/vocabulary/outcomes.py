@@ -100,6 +100,11 @@ class OutcomeWords:
         return compile_phrases(self.traps.before)
 
     @cached_property
+    def proposed(self) -> re.Pattern[str]:
+        """What a report asks of those who decide, up to the verb of the decision."""
+        return re.compile(rf"{compile_phrases(self.traps.proposals).pattern}\s*\Z", re.IGNORECASE)
+
+    @cached_property
     def scrutiny_acts(self) -> re.Pattern[str]:
         """A name for those who made the recommendation, and up to three words to the end: the subject of a verb."""
         return re.compile(rf"{compile_phrases(self.traps.scrutiny).pattern}(?:\s+[^\s,]+){{0,3}}\s*\Z", re.IGNORECASE)
@@ -190,6 +195,7 @@ def _phrases(file: OutcomesFile) -> list[tuple[str, ...]]:
         refusals.unpromised,
         refusals.unwilling,
         traps.before,
+        traps.proposals,
         traps.scrutiny,
         traps.others,
         traps.guidance,

@@ -61,9 +61,13 @@ class Implied(Phrases, frozen=True, forbid_unknown_fields=True, kw_only=True, di
 
 
 class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What makes a statement none: a supposition before it, another's recommendation in it, a form's guidance."""
+    """What makes a statement none: a supposition before it, another's recommendation in it, a form's guidance.
+
+    Whom a report asks to decide of a single recommendation, as in ``proposals``, is about to decide so.
+    """
 
     before: tuple[str, ...]
+    proposals: tuple[str, ...]
     scrutiny: tuple[str, ...]
     others: tuple[str, ...]
     guidance: tuple[str, ...]

@@ -46,7 +46,11 @@ _LONGEST_HEADING = 80
 
 
 def find_authority(
-    heading_lines: Sequence[str], texts: Iterable[str], registry: Registry, given: str | None = None
+    heading_lines: Sequence[str],
+    texts: Iterable[str],
+    registry: Registry,
+    given: str | None = None,
+    answering: Sequence[str] = (),
 ) -> Authority | None:
     """Who is answering, or ``None`` where the document does not make it clear.
 
@@ -59,13 +63,18 @@ def find_authority(
         texts: the body of the document.
         registry: the known organisations.
         given: the authority that a person named, or its public identifier.
+        answering: the titles under which answers stand: ``Borchester City Council``, ``Borsetshire Constabulary``.
     """
     if given and given.strip():
         return _given(" ".join(given.split()), registry)
     weights = Counter[str]()
     for line, times in Counter(_unwrapped(heading_lines)).items():
         weights.update({body: weight * min(times, _RUNNING) for body, weight in _weigh_heading(line, registry).items()})
-    if found := _clear(weights, registry):
+    found = _clear(weights, registry)
+    told = found is not None and weights[found.id or ""] >= _WEIGHT_OF_ANSWER
+    if not told and (council := _council_among(answering, found, registry)):
+        return council
+    if found:
         return found
     if government := _government([*heading_lines, " ".join(heading_lines)], registry):
         return government
@@ -76,6 +85,15 @@ def find_authority(
     for text in texts:
         weights.update(_weigh_body(text, registry))
     return _clear(_with_initials(weights, registry), registry)
+
+
+def _council_among(titles: Sequence[str], found: Authority | None, registry: Registry) -> Authority | None:
+    """The first council that answers under its own name, where no council was found: its partners answer beside it."""
+    if found and _is_council(found.id or "", registry):
+        return None
+    named = (find_local_authority([title]) for title in dict.fromkeys(titles))
+    unknown = next((body for body in named if body), None)
+    return _given(unknown.name, registry) if unknown else None
 
 
 def _unwrapped(lines: Sequence[str]) -> list[str]:

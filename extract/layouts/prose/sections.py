@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extract.layouts.labelled import LabelReader
 from extract.layouts.prose.openings import Opened, Opening
 from extract.layouts.prose.paragraphs import Paragraph
+from extract.layouts.prose.points import end_of_chapter
 from extract.vocabulary.prose import ProseWords
 
 _HEADING_WORDS = 30
@@ -67,7 +68,7 @@ class Cutter:
             kept = self._kept(paragraphs[start:end], size, last=at + 1 == len(starts))
             opening = opened[start]
             if opening:
-                sections.append(Section(opening, kept, theme, bool(above), stem))
+                sections.append(Section(opening, kept, opening.theme or theme, bool(above), stem))
         return tuple(sections)
 
     def _decisions_over(self, paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> frozenset[int]:
@@ -87,8 +88,8 @@ class Cutter:
 
     def _kept(self, run: Sequence[Paragraph], size: float, *, last: bool) -> tuple[Paragraph, ...]:
         """The section without the headings of the next, and without what ends the answers."""
-        end = len(run)
-        for index, paragraph in enumerate(run[1:], 1):
+        end = end_of_chapter(run)
+        for index, paragraph in enumerate(run[1:end], 1):
             heading = self._is_heading_at(run, index)
             if last and _is_boxed_anew(run, index):
                 end = index

@@ -14,9 +14,13 @@ from extract.layouts.prose.styles import (
     stated,
     worded,
 )
+from extract.layouts.prose.trailed import trailed
 
-LABELLED: Final[tuple[Style, ...]] = (referenced, worded, counted, named)
+LABELLED: Final[tuple[Style, ...]] = (referenced, worded, trailed, counted, named)
 """The ways that call a recommendation by that name."""
 
 STYLES: Final[tuple[Style, ...]] = (*LABELLED, asked, numbered, shuffled, stated, marked)
 """The ways, the surest first."""
+
+BARE: Final[tuple[Style, ...]] = (numbered, shuffled)
+"""The ways that know a recommendation by its number alone."""
