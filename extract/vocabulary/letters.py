@@ -37,6 +37,8 @@ class LetterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         asks: verbs after which a recommendation is told again.
         opens: what opens it after a comma.
         answers: what opens the clause that answers.
+        replies: what somebody says who answers.
+        decides: a word that decides.
         together: what says that several are answered as one.
         bridges: what opens a paragraph between two answers.
         closes: what opens a paragraph after the last one.
@@ -51,6 +53,8 @@ class LetterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asks: Told
     opens: Told
     answers: Told
+    replies: Told
+    decides: Told
     together: Told
     bridges: Told
     closes: Told
@@ -64,7 +68,7 @@ def load_letter_words() -> LetterWords:
         VocabularyError: the file is missing or faulty; all faults are listed.
     """
     words = read_toml(_FILE, LetterWords)
-    told = (words.introduces, words.asks, words.opens, words.answers, words.together, words.bridges, words.closes)
+    told = tuple(one for one in msgspec.structs.asdict(words).values() if isinstance(one, Told))
     lists = (words.nouns, words.follows, words.who, *(one.phrases for one in told))
     phrases = [fault for one in lists for fault in find_faults(one)]
     refuse(_FILE, phrases or [fault for one in told for fault in _faults(one)])

@@ -15,12 +15,10 @@ from extract.vocabulary.headings import ColumnRole
 from extract.vocabulary.letters import LetterWords, load_letter_words
 
 _MOSTLY = 0.6  # of the answers must say something of those who answer
-_ANSWERS = re.compile(
-    r"\b(?:we|i|cabinet|officers|council|executive|trust|board|force|service|commissioner)\s+(?:\w+\s+)?(?:will|shall|have|has|"
-    r"can|cannot|are|am|is|do|does|would|accept|agree|support|note|reject|welcome|endorse|prefer)s?\b",
-    re.IGNORECASE,
-)
+_DECIDED = 0.5  # of them must decide, where nobody is addressed who made the recommendations
 _BRIDGE_WORDS = 30
+_YOU = re.compile(r"\byou\b", re.IGNORECASE)
+_YOURS = re.compile(r"your\b", re.IGNORECASE)
 
 
 def read_letter(paragraphs: Sequence[Paragraph], cutter: Cutter, own: frozenset[str]) -> tuple[Entry, ...]:
@@ -47,8 +45,7 @@ def read_letter(paragraphs: Sequence[Paragraph], cutter: Cutter, own: frozenset[
             words,
         )
     ]
-    answered = sum(_answers(entry, cutter) for entry in entries)
-    return tuple(_themed(entries)) if answered >= _MOSTLY * len(entries) else ()
+    return tuple(_themed(entries)) if _are_answers(entries, _addressed(paragraphs, taken), cutter, words) else ()
 
 
 def _entries(section: Section, taken: Sequence[Taken], own: frozenset[str], words: LetterWords) -> Iterator[Entry]:
@@ -79,10 +76,19 @@ def _without_end(section: Section, words: LetterWords, *, last: bool) -> Section
     return replace(section, paragraphs=tuple(kept))
 
 
-def _answers(entry: Entry, cutter: Cutter) -> bool:
-    """Whether an answer says what somebody decides or does."""
-    said = entry.passages(ColumnRole.RESPONSE)
-    return bool(said) and (cutter.words.opens_reply(said[0].text) or _ANSWERS.search(said[0].text) is not None)
+def _addressed(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> bool:
+    """Whether those who made the recommendations are addressed where they are taken up: ``you asked``, ``your third``."""
+    sentences = (one.sentence.of(paragraphs[one.paragraph].text) for one in taken)
+    mentions = (one.mention.span.of(paragraphs[one.paragraph].text) for one in taken)
+    return any(map(_YOU.search, sentences)) or any(map(_YOURS.match, mentions))
+
+
+def _are_answers(entries: Sequence[Entry], addressed: bool, cutter: Cutter, words: LetterWords) -> bool:  # noqa: FBT001
+    """Whether the answers say what somebody decides or does, and not why a committee asks for it."""
+    said = [" ".join(passage.text for passage in entry.passages(ColumnRole.RESPONSE)) for entry in entries]
+    replies = sum(cutter.words.opens_reply(text) or words.replies.pattern.search(text) is not None for text in said)
+    decided = sum(words.decides.pattern.search(text) is not None for text in said)
+    return replies >= _MOSTLY * len(entries) and (addressed or decided >= _DECIDED * len(entries))
 
 
 def _themed(entries: Sequence[Entry]) -> Iterator[Entry]:

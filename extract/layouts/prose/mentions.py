@@ -78,7 +78,8 @@ def _forms(words: LetterWords) -> tuple[re.Pattern[str], ...]:
     ordinal = rf"(?:{_any_of(words.ordinals)}|\d{{1,2}}(?:st|nd|rd|th))\b"
     cardinal = rf"(?:{_any_of(words.cardinals)}|\d{{1,2}})\b(?!\.\d|[/:])"
     noun = rf"(?P<noun>{'|'.join(words.nouns)})\b"
-    whose = r"(?<!\w)(?:your|the|its|their|[\w-]+(?:['’]s|s['’]))\s+(?:very\s+)?"
+    whose = r"(?<!\w)(?:your|the|its|their|(?:the\s+(?:[\w-]+\s+){0,3}?)?[\w-]+(?:['’]s|s['’]))\s+(?:very\s+)?"
+    among = rf"(?:\s+of\s+(?:your|the|these|those|its|their)\s+(?:[\w-]+\s+){{0,3}}?{noun})?"
     place = (
         rf"(?:(?:first|next|last|final|remaining)\s+(?P<count>{_any_of(words.cardinals[:6])})"
         rf"|(?P<ordinals>{ordinal}(?:{_JOINT}{ordinal})*)(?:\s+and\s+(?:last|final))?"
@@ -88,7 +89,7 @@ def _forms(words: LetterWords) -> tuple[re.Pattern[str], ...]:
     patterns = (
         rf"{whose}{place}\s+(?:(?!of\b|recommendation|and\b)[\w-]+\s+)?{noun}",
         rf"\b(?:your\s+|the\s+)?{noun}\s+(?:numbers?\s+|no\.?\s*)?(?P<cardinals>{cardinal}(?:{_JOINT}{cardinal})*)",
-        rf"{whose}{place}(?=\s*(?:[,:;–—(.]|\Z)|\s+-\s|\s+(?:{follows})\b)",
+        rf"{whose}{place}{among}(?=\s*(?:[,:;–—(.]|\Z)|\s+-\s|\s+(?:{follows})\b)",
         rf"(?<!\w)(?P<adverb>(?:{_any_of(words.ordinals)})ly|{_any_of(words.ordinals[:3])}|{'|'.join(_NEXT)})"
         r"(?:\s+and\s+(?:lastly|finally))?(?=\s*[,:–—])",
     )

@@ -16,7 +16,7 @@ _LEADS = re.compile(r"\W*(?:(?:and|but|so|now|then|next|well|finally|lastly)\b\W
 _LEADING_ON = re.compile(r"[\s,;:.)–—-]*(?:(?:and|but)\s+)?")
 _DROPPED = re.compile(r"(?:in\s+)?(?:which|where(?:by)?|namely|asking|calling|recommending|proposing|suggesting)\b\s*", re.IGNORECASE)
 _WISH = re.compile(r"(?:would\s+like|want(?:s|ed)?|wish(?:es|ed)?)\s+to\b", re.IGNORECASE)
-_NOUN = re.compile(r"(?:an?|the)\s(?:(?!\b(?:is|are|was|were|has|have|will|can|cannot|would|does|do)\b)[^,]){3,90}(?=,\s)", re.IGNORECASE)
+_NOUN = re.compile(r"(?:an?|the)\s(?:(?!\b(?:is|are|was|were|has|have|will|can|cannot|would|does|do)\b)[^,.]){3,90}(?=,\s|\.?\Z)", re.IGNORECASE)
 _APART = re.compile(r"[,;]?\s+and\s+(?=(?:that|for|to)\b)|[,;]\s+(?=(?:that|for|to)\b)")
 
 
@@ -65,12 +65,13 @@ def tell(text: str, sentence: Span, mention: Mention, following: Span | None, wo
     start = together.end() if together else mention.span.end
     if not introduces(before, words) and who_asks(text, sentence.start, mention.span.start, words):
         return _ended(text, _past_mark(text, start), sentence.end, _forms(words).verb_end)
-    found = _retold(text, start, sentence.end, words)
-    if found is None and not text[start : sentence.end].strip(_TRIM):
-        found = _below(text, following, words) or Retold(None, following.start if following else len(text))
-    if not introduces(before, words):
-        return Retold(found.asked if found else None, sentence.start)
-    return found or Retold(None, sentence.start)
+    taken_up = introduces(before, words)
+    if found := _retold(text, start, sentence.end, words):
+        return found if taken_up else Retold(found.asked, sentence.start)
+    below = _below(text, following, words)
+    if taken_up and not text[start : sentence.end].strip(_TRIM):
+        return below or Retold(None, following.start if following else len(text))
+    return Retold(below.asked if below else None, sentence.start)
 
 
 def apart(text: str, asked: Span, count: int) -> list[Span]:
@@ -107,11 +108,12 @@ def _retold(text: str, start: int, end: int, words: LetterWords) -> Retold | Non
 def _closed_noun(text: str, start: int, end: int, words: LetterWords) -> re.Match[str] | None:
     """A thing that is asked for between commas: ``, a seat at every gate, we agree``."""
     found = _NOUN.match(text, start, end)
-    return found if found and words.answers.pattern.match(text, found.end() + 2, end) else None
+    closed = found and (not text[found.end() : end].strip(_TRIM) or words.answers.pattern.match(text, found.end() + 2, end))
+    return found if closed else None
 
 
 def _below(text: str, following: Span | None, words: LetterWords) -> Retold | None:
-    """What the sentence after a bare mention tells: ``I turn to your third. You asked that …``."""
+    """What the next sentence tells of whoever asked: ``I turn to your third. You asked that …``."""
     asking = _forms(words).asking.match(text, following.start, following.end) if following else None
     if asking is None or following is None:
         return None
@@ -149,7 +151,7 @@ def _forms(words: LetterWords) -> _Forms:
     patterns = (
         rf"\b{who}\s+{filler}{asks}",
         rf"\s*[,:;–—]?\s*(?P<said>(?:{subject}\s+)?{filler}(?P<verb>{asks}))\s*[,:]?\s*",
-        rf"[,;]\s+(?:and|but)\s+(?={we})|,\s+(?=(?:(?:with|to|in|of|on)\s+)?which\s+(?:we|i|is|has)\b)|\s*[;:–—]\s+(?={we})",
+        rf"[,;]\s+(?:and|but)\s+(?={we})|,\s+(?=(?:(?:with|to|in|of|on)\s+)?which\s+(?:we|i|is|has|cabinet|the)\b)|\s*[;:–—]\s+(?={we})",
         rf"(?:[,;:]|\s[–—-])\s+(?:(?:and|but)\s+)?(?={words.answers.pattern.pattern})",
     )
     return _Forms(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
