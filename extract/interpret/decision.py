@@ -68,6 +68,9 @@ def read_outcome(
             return Decision(_as_printed(outcome, cell))
         if outcome := read_decision(cell.passage.text, words, cell.heading):
             return Decision(outcome)
+    told = (find_decision(cell.passage.text, words) for cell in cells)
+    if plain := next((found for found in told if found), None):
+        return Decision(plain.outcome)
     unread = " ".join(cells[0].passage.text.split()) if cells else None
     found = _told_apart(entry, response, words)
     found = found or find_decision(response, words, entry.text.text, speeches, authority)

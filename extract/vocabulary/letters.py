@@ -79,5 +79,3 @@ def _faults(told: Told) -> list[str]:
     """The examples that the phrases do not open, and the counter-examples that they do."""
     missed = [f"“{text}” is opened by none of its phrases" for text in told.examples if not told.pattern.match(text)]
     return missed + [f"“{text}” is opened by a phrase" for text in told.counter_examples if told.pattern.match(text)]
-
-

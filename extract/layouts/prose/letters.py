@@ -77,7 +77,7 @@ def _without_end(section: Section, words: LetterWords, *, last: bool) -> Section
 
 
 def _addressed(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> bool:
-    """Whether those who made the recommendations are addressed where they are taken up: ``you asked``, ``your third``."""
+    """Whether those who made the recommendations are addressed: ``you asked``, ``your third``."""
     sentences = (one.sentence.of(paragraphs[one.paragraph].text) for one in taken)
     mentions = (one.mention.span.of(paragraphs[one.paragraph].text) for one in taken)
     return any(map(_YOU.search, sentences)) or any(map(_YOURS.match, mentions))
@@ -96,4 +96,3 @@ def _themed(entries: Sequence[Entry]) -> Iterator[Entry]:
     themes = {entry.theme for entry in entries}
     for entry in entries:
         yield entry if len(themes) > 2 else replace(entry, theme=None)  # noqa: PLR2004 - no theme, and one
-

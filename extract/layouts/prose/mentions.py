@@ -68,7 +68,9 @@ def _value(word: str, words: LetterWords) -> int:
     word = word.lower()
     if figures := re.match(r"\d{1,2}", word):
         return int(figures[0])
-    named = (value for listed in (words.ordinals, words.cardinals) for value, one in enumerate(listed, 1) if one == word)
+    named = (
+        value for listed in (words.ordinals, words.cardinals) for value, one in enumerate(listed, 1) if one == word
+    )
     return next(named, 0) or (_value(word[:-2], words) if word.endswith("ly") else 0)
 
 
@@ -86,12 +88,12 @@ def _forms(words: LetterWords) -> tuple[re.Pattern[str], ...]:
         r"|(?P<relative>next|last|final|remaining))"
     )
     follows = "|".join(words.follows).replace(" ", r"\s+")
+    adverb = rf"(?P<adverb>(?:{_any_of(words.ordinals)})ly|{_any_of(words.ordinals[:3])}|{'|'.join(_NEXT)})"
     patterns = (
         rf"{whose}{place}\s+(?:(?!of\b|recommendation|and\b)[\w-]+\s+)?{noun}",
         rf"\b(?:your\s+|the\s+)?{noun}\s+(?:numbers?\s+|no\.?\s*)?(?P<cardinals>{cardinal}(?:{_JOINT}{cardinal})*)",
         rf"{whose}{place}{among}(?=\s*(?:[,:;–—(.]|\Z)|\s+-\s|\s+(?:{follows})\b)",
-        rf"(?<!\w)(?P<adverb>(?:{_any_of(words.ordinals)})ly|{_any_of(words.ordinals[:3])}|{'|'.join(_NEXT)})"
-        r"(?:\s+and\s+(?:lastly|finally))?(?=\s*[,:–—])",
+        rf"(?<!\w){adverb}(?:\s+and\s+(?:lastly|finally))?(?=\s*[,:–—])",
     )
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 

@@ -14,9 +14,14 @@ _PAST = re.compile(r"\s*[,:;–—(]?\s*")
 _TRIM = " \t\n.,;:–—-"
 _LEADS = re.compile(r"\W*(?:(?:and|but|so|now|then|next|well|finally|lastly)\b\W*)*", re.IGNORECASE)
 _LEADING_ON = re.compile(r"[\s,;:.)–—-]*(?:(?:and|but)\s+)?")
-_DROPPED = re.compile(r"(?:in\s+)?(?:which|where(?:by)?|namely|asking|calling|recommending|proposing|suggesting)\b\s*", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"(?:in\s+)?(?:which|where(?:by)?|namely|asking|calling|recommending|proposing|suggesting)\b\s*", re.IGNORECASE
+)
 _WISH = re.compile(r"(?:would\s+like|want(?:s|ed)?|wish(?:es|ed)?)\s+to\b", re.IGNORECASE)
-_NOUN = re.compile(r"(?:an?|the)\s(?:(?!\b(?:is|are|was|were|has|have|will|can|cannot|would|does|do)\b)[^,.]){3,90}(?=,\s|\.?\Z)", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:an?|the)\s(?:(?!\b(?:is|are|was|were|has|have|will|can|cannot|would|does|do)\b)[^,.]){3,90}(?=,\s|\.?\Z)",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"[,;]?\s+and\s+(?=(?:that|for|to)\b)|[,;]\s+(?=(?:that|for|to)\b)")
 
 
@@ -108,7 +113,9 @@ def _retold(text: str, start: int, end: int, words: LetterWords) -> Retold | Non
 def _closed_noun(text: str, start: int, end: int, words: LetterWords) -> re.Match[str] | None:
     """A thing that is asked for between commas: ``, a seat at every gate, we agree``."""
     found = _NOUN.match(text, start, end)
-    closed = found and (not text[found.end() : end].strip(_TRIM) or words.answers.pattern.match(text, found.end() + 2, end))
+    closed = found and (
+        not text[found.end() : end].strip(_TRIM) or words.answers.pattern.match(text, found.end() + 2, end)
+    )
     return found if closed else None
 
 
@@ -123,7 +130,9 @@ def _below(text: str, following: Span | None, words: LetterWords) -> Retold | No
 def _ended(text: str, start: int, end: int, ending: re.Pattern[str]) -> Retold:
     """What is asked from ``start``, to the clause that answers it or to the end of the sentence."""
     ended = ending.search(text, start, end)
-    return Retold(_trimmed(text, start, ended.start() if ended else end), _next_word(text, ended.end() if ended else end))
+    return Retold(
+        _trimmed(text, start, ended.start() if ended else end), _next_word(text, ended.end() if ended else end)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -139,7 +148,8 @@ def _next_word(text: str, at: int) -> int:
 
 
 def _past_mark(text: str, at: int) -> int:
-    return _PAST.match(text, at).end()  # type: ignore[union-attr] # matches everywhere
+    found = _PAST.match(text, at)
+    return found.end() if found else at
 
 
 @lru_cache(maxsize=2)
