@@ -166,9 +166,11 @@ def _without_blanks(file: OutcomesFile, speakers: SpeakerWords) -> OutcomesFile:
 
 
 def _shortened(phrases: tuple[str, ...], us: str) -> tuple[str, ...]:
-    """The phrases that open with whoever answers, with the short forms of what follows: ``we're``, ``I'll``, ``we've``."""
+    """The phrases that name whoever answers, with the short forms of what follows: ``we're``, ``I'll``, ``we've``."""
     before = f"(?:{us} |(?:we|i)(?='))"
-    return tuple(_SHORT.sub(_with_short, phrase).replace("{us} ", before) if "{us} " in phrase else phrase for phrase in phrases)
+    return tuple(
+        _SHORT.sub(_with_short, phrase).replace("{us} ", before) if "{us} " in phrase else phrase for phrase in phrases
+    )
 
 
 def _with_short(verb: re.Match[str]) -> str:

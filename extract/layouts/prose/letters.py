@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from extract.findings import Span
 from extract.layouts.entries import Entry, Filled
 from extract.layouts.prose.openings import Opening
 from extract.layouts.prose.paragraphs import Paragraph
@@ -15,10 +16,27 @@ from extract.vocabulary.headings import ColumnRole
 from extract.vocabulary.letters import LetterWords, load_letter_words
 
 _MOSTLY = 0.6  # of the answers must say something of those who answer
-_DECIDED = 0.5  # of them must decide, where nobody is addressed who made the recommendations
+_HALF = 0.5  # of the recommendations must be told again, and be decided where nobody is addressed who made them
 _BRIDGE_WORDS = 30
 _YOU = re.compile(r"\byou\b", re.IGNORECASE)
 _YOURS = re.compile(r"your\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """A recommendation as a letter answers it, and whether the letter tells again what it asks."""
+
+    number: int
+    asked: Passage
+    answer: Passage
+    theme: str | None
+    retold: bool
+
+    @property
+    def entry(self) -> Entry:
+        """It as every layout hands it on."""
+        cells = (Filled(ColumnRole.RECOMMENDATION, "", self.asked), Filled(ColumnRole.RESPONSE, "", self.answer))
+        return Entry(str(self.number), None, self.theme, cells, self.asked)
 
 
 def read_letter(paragraphs: Sequence[Paragraph], cutter: Cutter, own: frozenset[str]) -> tuple[Entry, ...]:
@@ -32,37 +50,39 @@ def read_letter(paragraphs: Sequence[Paragraph], cutter: Cutter, own: frozenset[
     words = load_letter_words()
     paragraphs = [replace(one, text=join_lines(one.lines, words=own).text) for one in paragraphs]
     taken = find_taken(paragraphs, words)
-    first = {one.paragraph: one for one in reversed(taken)}
-    opened = [Opening(None, None, 0) if index in first else None for index in range(len(paragraphs))]
-    sections = cutter.cut(paragraphs, opened)
-    entries = [
-        entry
-        for index, section in zip(sorted(first), sections, strict=True)
-        for entry in _entries(
-            _without_end(section, words, last=index == max(first)),
-            [one for one in taken if one.paragraph == index],
-            own,
-            words,
-        )
-    ]
-    return tuple(_themed(entries)) if _are_answers(entries, _addressed(paragraphs, taken), cutter, words) else ()
+    starts = sorted({one.paragraph for one in taken if one.head} | {one.paragraph for one in taken[:1]})
+    opened = [Opening(None, None, 0) if index in starts else None for index in range(len(paragraphs))]
+    answered = list[_Answered]()
+    for section, start, end in zip(cutter.cut(paragraphs, opened), starts, (*starts[1:], None), strict=False):
+        here = [one for one in taken if one.paragraph >= start and (end is None or one.paragraph < end)]
+        kept = _without_end(section, words, last=end is None)
+        answered += _answered(kept, [(one, paragraphs[one.paragraph]) for one in here], own, words)
+    addressed = any(_is_addressed(one, paragraphs[one.paragraph].text) for one in taken)
+    if not _are_answers(answered, cutter, words, addressed=addressed):
+        return ()
+    return tuple(one.entry for one in _themed(answered))
 
 
-def _entries(section: Section, taken: Sequence[Taken], own: frozenset[str], words: LetterWords) -> Iterator[Entry]:
-    """The recommendations that a paragraph takes up, and what answers them there and below."""
+def _answered(
+    section: Section, taken: Sequence[tuple[Taken, Paragraph]], own: frozenset[str], words: LetterWords
+) -> Iterator[_Answered]:
+    """The recommendations that a section takes up, each with what answers it up to the next one."""
     whole = join_lines((line for paragraph in section.paragraphs for line in paragraph.lines), words=own)
-    text = section.paragraphs[0].text
-    told = [tell(text, one.sentence, one.mention, one.following, words) for one in taken]
-    ends = [*(one.sentence.start for one in taken[1:]), None]
-    for one, retold, end in zip(taken, told, ends, strict=True):
-        asked = apart(text, retold.asked or one.mention.span, len(one.numbers))
+    begins = {id(piece.line): piece.start for piece in whole.pieces}
+    placed = [
+        (one, paragraph, begins[id(paragraph.lines[0])]) for one, paragraph in taken if paragraph in section.paragraphs
+    ]
+    ends = [*(base + one.sentence.start for one, _, base in placed[1:]), None]
+    for (one, paragraph, base), end in zip(placed, ends, strict=True):
+        told = tell(paragraph.text, one.sentence, one.mention, one.following, words)
+        asked = apart(paragraph.text, told.asked or one.mention.span, len(one.numbers))
+        answer = whole.cut(base + told.answer, end)
         for number, span in zip(one.numbers, asked, strict=True):
-            yield _entry(str(number), whole.cut(span.start, span.end), whole.cut(retold.answer, end), section.theme)
+            yield _Answered(number, _cut(whole, span, base), answer, section.theme, told.asked is not None)
 
 
-def _entry(number: str, asked: Passage, answer: Passage, theme: str | None) -> Entry:
-    cells = (Filled(ColumnRole.RECOMMENDATION, "", asked), Filled(ColumnRole.RESPONSE, "", answer))
-    return Entry(number, None, theme, cells, asked)
+def _cut(whole: Passage, span: Span, base: int) -> Passage:
+    return whole.cut(base + span.start, base + span.end)
 
 
 def _without_end(section: Section, words: LetterWords, *, last: bool) -> Section:
@@ -76,23 +96,23 @@ def _without_end(section: Section, words: LetterWords, *, last: bool) -> Section
     return replace(section, paragraphs=tuple(kept))
 
 
-def _addressed(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> bool:
-    """Whether those who made the recommendations are addressed: ``you asked``, ``your third``."""
-    sentences = (one.sentence.of(paragraphs[one.paragraph].text) for one in taken)
-    mentions = (one.mention.span.of(paragraphs[one.paragraph].text) for one in taken)
-    return any(map(_YOU.search, sentences)) or any(map(_YOURS.match, mentions))
+def _is_addressed(taken: Taken, text: str) -> bool:
+    """Whether a sentence addresses those who made the recommendations: ``you asked``, ``your third``."""
+    return _YOU.search(taken.sentence.of(text)) is not None or _YOURS.match(taken.mention.span.of(text)) is not None
 
 
-def _are_answers(entries: Sequence[Entry], addressed: bool, cutter: Cutter, words: LetterWords) -> bool:  # noqa: FBT001
-    """Whether the answers say what somebody decides or does, and not why a committee asks for it."""
-    said = [" ".join(passage.text for passage in entry.passages(ColumnRole.RESPONSE)) for entry in entries]
+def _are_answers(answered: Sequence[_Answered], cutter: Cutter, words: LetterWords, *, addressed: bool) -> bool:
+    """Whether it is a letter that answers, and not a report that says why a committee asks."""
+    said = [one.answer.text for one in answered]
     replies = sum(cutter.words.opens_reply(text) or words.replies.pattern.search(text) is not None for text in said)
     decided = sum(words.decides.pattern.search(text) is not None for text in said)
-    return replies >= _MOSTLY * len(entries) and (addressed or decided >= _DECIDED * len(entries))
+    retold = sum(one.retold for one in answered)
+    sure = retold >= _HALF * len(said) and (addressed or decided >= _HALF * len(said))
+    return sure and replies >= _MOSTLY * len(said)
 
 
-def _themed(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The entries; a single heading above the first of them is the letter's own, and no theme."""
-    themes = {entry.theme for entry in entries}
-    for entry in entries:
-        yield entry if len(themes) > 2 else replace(entry, theme=None)  # noqa: PLR2004 - no theme, and one
+def _themed(answered: Sequence[_Answered]) -> Iterator[_Answered]:
+    """The recommendations; a single heading above the first of them is the letter's own, and no theme."""
+    themes = {one.theme for one in answered}
+    for one in answered:
+        yield one if len(themes) > 2 else replace(one, theme=None)  # noqa: PLR2004 - no theme, and one

@@ -12,7 +12,7 @@ _MARK = re.compile(r"\s*(?P<mark>[,:;(–—]|-(?=\s))\s*")
 _CLOSING = {"(": re.compile(r"\)"), "–": re.compile(r"\s[–—-]\s"), "—": re.compile(r"[–—]"), "-": re.compile(r"\s-\s")}
 _PAST = re.compile(r"\s*[,:;–—(]?\s*")
 _TRIM = " \t\n.,;:–—-"
-_LEADS = re.compile(r"\W*(?:(?:and|but|so|now|then|next|well|finally|lastly)\b\W*)*", re.IGNORECASE)
+_LEADS = re.compile(r"\A\W*(?:(?:and|but|so|now|then|next|well|finally|lastly)\b\W*)*", re.IGNORECASE)
 _LEADING_ON = re.compile(r"[\s,;:.)–—-]*(?:(?:and|but)\s+)?")
 _DROPPED = re.compile(
     r"(?:in\s+)?(?:which|where(?:by)?|namely|asking|calling|recommending|proposing|suggesting)\b\s*", re.IGNORECASE
@@ -45,7 +45,7 @@ class _Forms:
 
 def introduces(before: str, words: LetterWords) -> bool:
     """Whether words may stand before the number of a recommendation that is taken up: ``Turning to``."""
-    led = before[_LEADS.match(before).end() :] if _LEADS.match(before) else before
+    led = _LEADS.sub("", before, count=1)
     found = words.introduces.pattern.match(led)
     return not led.strip() or (found is not None and not led[found.end() :].strip(" ,:–—"))
 

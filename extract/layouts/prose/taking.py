@@ -14,6 +14,8 @@ from extract.vocabulary.letters import LetterWords
 
 _OWN = re.compile(r"\b(?:our|my)\s+(?:first|second|third|fourth|last|final)\s+recommendation", re.IGNORECASE)
 """What a committee's own report says, which answers nothing."""
+_LABEL_END = re.compile(r"\s*(?:[.:]|\Z)")
+"""What stands after a label, which takes nothing up: ``Recommendation 4: …``."""
 _LEAD = 8  # words of a sentence that may stand before the one that takes a recommendation up
 _BEFORE = 14  # words of a decision before the recommendation that it decides
 _FEWEST = 2
@@ -81,6 +83,8 @@ def _takes_up(text: str, sentence: Span, mention: Mention, words: LetterWords) -
     if mention.adverb:
         return asks
     before = text[sentence.start : mention.span.start]
+    if not before.strip() and _LABEL_END.match(text, mention.span.end, sentence.end):
+        return False
     return asks or introduces(before, words) or len(before.split()) <= _BEFORE
 
 
