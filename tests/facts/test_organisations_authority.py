@@ -52,6 +52,13 @@ def _name(headings: list[str], texts: list[str], given_name: str | None = None) 
         (["Westmarch Council", "Full Council"], ["Leeds was visited."], "Westmarch Council"),
         (["Response from Westmarch Youth Council", "Westmarch Council Tax"], [], None),
         (["Westmarch Council", "Eastmarch Council"], [], None),
+        (
+            ["Subject: the reply of Ambridge Town Council", "To: Chair, Somerset East Working Group"],
+            ["Somerset Council was asked.", "Somerset Council will pay."],
+            "Ambridge Town Council",
+        ),
+        (["Jo Bell, Clerk to Loxley-on-the-Hill Parish Council"], ["in Kent"], "Loxley-on-the-Hill Parish Council"),
+        (["Kent County Council", "on behalf of Ambridge Parish Council"], [], "Kent County Council"),
         (["Welsh Government response to the report"], [], "Welsh Government"),
         (["Government Response to the Inquiry", "Presented to Parliament"], [], "UK Government"),
         (

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from extract.facts.organisations.local import find_local_authority, local_body
+from extract.facts.organisations.local import find_local_answerer, find_local_authority, local_body
 from extract.facts.organisations.matching import Match, match_names
 from extract.facts.organisations.spelling import nearest_name
 from extract.findings import Body, Span
@@ -21,7 +21,7 @@ _GOVERNMENT = re.compile(
 )
 _THE_GOVERNMENT = re.compile(r"\b(?:Government(?:['’]s)? [Rr]esponse|Presented to (?:the )?(?:Parliament|House))\b")
 _RESPONDING = re.compile(
-    r"(?i)\bresponses? (?:of|by|from|on behalf of) (?:the )?"
+    r"(?i)\b(?:responses?|repl(?:y|ies)|answers?) (?:of|by|from|on behalf of) (?:the )?"
     r"(?:(?:cabinet|executive|council|leader|mayor|board) (?:of|for) )?(?:the )?$"
     r"|\b(?:joint )?responses? (?:of|by|from|on behalf of) [^.:;]{0,120} and (?:the )?$"
     r"|\b(?:submitted|provided|prepared) by (?:the )?$|^from:? (?:the )?$"
@@ -76,6 +76,8 @@ def find_authority(
         return council
     if found:
         return found
+    if (local := find_local_answerer(heading_lines)) and not _is_answering(weights):
+        return Authority(id=local.id, name=local.name)
     if government := _government([*heading_lines, " ".join(heading_lines)], registry):
         return government
     if max(weights.values(), default=0) <= _WEIGHT_OF_PLACE and (
@@ -94,6 +96,11 @@ def _council_among(titles: Sequence[str], found: Authority | None, registry: Reg
     named = (find_local_authority([title]) for title in dict.fromkeys(titles))
     unknown = next((body for body in named if body), None)
     return _given(unknown.name, registry) if unknown else None
+
+
+def _is_answering(weights: Counter[str]) -> bool:
+    """Whether a heading says of a body that is known that it answers."""
+    return max(weights.values(), default=0) >= _WEIGHT_OF_ANSWER
 
 
 def _unwrapped(lines: Sequence[str]) -> list[str]:

@@ -33,6 +33,14 @@ _OTHERS = (
 )
 """The forms of the names of other authorities that answer to a scrutiny body of their own, each with its type."""
 
+_ANSWERER = re.compile(
+    r"\b(?:(?:[Rr]espon(?:se|ses|ds?)|[Rr]epl(?:y|ies)|[Aa]nswers?)\s+(?:of|by|from|on behalf of)|[Oo]n behalf of"
+    r"|Clerk(?: to the Council)?(?:,| to| of| for|\s[–-])|^From:)\s+(?:the\s+)?"
+    rf"(?P<name>{_CAPITALS}(?:(?:[ -](?:and|upon|on|in|le|with|under|the|cum|next))*[ -]{_CAPITALS}){{0,3}} "
+    r"(?:Town|Parish|Community|Village|City) Council)\b"
+)
+"""Who answers of the councils that no registry holds: ``the reply of Ambridge Parish Council``."""
+
 _WORD = r"[A-Z][\w'’-]*"
 _JOINED = rf"(?:,? (?:and|of|for|&|the|in|of the)|,)? {_WORD}"
 _PLACE = rf"(?: (?:of|for) {_WORD}(?:(?: and)? {_WORD}){{0,3}})"
@@ -98,6 +106,18 @@ def _the_one(form: re.Pattern[str], lines: Sequence[str]) -> str | None:
     ranked = Counter(" ".join(name[0].split()) for line in lines for name in form.finditer(line)).most_common(2)
     tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
     return ranked[0][0] if ranked and not tied else None
+
+
+def find_local_answerer(lines: Iterable[str]) -> Body | None:
+    """The town, parish or community council that heading lines name as the one who answers, or whose clerk signs.
+
+    Nothing where they name two.
+    """
+    found = {" ".join(name["name"].split()) for line in lines for name in _ANSWERER.finditer(line)}
+    if len(found) != 1:
+        return None
+    body = local_body(found.pop())
+    return Body(body.name, body.id, "local_authority")
 
 
 def _telling(words: list[str]) -> bool:
