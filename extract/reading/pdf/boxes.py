@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.document import Box
 from extract.reading.pdf.lattice import Grid
-from extract.reading.pdf.rules import Rules
+from extract.reading.pdf.rules import Rule, Rules
 from extract.reading.pdf.turn import Boxes
 
 _SAME = 2.0  # points by which two boxes that are one may differ
@@ -26,9 +26,19 @@ def find_boxes(rules: Rules, frames: Sequence[Grid], drawn: Iterable[Boxes], gri
     """
     outlines = [frame.box for frame in frames]
     outlines += [Box(*corners) for boxes in drawn for corners in boxes.tolist()]
-    outlines += [Box(rule.at - _THIN, rule.start, rule.at + _THIN, rule.end) for rule in rules.down]
+    outlines += [_bar(rule) for rule in rules.down if not any(_is_side(rule, box) for box in outlines)]
     outlines = [box for box in outlines if _is_box(box) and not any(_within(box, grid.box) for grid in grids)]
     return tuple(_once(sorted(outlines, key=lambda box: (box.top, box.x0)))) if len(outlines) <= _MOST else ()
+
+
+def _bar(rule: Rule) -> Box:
+    return Box(rule.at - _THIN, rule.start, rule.at + _THIN, rule.end)
+
+
+def _is_side(rule: Rule, box: Box) -> bool:
+    """Whether a rule is drawn along the left or the right side of a box."""
+    beside = min(abs(rule.at - box.x0), abs(rule.at - box.x1)) <= _SAME
+    return beside and rule.start < box.bottom and box.top < rule.end
 
 
 def _is_box(box: Box) -> bool:

@@ -1,0 +1,172 @@
+"""Which of the boxes of a document are its cards, and in which order they are read."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from extract.document import Document, Page
+from extract.layouts.boxed.filling import levels
+from extract.layouts.boxed.regions import SAME, Region, find_regions, is_within
+from extract.layouts.boxed.titles import Titles, learn_titles
+from extract.layouts.headings import HeadingMatcher
+from extract.layouts.labelled import LabelReader
+from extract.layouts.labels import read_label
+from extract.vocabulary.headings import Headings
+
+_FEWEST = 2  # titles of a card
+_PAGE = 0.8  # of a page's width and height: a box that is larger is the page's own
+_BAND = 12.0  # points by which the tops of boxes beside each other may differ
+_FOOT = 0.7  # of a page's height that a box reaches at least, where it goes on elsewhere
+_FIGURES = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The boxes that are cards or parts of cards, in the order of reading.
+
+    Attributes:
+        regions: the boxes.
+        titles: tells the titles in them.
+        parts: those that may go on with another, by which region they may go on with.
+    """
+
+    regions: tuple[Region, ...]
+    titles: Titles
+    parts: dict[Region, Region]
+
+
+def find_cards(document: Document, headings: Headings) -> Found | None:
+    """The cards of a document, by that way of drawing them which makes up the most; ``None`` where there are none."""
+    best: Found | None = None
+    for regions in find_regions(document):
+        lines = list(dict.fromkeys(piece for region in regions for piece in region.pieces))
+        titles = learn_titles(lines, HeadingMatcher(headings), LabelReader(headings))
+        found = _choose(regions, titles, {page.number: page for page in document.pages})
+        if len(found.regions) > max(1, len(best.regions) if best else 0):
+            best = found
+    return best
+
+
+def _choose(regions: Sequence[Region], titles: Titles, pages: dict[int, Page]) -> Found:
+    read = {region: _keys(region, titles) for region in dict.fromkeys(regions)}
+    full = [region for region, keys in read.items() if len(keys) >= _FEWEST and _is_card(region, keys, titles)]
+    full = [region for region in full if not _is_page(region, full, pages[region.page])]
+    cards = _outermost(full)
+    alike = [region for region in read if _is_alike(region, cards) and _is_free(region, cards)]
+    short = _outermost([region for region in alike if read[region] and _is_card(region, read[region], titles)])
+    rest = _outermost([region for region in alike if not read[region] and _is_free(region, short)])
+    ordered, by_columns = _in_order([*cards, *short, *rest])
+    parts = dict[Region, Region]()
+    for at, region in enumerate(ordered):
+        if last := _goes_on_from(region, ordered[:at], pages, by_columns=by_columns):
+            parts[region] = last
+    return Found(tuple(region for region in ordered if region not in rest or region in parts), titles, parts)
+
+
+def _keys(region: Region, titles: Titles) -> list[str]:
+    return [title.key for title in map(titles.read, region.pieces) if title]
+
+
+def _is_card(region: Region, keys: Sequence[str], titles: Titles) -> bool:
+    """Whether a box holds no title twice, and is no table below the titles of its columns."""
+    if len(set(keys)) < len(keys):
+        return False
+    rows = levels(region.pieces, titles)
+    titled = [row for row in rows if any(title for _, title in row)]
+    if len(titled) > 1 or len(keys) < _FEWEST:
+        return True
+    numbers = [row for row in rows if read_label(row[0][0].text)]
+    return titled[0] is not rows[0] and len(numbers) < _FEWEST
+
+
+def _is_page(region: Region, others: Iterable[Region], page: Page) -> bool:
+    """Whether a box is a page's own: nearly as large, with a card in it."""
+    x0, top, x1, bottom = region.box
+    large = x1 - x0 >= _PAGE * page.width and bottom - top >= _PAGE * page.height
+    return large and any(other is not region and _holds(region, other) for other in others)
+
+
+def _holds(outer: Region, inner: Region) -> bool:
+    return outer.page == inner.page and is_within(inner.box, outer.box) and _area(inner) < _area(outer)
+
+
+def _area(region: Region) -> float:
+    x0, top, x1, bottom = region.box
+    return (x1 - x0) * (bottom - top)
+
+
+def _outermost(regions: Iterable[Region]) -> list[Region]:
+    taken = list[Region]()
+    for region in sorted(regions, key=_area, reverse=True):
+        if _is_free(region, taken):
+            taken.append(region)
+    return taken
+
+
+def _is_free(region: Region, taken: Iterable[Region]) -> bool:
+    """Whether nothing in a box stands in another one that is taken."""
+    pieces = {piece for other in taken if other.page == region.page for piece in other.pieces}
+    return not pieces & {*region.pieces}
+
+
+def _is_alike(region: Region, cards: Iterable[Region]) -> bool:
+    """Whether a box stands at the same sides as a card does."""
+    sides = (region.box.x0, region.box.x1)
+    return any(max(abs(a - b) for a, b in zip(sides, (c.box.x0, c.box.x1), strict=True)) <= SAME for c in cards)
+
+
+def _in_order(regions: Iterable[Region]) -> tuple[list[Region], bool]:
+    """The boxes row by row, or column by column where their numbers ascend then; and whether it is by columns."""
+    by_page = [list(group) for _, group in groupby(sorted(regions, key=_by_rows), key=lambda region: region.page)]
+    rows, columns = ([region for page in by_page for region in order(page)] for order in (_rows, _columns))
+    by_columns = _descents(columns) < _descents(rows)
+    return (columns, True) if by_columns else (rows, False)
+
+
+def _descents(regions: Iterable[Region]) -> int:
+    return sum(a > b for a, b in pairwise(_numbers(regions)))
+
+
+def _by_rows(region: Region) -> tuple[int, float, float]:
+    return region.page, region.box.top, region.box.x0
+
+
+def _rows(regions: Sequence[Region]) -> Iterator[Region]:
+    """The boxes of a page, those beside each other from left to right."""
+    bands = list[list[Region]]()
+    for region in regions:
+        if bands and region.box.top - bands[-1][0].box.top <= _BAND:
+            bands[-1].append(region)
+        else:
+            bands.append([region])
+    return (region for band in bands for region in sorted(band, key=lambda region: region.box.x0))
+
+
+def _columns(regions: Sequence[Region]) -> Iterator[Region]:
+    """The boxes of a page, those under each other from the top to the foot."""
+    lefts = sorted({region.box.x0 for region in regions})
+    column = {left: sum(other < left - SAME for other in lefts) for left in lefts}
+    return iter(sorted(regions, key=lambda region: (column[region.box.x0], region.box.top)))
+
+
+def _numbers(regions: Iterable[Region]) -> Iterator[int]:
+    """The numbers that the boxes open with."""
+    for region in regions:
+        label = read_label(region.pieces[0].text)
+        figures = _FIGURES.search(label.number) if label else None
+        if figures:
+            yield int(figures[0])
+
+
+def _goes_on_from(region: Region, before: Sequence[Region], pages: dict[int, Page], *, by_columns: bool) -> Region | None:
+    """The card at the foot of a page or column that may go on in a box at the head of the next one."""
+    if any(_is_above(other, region) for other in before):
+        return None
+    above = [other for other in before if by_columns or _is_alike(other, [region])]
+    last = above[-1] if above else None
+    return last if last and last.box.bottom >= _FOOT * pages[last.page].height else None
+
+
+def _is_above(region: Region, other: Region) -> bool:
+    return region.page == other.page and region.box.top < other.box.top and _is_alike(region, [other])

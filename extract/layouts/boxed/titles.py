@@ -1,0 +1,132 @@
+"""The titles within cards: known ones, and short lines printed like them that stand in card after card."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.document import Line
+from extract.layouts.headings import HeadingMatcher, squash
+from extract.layouts.labelled import LabelReader
+from extract.text import clean
+
+_TITLE_WORDS = 6
+_MOSTLY = 0.6  # of the titles that are known are printed alike, and are as frequent as the commonest
+_SERIES = 3  # cards: what stands in fewer may be chance
+
+Style = tuple[bool, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in a card.
+
+    Attributes:
+        line: where it stands.
+        key: it, as it is compared with those of other cards.
+        text: it, as printed.
+        value: what stands on the same line after it, if anything does.
+    """
+
+    line: Line
+    key: str
+    text: str
+    value: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Tells the titles of a document's cards.
+
+    Attributes:
+        matcher: tells the titles that are known.
+        labels: reads those that a colon divides from what they are the title of.
+        style: how titles are printed, where it is another way than all else.
+        recurring: lines in that style that stand in card after card, squashed.
+        opening: titles that open a line without a colon in card after card, squashed.
+    """
+
+    matcher: HeadingMatcher
+    labels: LabelReader
+    style: Style | None = None
+    recurring: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+
+    def read(self, line: Line) -> Title | None:
+        """The title that a line is, or opens with; ``None`` where there is none."""
+        text = clean(line.text).strip()
+        return self._whole(line, text) or self._before_colon(line, text) or self._before_value(line, text)
+
+    def _whole(self, line: Line, text: str) -> Title | None:
+        key = squash(text)
+        if not key or len(text.split()) > _TITLE_WORDS or (self.style and style_of(line) != self.style):
+            return None
+        known = self.matcher.role(text) if self.style or text.endswith(":") else self.matcher.whole(text)
+        is_title = key in self.recurring or (known is not None and not self.labels.is_answer(text))
+        return Title(line, key, text.rstrip(" :")) if is_title and text[0].isalpha() else None
+
+    def _before_colon(self, line: Line, text: str) -> Title | None:
+        label = self.labels.read(text)
+        if label is None or label.answers or ":" not in text[: label.end] or label.end >= len(text):
+            return None
+        return Title(line, squash(label.title), label.title, replace(line, text=text[label.end :], parts=()))
+
+    def _before_value(self, line: Line, text: str) -> Title | None:
+        opened = next((title for title in openings(text) if squash(title) in self.opening), None)
+        if opened is None:
+            return None
+        return Title(line, squash(opened), opened, replace(line, text=text[len(opened) :].lstrip(), parts=()))
+
+
+def learn_titles(lines: Sequence[Line], matcher: HeadingMatcher, labels: LabelReader) -> Titles:
+    """The titles that lines in cards have."""
+    plain = Titles(matcher, labels)
+    found = [title for title in map(plain.read, lines) if title and title.value is None]
+    style = _own_style([title.line for title in found], lines)
+    known = Counter(title.key for title in found)
+    least = max(_SERIES, _MOSTLY * max(known.values(), default=0))
+    short = Counter(squash(line.text) for line in lines if style_of(line) == style and _is_short(line))
+    recurring = frozenset(key for key, count in short.items() if key and style and count >= least)
+    return replace(plain, style=style, recurring=recurring, opening=_opening(lines, plain, known))
+
+
+def style_of(line: Line) -> Style:
+    """How a line is printed."""
+    return (line.bold, line.size or 0.0)
+
+
+def openings(text: str) -> Iterable[str]:
+    """The beginnings of a line that may be titles before what they are the title of, the longest first."""
+    words = text.split(" ")
+    return (" ".join(words[:count]) for count in range(min(len(words) - 1, _TITLE_WORDS), 0, -1))
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text.split()) <= _TITLE_WORDS and line.text[:1].isalpha()
+
+
+def _own_style(titles: Sequence[Line], lines: Iterable[Line]) -> Style | None:
+    """How most titles are printed, if most of all else is printed in another way."""
+    ways = Counter(map(style_of, titles))
+    others = Counter[Style]()
+    for line in lines:
+        if line not in titles:
+            others[style_of(line)] += line.letters
+    if not ways or not others:
+        return None
+    (way, count), (usual, _) = ways.most_common(1)[0], others.most_common(1)[0]
+    return way if way != usual and count >= _MOSTLY * len(titles) else None
+
+
+def _opening(lines: Iterable[Line], plain: Titles, known: Counter[str]) -> frozenset[str]:
+    """The titles that open lines in card after card, more often than any title has a line to itself."""
+    begins = Counter[str]()
+    for line in lines:
+        known_one = next((text for text in openings(clean(line.text)) if _opens(text, plain.matcher)), None)
+        if known_one and not plain.read(line):
+            begins[squash(known_one)] += 1
+    least = max(_SERIES, _MOSTLY * max(begins.values(), default=0), max(known.values(), default=0))
+    return frozenset(key for key, count in begins.items() if count >= least)
+
+
+def _opens(text: str, matcher: HeadingMatcher) -> bool:
+    return text[:1].isupper() and matcher.whole(text) is not None
