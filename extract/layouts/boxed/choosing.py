@@ -1,17 +1,18 @@
 """Which of the boxes of a document are its cards, and in which order they are read."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 
-from extract.document import Document, Page
-from extract.layouts.boxed.filling import levels
+from extract.document import Document, Line, Page
+from extract.layouts.boxed.filling import fill_card, levels
 from extract.layouts.boxed.regions import SAME, Region, find_regions, is_within
 from extract.layouts.boxed.titles import Titles, learn_titles
 from extract.layouts.headings import HeadingMatcher
 from extract.layouts.labelled import LabelReader
-from extract.layouts.labels import read_label
+from extract.layouts.labels import read_label, read_number_cell, read_worded_label
 from extract.vocabulary.headings import Headings
 
 _FEWEST = 2  # titles of a card
@@ -51,6 +52,7 @@ def find_cards(document: Document, headings: Headings) -> Found | None:
 def _choose(regions: Sequence[Region], titles: Titles, pages: dict[int, Page]) -> Found:
     read = {region: _keys(region, titles) for region in dict.fromkeys(regions)}
     full = [region for region, keys in read.items() if len(keys) >= _FEWEST and _is_card(region, keys, titles)]
+    full = _related(full, read)
     full = [region for region in full if not _is_page(region, full, pages[region.page])]
     cards = _outermost(full)
     alike = [region for region in read if _is_alike(region, cards) and _is_free(region, cards)]
@@ -64,6 +66,13 @@ def _choose(regions: Sequence[Region], titles: Titles, pages: dict[int, Page]) -
     return Found(tuple(region for region in ordered if region not in rest or region in parts), titles, parts)
 
 
+def _related(regions: Sequence[Region], read: Mapping[Region, Sequence[str]]) -> list[Region]:
+    """The boxes that have two titles at least which others have, too."""
+    held = Counter(key for region in regions for key in set(read[region]))
+    shared = {key for key, count in held.items() if count >= _FEWEST}
+    return [region for region in regions if len(shared & set(read[region])) >= _FEWEST]
+
+
 def _keys(region: Region, titles: Titles) -> list[str]:
     return [title.key for title in map(titles.read, region.pieces) if title]
 
@@ -72,12 +81,26 @@ def _is_card(region: Region, keys: Sequence[str], titles: Titles) -> bool:
     """Whether a box holds no title twice, and is no table below the titles of its columns."""
     if len(set(keys)) < len(keys):
         return False
+    card = fill_card(region, titles, frozenset())
+    filled = [lines for lines in card.fields.values() if lines]
+    return len(filled) >= max(len(keys) / 2, min(len(keys), _FEWEST)) and not _has_rows(filled) and not _is_table(region, titles)
+
+
+def _has_rows(fields: Iterable[Sequence[Line]]) -> bool:
+    """Whether what stands under two titles goes on at the same height after a gap, as the rows of a table do."""
+    tops = [[line.box.top for line in lines if line.gap and line.box] for lines in fields]
+    return any(abs(a - b) <= SAME for one, other in combinations(tops, 2) for a in one for b in other)
+
+
+def _is_table(region: Region, titles: Titles) -> bool:
+    """Whether all titles stand side by side, with nothing over them or several numbers below."""
     rows = levels(region.pieces, titles)
     titled = [row for row in rows if any(title for _, title in row)]
-    if len(titled) > 1 or len(keys) < _FEWEST:
-        return True
-    numbers = [row for row in rows if read_label(row[0][0].text)]
-    return titled[0] is not rows[0] and len(numbers) < _FEWEST
+    left = min(piece.box.x0 for piece in region.pieces if piece.box)
+    first = [piece for piece in region.pieces if piece.box and piece.box.x0 <= left + SAME]
+    numbers = [piece for piece in first if read_worded_label(piece.text) or read_number_cell(piece.text)]
+    beside = len(titled) == 1 and sum(title is not None for _, title in titled[0]) > 1
+    return len(numbers) > 1 or (beside and titled[0] is rows[0])
 
 
 def _is_page(region: Region, others: Iterable[Region], page: Page) -> bool:

@@ -11,6 +11,9 @@ _WIDEST_BAR = 12.0  # points: a bar beside a card
 _LEAST = 80.0  # points that a card is wide
 _LOWEST = 24.0  # points that it is high
 _NEAR = 6.0  # points between the head of a card and its body
+_HEAD_CELLS = 2  # of a card: what is recommended, and what is decided
+_ROWS = 8  # of a card that rules divide
+_COLUMNS = 4  # likewise
 _MARGIN = 12.0  # points by which words may stand out on the right of what is under a bar
 
 
@@ -77,9 +80,11 @@ def _is_broad(box: Box) -> bool:
 
 
 def _table_outlines(table: Table) -> Iterator[Box]:
-    rows = [row.box for row in table.rows if row.box]
-    if rows:
-        yield around(rows[0], rows[-1])
+    """Its cells; and the whole of a small one that a head stands over, and no titles of columns."""
+    first, last = table.rows[0], table.rows[-1]
+    headed = len(first.cells) <= _HEAD_CELLS and len(table.rows) <= _ROWS and table.columns <= _COLUMNS
+    if headed and first.box and last.box:
+        yield around(first.box, last.box)
     yield from (cell.box for row in table.rows for cell in row.cells if cell.box and cell.lines)
 
 

@@ -129,4 +129,4 @@ def _opening(lines: Iterable[Line], plain: Titles, known: Counter[str]) -> froze
 
 
 def _opens(text: str, matcher: HeadingMatcher) -> bool:
-    return text[:1].isupper() and matcher.whole(text) is not None
+    return text[:1].isupper() and matcher.whole(text) is not None and not matcher.is_tick(text)
