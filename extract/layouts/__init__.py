@@ -17,7 +17,7 @@ from extract.layouts.prose import read_prose
 from extract.layouts.statuses import with_decisions
 from extract.vocabulary.headings import Headings
 
-LAYOUTS = (read_columns, read_aligned, read_cards, read_boxed, read_listed, read_prose)
+LAYOUTS = (read_boxed, read_columns, read_aligned, read_cards, read_listed, read_prose)
 """The layouts: tables of some kind first, running text last."""
 
 _ALL_BUT = 0.03  # of the document that is left for a title and an introduction: no prose answers beside such a table

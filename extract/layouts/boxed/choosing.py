@@ -83,7 +83,11 @@ def _is_card(region: Region, keys: Sequence[str], titles: Titles) -> bool:
         return False
     card = fill_card(region, titles, frozenset())
     filled = [lines for lines in card.fields.values() if lines]
-    return len(filled) >= max(len(keys) / 2, min(len(keys), _FEWEST)) and not _has_rows(filled) and not _is_table(region, titles)
+    return (
+        len(filled) >= max(len(keys) / 2, min(len(keys), _FEWEST))
+        and not _has_rows(filled)
+        and not _is_table(region, titles)
+    )
 
 
 def _has_rows(fields: Iterable[Sequence[Line]]) -> bool:
@@ -182,7 +186,9 @@ def _numbers(regions: Iterable[Region]) -> Iterator[int]:
             yield int(figures[0])
 
 
-def _goes_on_from(region: Region, before: Sequence[Region], pages: dict[int, Page], *, by_columns: bool) -> Region | None:
+def _goes_on_from(
+    region: Region, before: Sequence[Region], pages: dict[int, Page], *, by_columns: bool
+) -> Region | None:
     """The card at the foot of a page or column that may go on in a box at the head of the next one."""
     if any(_is_above(other, region) for other in before):
         return None

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from extract.document import Line
 from extract.layouts.headings import HeadingMatcher, squash
 from extract.layouts.labelled import LabelReader
+from extract.layouts.labels import read_worded_label
 from extract.text import clean
 
 _TITLE_WORDS = 6
 _MOSTLY = 0.6  # of the titles that are known are printed alike, and are as frequent as the commonest
 _SERIES = 3  # cards: what stands in fewer may be chance
+_FEWEST = 2  # cards: likewise, where a colon follows
 
 Style = tuple[bool, float]
 
@@ -42,6 +44,7 @@ class Titles:
         labels: reads those that a colon divides from what they are the title of.
         style: how titles are printed, where it is another way than all else.
         recurring: lines in that style that stand in card after card, squashed.
+        seldom: what stands before a colon in few cards, squashed: words of a text, and no title.
         opening: titles that open a line without a colon in card after card, squashed.
     """
 
@@ -49,24 +52,34 @@ class Titles:
     labels: LabelReader
     style: Style | None = None
     recurring: frozenset[str] = frozenset()
+    seldom: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
 
     def read(self, line: Line) -> Title | None:
         """The title that a line is, or opens with; ``None`` where there is none."""
         text = clean(line.text).strip()
+        if read_worded_label(text):
+            return None
         return self._whole(line, text) or self._before_colon(line, text) or self._before_value(line, text)
 
     def _whole(self, line: Line, text: str) -> Title | None:
         key = squash(text)
         if not key or len(text.split()) > _TITLE_WORDS or (self.style and style_of(line) != self.style):
             return None
-        known = self.matcher.role(text) if self.style or text.endswith(":") else self.matcher.whole(text)
-        is_title = key in self.recurring or (known is not None and not self.labels.is_answer(text))
-        return Title(line, key, text.rstrip(" :")) if is_title and text[0].isalpha() else None
+        is_title = text[0].isalpha() and (key in self.recurring or self._is_known(text))
+        return Title(line, key, text.rstrip(" :")) if is_title else None
+
+    def _is_known(self, text: str) -> bool:
+        if self.labels.is_answer(text):
+            return False
+        by_noun = self.matcher.role(text) if self.style or text.endswith(":") else self.matcher.whole(text)
+        return by_noun is not None or self.labels.is_title(text)
 
     def _before_colon(self, line: Line, text: str) -> Title | None:
         label = self.labels.read(text)
         if label is None or label.answers or ":" not in text[: label.end] or label.end >= len(text):
+            return None
+        if squash(label.title) in self.seldom:
             return None
         return Title(line, squash(label.title), label.title, replace(line, text=text[label.end :], parts=()))
 
@@ -80,13 +93,20 @@ class Titles:
 def learn_titles(lines: Sequence[Line], matcher: HeadingMatcher, labels: LabelReader) -> Titles:
     """The titles that lines in cards have."""
     plain = Titles(matcher, labels)
-    found = [title for title in map(plain.read, lines) if title and title.value is None]
-    style = _own_style([title.line for title in found], lines)
-    known = Counter(title.key for title in found)
-    least = max(_SERIES, _MOSTLY * max(known.values(), default=0))
+    found = [title for title in map(plain.read, lines) if title]
+    whole = [title for title in found if title.value is None]
+    style = _own_style([title.line for title in whole], lines)
+    known = Counter(title.key for title in whole)
     short = Counter(squash(line.text) for line in lines if style_of(line) == style and _is_short(line))
-    recurring = frozenset(key for key, count in short.items() if key and style and count >= least)
-    return replace(plain, style=style, recurring=recurring, opening=_opening(lines, plain, known))
+    recurring = frozenset(key for key, count in short.items() if key and style and count >= _least(_SERIES, known))
+    inline = Counter(title.key for title in found if title.value)
+    seldom = frozenset(key for key, count in inline.items() if count < _least(_FEWEST, known, inline))
+    return replace(plain, style=style, recurring=recurring, seldom=seldom, opening=_opening(lines, plain, known))
+
+
+def _least(fewest: int, *counted: Counter[str]) -> float:
+    """How often a title stands in the cards at least, beside the commonest one of those counted."""
+    return max(fewest, _MOSTLY * max((max(counts.values(), default=0) for counts in counted), default=0))
 
 
 def style_of(line: Line) -> Style:
@@ -97,7 +117,8 @@ def style_of(line: Line) -> Style:
 def openings(text: str) -> Iterable[str]:
     """The beginnings of a line that may be titles before what they are the title of, the longest first."""
     words = text.split(" ")
-    return (" ".join(words[:count]) for count in range(min(len(words) - 1, _TITLE_WORDS), 0, -1))
+    counts = (count for count in range(min(len(words) - 1, _TITLE_WORDS), 0, -1) if words[count - 1].isalpha())
+    return (" ".join(words[:count]) for count in counts)
 
 
 def _is_short(line: Line) -> bool:
@@ -124,7 +145,7 @@ def _opening(lines: Iterable[Line], plain: Titles, known: Counter[str]) -> froze
         known_one = next((text for text in openings(clean(line.text)) if _opens(text, plain.matcher)), None)
         if known_one and not plain.read(line):
             begins[squash(known_one)] += 1
-    least = max(_SERIES, _MOSTLY * max(begins.values(), default=0), max(known.values(), default=0))
+    least = max(_least(_SERIES, begins), *known.values(), 0)
     return frozenset(key for key, count in begins.items() if count >= least)
 
 
