@@ -108,6 +108,8 @@ def _row(form: _Form, matcher: HeadingMatcher, *, caption: bool) -> dict[str, Li
     asks = any(matcher.role(title.text) is ColumnRole.RECOMMENDATION for title in form.printed())
     number = head.number or (found["number"] if (found := _CAPTION.fullmatch(text)) else None)
     own = {_PILL: head.decision}
+    if head.apart:
+        own[_NUMBER] = (head.apart,)
     if not head.lines or not (asks or caption):
         own[_HEAD] = head.lines
     elif number:

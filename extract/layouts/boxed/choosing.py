@@ -2,24 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby, pairwise
+from itertools import combinations
 
 from extract.document import Document, Line, Page
 from extract.layouts.boxed.filling import fill_card, levels
+from extract.layouts.boxed.order import in_order, is_alike, part_of
 from extract.layouts.boxed.regions import SAME, Region, find_regions, is_within
 from extract.layouts.boxed.titles import Titles, learn_titles
 from extract.layouts.headings import HeadingMatcher
 from extract.layouts.labelled import LabelReader
-from extract.layouts.labels import read_label, read_number_cell, read_worded_label
+from extract.layouts.labels import read_worded_label
 from extract.vocabulary.headings import Headings
 
 _FEWEST = 2  # titles of a card
 _PAGE = 0.8  # of a page's width and height: a box that is larger is the page's own
-_BAND = 12.0  # points by which the tops of boxes beside each other may differ
-_FOOT = 0.7  # of a page's height that a box reaches at least, where it goes on elsewhere
-_FIGURES = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +54,13 @@ def _choose(regions: Sequence[Region], titles: Titles, pages: dict[int, Page]) -
     full = _related(full, read)
     full = [region for region in full if not _is_page(region, full, pages[region.page])]
     cards = _outermost(full)
-    alike = [region for region in read if _is_alike(region, cards) and _is_free(region, cards)]
+    alike = [region for region in read if is_alike(region, cards) and _is_free(region, cards)]
     short = _outermost([region for region in alike if read[region] and _is_card(region, read[region], titles)])
     rest = _outermost([region for region in alike if not read[region] and _is_free(region, short)])
-    ordered, by_columns = _in_order([*cards, *short, *rest])
+    ordered, by_columns = in_order([*cards, *short, *rest])
     parts = dict[Region, Region]()
     for at, region in enumerate(ordered):
-        if last := _goes_on_from(region, ordered[:at], pages, by_columns=by_columns):
+        if last := part_of(region, ordered[:at], pages, by_columns=by_columns):
             parts[region] = last
     return Found(tuple(region for region in ordered if region not in rest or region in parts), titles, parts)
 
@@ -102,7 +101,7 @@ def _is_table(region: Region, titles: Titles) -> bool:
     titled = [row for row in rows if any(title for _, title in row)]
     left = min(piece.box.x0 for piece in region.pieces if piece.box)
     first = [piece for piece in region.pieces if piece.box and piece.box.x0 <= left + SAME]
-    numbers = [piece for piece in first if read_worded_label(piece.text) or read_number_cell(piece.text)]
+    numbers = [piece for piece in first if read_worded_label(piece.text) or _NUMBER.fullmatch(piece.text.strip())]
     beside = len(titled) == 1 and sum(title is not None for _, title in titled[0]) > 1
     return len(numbers) > 1 or (beside and titled[0] is rows[0])
 
@@ -135,67 +134,3 @@ def _is_free(region: Region, taken: Iterable[Region]) -> bool:
     """Whether nothing in a box stands in another one that is taken."""
     pieces = {piece for other in taken if other.page == region.page for piece in other.pieces}
     return not pieces & {*region.pieces}
-
-
-def _is_alike(region: Region, cards: Iterable[Region]) -> bool:
-    """Whether a box stands at the same sides as a card does."""
-    sides = (region.box.x0, region.box.x1)
-    return any(max(abs(a - b) for a, b in zip(sides, (c.box.x0, c.box.x1), strict=True)) <= SAME for c in cards)
-
-
-def _in_order(regions: Iterable[Region]) -> tuple[list[Region], bool]:
-    """The boxes row by row, or column by column where their numbers ascend then; and whether it is by columns."""
-    by_page = [list(group) for _, group in groupby(sorted(regions, key=_by_rows), key=lambda region: region.page)]
-    rows, columns = ([region for page in by_page for region in order(page)] for order in (_rows, _columns))
-    by_columns = _descents(columns) < _descents(rows)
-    return (columns, True) if by_columns else (rows, False)
-
-
-def _descents(regions: Iterable[Region]) -> int:
-    return sum(a > b for a, b in pairwise(_numbers(regions)))
-
-
-def _by_rows(region: Region) -> tuple[int, float, float]:
-    return region.page, region.box.top, region.box.x0
-
-
-def _rows(regions: Sequence[Region]) -> Iterator[Region]:
-    """The boxes of a page, those beside each other from left to right."""
-    bands = list[list[Region]]()
-    for region in regions:
-        if bands and region.box.top - bands[-1][0].box.top <= _BAND:
-            bands[-1].append(region)
-        else:
-            bands.append([region])
-    return (region for band in bands for region in sorted(band, key=lambda region: region.box.x0))
-
-
-def _columns(regions: Sequence[Region]) -> Iterator[Region]:
-    """The boxes of a page, those under each other from the top to the foot."""
-    lefts = sorted({region.box.x0 for region in regions})
-    column = {left: sum(other < left - SAME for other in lefts) for left in lefts}
-    return iter(sorted(regions, key=lambda region: (column[region.box.x0], region.box.top)))
-
-
-def _numbers(regions: Iterable[Region]) -> Iterator[int]:
-    """The numbers that the boxes open with."""
-    for region in regions:
-        label = read_label(region.pieces[0].text)
-        figures = _FIGURES.search(label.number) if label else None
-        if figures:
-            yield int(figures[0])
-
-
-def _goes_on_from(
-    region: Region, before: Sequence[Region], pages: dict[int, Page], *, by_columns: bool
-) -> Region | None:
-    """The card at the foot of a page or column that may go on in a box at the head of the next one."""
-    if any(_is_above(other, region) for other in before):
-        return None
-    above = [other for other in before if by_columns or _is_alike(other, [region])]
-    last = above[-1] if above else None
-    return last if last and last.box.bottom >= _FOOT * pages[last.page].height else None
-
-
-def _is_above(region: Region, other: Region) -> bool:
-    return region.page == other.page and region.box.top < other.box.top and _is_alike(region, [other])

@@ -9,7 +9,7 @@ from extract.layouts.boxed.filling import Card, words_of
 from extract.layouts.boxed.regions import Region
 from extract.layouts.boxed.titles import style_of
 from extract.layouts.headings import HeadingMatcher
-from extract.layouts.labels import read_label, read_worded_label
+from extract.layouts.labels import read_label, read_number_cell, read_worded_label
 from extract.text import clean
 from extract.vocabulary.headings import Headings
 
@@ -26,27 +26,25 @@ class Head:
         lines: what stands there, but for the decision.
         decision: what is decided, where it stands in the head.
         number: the number that it opens with, as printed.
-        end: where the text after the number begins.
+        apart: the number stands by itself, in a corner of the head, and is none of the lines.
     """
 
     lines: tuple[Line, ...]
-    decision: tuple[Line, ...]
-    number: str | None
-    end: int
-
-    @property
-    def bare(self) -> bool:
-        """Whether the number is all that stands there."""
-        return self.number is not None and self.end >= len(words_of(self.lines))
+    decision: tuple[Line, ...] = ()
+    number: str | None = None
+    apart: Line | None = None
 
 
 def read_head(card: Card, headings: Headings) -> Head:
     """The head of a card, with what is decided told from what is recommended."""
     pills = tuple(_pills(card, headings))
     lines = tuple(line for level in card.head for line in level if line not in pills)
+    corner = read_number_cell(lines[0].text) if len(lines) > 1 else None
+    if corner and not read_worded_label(lines[0].text):
+        return Head(lines[1:], pills, corner.number, lines[0])
     text = words_of(lines)
     label = read_worded_label(text) or read_label(text)
-    return Head(lines, pills, label.number if label else None, label.end if label else 0)
+    return Head(lines, pills, label.number if label else None)
 
 
 def goes_on(card: Card, head: Head, before: Head) -> Region | None:

@@ -1,5 +1,6 @@
-"""The boxes of a document with the words in them: frames, coloured areas, cells, and what lies under or beside a bar."""
+"""The boxes of a document with the words in them: frames, coloured areas, cells, what lies under or beside a bar."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -63,8 +64,11 @@ def place(line: Line) -> tuple[float, float]:
     return (line.box.top, line.box.x0) if line.box else (0.0, 0.0)
 
 
-def _region(page: Page, box: Box, pieces: Iterable[Line]) -> Region:
-    return Region(page.number, box, tuple(piece for piece in pieces if piece.box and is_within(piece.box, box)))
+def _region(page: Page, box: Box, pieces: Sequence[Line]) -> Region:
+    first = bisect_left(pieces, (box.top - _TALLEST_BAR, 0.0), key=place)
+    last = bisect_left(pieces, (box.bottom, 0.0), key=place)
+    inside = (piece for piece in pieces[first:last] if piece.box and is_within(piece.box, box))
+    return Region(page.number, box, tuple(inside))
 
 
 def _outlines(page: Page, document: Document, _: Sequence[Line]) -> list[Box]:

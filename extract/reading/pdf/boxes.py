@@ -1,4 +1,4 @@
-"""Boxes around text that make no grid: frames, round ones too, coloured areas, and bars beside or above what they mark."""
+"""Boxes around text that make no grid: frames, round ones too, coloured areas, bars beside or above what they mark."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

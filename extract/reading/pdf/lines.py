@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from extract.document import Box, Line
@@ -226,7 +226,8 @@ def finished(drafts: Sequence[Draft], page: int, spacing: Spacing, *, cell: bool
 
 def _line(draft: Draft, page: int, *, gap: bool) -> Line:
     size, parts = draft.size or None, tuple(_line(part, page, gap=gap) for part in draft.parts)
-    return Line(draft.text, page, draft.box, gap, draft.bold, size, draft.hyphen, False, draft.confidence, parts)
+    line = Line(draft.text, page, draft.box, gap, draft.bold, size, draft.hyphen, confidence=draft.confidence)
+    return replace(line, parts=parts) if parts else line
 
 
 def _above(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
