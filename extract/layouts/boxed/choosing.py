@@ -17,6 +17,7 @@ from extract.layouts.labels import read_worded_label
 from extract.vocabulary.headings import Headings
 
 _FEWEST = 2  # titles of a card
+_LEAST = 3  # lines of a card: two titles, and what stands under one of them
 _PAGE = 0.8  # of a page's width and height: a box that is larger is the page's own
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?")
 
@@ -39,9 +40,10 @@ class Found:
 def find_cards(document: Document, headings: Headings) -> Found | None:
     """The cards of a document, by that way of drawing them which makes up the most; ``None`` where there are none."""
     best: Found | None = None
+    matcher, labels = HeadingMatcher(headings), LabelReader(headings)
     for regions in find_regions(document):
-        lines = list(dict.fromkeys(piece for region in regions for piece in region.pieces))
-        titles = learn_titles(lines, HeadingMatcher(headings), LabelReader(headings))
+        lines = list(dict.fromkeys(line for one in regions if len(one.pieces) >= _LEAST for line in one.pieces))
+        titles = learn_titles(lines, matcher, labels)
         found = _choose(regions, titles, {page.number: page for page in document.pages})
         if len(found.regions) > max(1, len(best.regions) if best else 0):
             best = found
