@@ -13,7 +13,7 @@ from extract.layouts.boxed.regions import SAME, Region, find_regions, is_within
 from extract.layouts.boxed.titles import Titles, learn_titles
 from extract.layouts.headings import HeadingMatcher
 from extract.layouts.labelled import LabelReader
-from extract.layouts.labels import read_worded_label
+from extract.layouts.labels import read_label, read_worded_label
 from extract.vocabulary.headings import Headings
 
 _FEWEST = 2  # titles of a card
@@ -54,7 +54,9 @@ def _choose(regions: Sequence[Region], titles: Titles, pages: dict[int, Page]) -
     read = {region: _keys(region, titles) for region in dict.fromkeys(regions)}
     full = [region for region, keys in read.items() if len(keys) >= _FEWEST and _is_card(region, keys, titles)]
     full = _related(full, read)
+    labelled = [region for region in full if _is_labelled(region)]
     full = [region for region in full if not _is_page(region, full, pages[region.page])]
+    full = [region for region in full if _is_labelled(region) or not any(_holds(region, one) for one in labelled)]
     cards = _outermost(full)
     alike = [region for region in read if is_alike(region, cards) and _is_free(region, cards)]
     short = _outermost([region for region in alike if read[region] and _is_card(region, read[region], titles)])
@@ -113,6 +115,11 @@ def _is_page(region: Region, others: Iterable[Region], page: Page) -> bool:
     x0, top, x1, bottom = region.box
     large = x1 - x0 >= _PAGE * page.width and bottom - top >= _PAGE * page.height
     return large and any(other is not region and _holds(region, other) for other in others)
+
+
+def _is_labelled(region: Region) -> bool:
+    """Whether a box opens with the number of a recommendation: what is printed above that is none of it."""
+    return read_label(region.pieces[0].text) is not None
 
 
 def _holds(outer: Region, inner: Region) -> bool:
