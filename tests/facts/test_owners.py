@@ -83,6 +83,20 @@ def test_an_owner_begins_on_a_new_line_only_where_one_is_sure_to(cell: str, name
 
 
 @pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("TLO\vHoE", ["Tree and Landscape Officer", "Head of Estates"]),
+        ("HoE\vYJS", ["Head of Estates", "Youth Justice Service"]),
+        ("Head of Parks\vTLO; CM-P", ["Head of Parks", "Tree and Landscape Officer", "Cabinet Member for Parks"]),
+        ("Director of\vYJS", ["Director of YJS"]),
+    ],
+)
+def test_initials_that_a_key_explains_are_owners_each_on_its_line(cell: str, names: list[str]) -> None:
+    key = "TLO = Tree and Landscape Officer; HoE = Head of Estates; CM-P: Cabinet Member for Parks; YJS = Youth Justice Service"
+    assert _names(cell, build_context(load_registry(), KENT.authority, (key,))) == names
+
+
+@pytest.mark.parametrize(
     "cell", ["", " ", "-", "–", "n/a", "N/A", "TBC", "tbc.", "To be confirmed", "None", "?", "(n/a)"]
 )
 def test_a_cell_that_names_nobody_has_no_owner(cell: str) -> None:

@@ -14,7 +14,7 @@ _SHORTENED = re.compile(r"\((?:hereafter |hereinafter )?the ([A-Z][a-z]{2,})\)")
 _LOOKED_BACK = 160
 _TURNED = re.compile(r"\b([A-Z][A-Z&/]{1,8}[a-z]?)\s*\(((?:[\w'’&/-]+\s){1,9}[\w'’&/-]+)\)")
 _LISTED = re.compile(
-    r"(?m)(?:^|[;.,•:(]\s*)(?<!\w)([A-Z][A-Za-z&/]{1,8})\s*(?::|–|—|-|=)\s+([A-Za-z][\w'’&/, -]{3,100}?)(?=[.;)\n]|$)"
+    r"(?m)(?:^|[;.,•:(]\s*)(?<!\w)([A-Z](?:[A-Za-z&/]|-(?=[A-Z])){1,8})\s*(?::|–|—|-|=)\s+([A-Za-z][\w'’&/, -]{3,100}?)(?=[.;)\n]|$)"
 )
 _STANDS = re.compile(
     r"\b([A-Z][A-Za-z&]{1,8})\s+(?:(?:stands|is\s+short|being\s+short)\s+for|means|denotes|refers\s+to|for)\s+(?:the\s+|our\s+)?"
@@ -92,7 +92,8 @@ def _listed(text: str) -> Iterator[tuple[str, str]]:
     for match in _LISTED.finditer(text):
         parts = match[2].split(", ")
         ends = (", ".join(parts[:number]) for number in range(len(parts), 0, -1))
-        if full := next((words for words in ends if _by_initials(match[1].lower(), words) == words), None):
+        letters = match[1].lower().replace("-", "")
+        if full := next((words for words in ends if _by_initials(letters, words) == words), None):
             yield match[1], full
         elif expansion := expand(match[1], parts[0]):
             yield match[1], expansion
