@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.facts.organisations import OrganisationContext, resolve_body
-from extract.findings import ActorForm, Body, Clause, Span, Speech
+from extract.findings import ActorForm, Body, Clause, Signature, Span, Speech
 from extract.interpret.own_doing import doing_of_speaker
+from extract.interpret.signing import signing
 from extract.records import Actor, Because, CommitmentStatus, DateExpression, Field, OrganisationMention
 
 _STAFF = re.compile(
@@ -62,7 +63,7 @@ class Row:
     """What is known of a row when its clauses are resolved: one field's text with its findings.
 
     ``today`` is the day of the document as ISO 8601, where it is known; ``timescale_text`` what ``timescale`` is of;
-    ``cells`` what the text was put together from.
+    ``cells`` what the text was put together from; ``signed`` who is to act, where that stands behind an action.
     """
 
     id: str
@@ -76,10 +77,14 @@ class Row:
     today: str | None
     timescale_text: str = ""
     cells: Sequence[str] = ()
+    signed: Sequence[Signature] = ()
 
 
 def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:
     """Who acts: the body that speaks, the one that is named, or the one that the words point back to."""
+    if by := signing(clause.span, row.signed):
+        first = by.owners[0]
+        return _acting(first.raw, Body(first.name, first.id), "actor_signed")
     raw = clause.actor.of(row.text) if clause.actor else ""
     if clause.form is ActorForm.UNNAMED or not clause.actor:
         finders = (_opening_actor, _capitalised, _own, _answering, _in_own_cell, _doing)

@@ -97,11 +97,16 @@ def _role(column: Column, found: _Contents, matcher: HeadingMatcher, ticks: int)
         return ColumnRole.NUMBER
     if column.role in _BRIEF and found.sentences >= _MOSTLY and found.words > _PROSE:
         return None  # the title names an officer or a day, and the cells hold what is said
+    return _by_contents(found) if column.role is None and found.filled else _timely(column, found)
+
+
+def _timely(column: Column, found: _Contents) -> ColumnRole | None:
+    """The role that the title claims, where it is not a day that tells nothing, or a theme that is a day."""
     if column.role is ColumnRole.TIMESCALE and squash(column.title) == "date" and found.repeats >= _MOSTLY:
         return ColumnRole.OTHER  # the day of the meeting, printed in every row
     if column.role is ColumnRole.THEME and found.timescales >= _MOSTLY and found.words <= _SHORT:
         return ColumnRole.TIMESCALE  # "Review": when it will be reviewed
-    return _by_contents(found) if column.role is None and found.filled else column.role
+    return column.role
 
 
 def _is_labelled(found: _Contents) -> bool:

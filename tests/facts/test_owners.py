@@ -86,13 +86,13 @@ def test_an_owner_begins_on_a_new_line_only_where_one_is_sure_to(cell: str, name
     ("cell", "names"),
     [
         ("TLO\vHoE", ["Tree and Landscape Officer", "Head of Estates"]),
-        ("HoE\vYJS", ["Head of Estates", "Youth Justice Service"]),
+        ("HoE\vYJS", ["Head of Estates", "Youth Justice"]),
         ("Head of Parks\vTLO; CM-P", ["Head of Parks", "Tree and Landscape Officer", "Cabinet Member for Parks"]),
         ("Director of\vYJS", ["Director of YJS"]),
     ],
 )
 def test_initials_that_a_key_explains_are_owners_each_on_its_line(cell: str, names: list[str]) -> None:
-    key = "TLO = Tree and Landscape Officer; HoE = Head of Estates; CM-P: Cabinet Member for Parks; YJS = Youth Justice Service"
+    key = "TLO = Tree and Landscape Officer; HoE = Head of Estates; CM-P: Cabinet Member for Parks; YJS = Youth Justice"
     assert _names(cell, build_context(load_registry(), KENT.authority, (key,))) == names
 
 

@@ -35,7 +35,7 @@ _AS_SETTLED = re.compile(
     rf"(?:\s+member)?(?:\s+meeting)?(?:,|\s+on|\s+of|\s+held\s+on)?\s+{_WEEKDAY}$",
     re.IGNORECASE,
 )
-"""Who settled the paper and when, after its title: ``Response to the Panel, as approved by Cabinet on 23 March 2026``."""
+"""Who settled the paper and when, after its title: ``Reply to the Panel, as approved by Cabinet on 23 March 2026``."""
 _TAKEN_OUT = re.compile(
     r"(?:^|[,;(|–—-])\s*(?:data\s+)?(?:exported|extracted|produced|compiled|correct|position|status|progress)"
     rf"(?:\s+(?:as\s+(?:at|of)|at|on))?\s*:?\s+{_WEEKDAY}$",
@@ -61,6 +61,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 """What stands in the right corner of a banner: ``Item 9, Annex B``."""
+_TOLD = ((_AS_SETTLED, 5), (_TAKEN_OUT, 2))
+"""What tells in a longer line that a date is the document's, with its rank."""
 _NOT_ITS_OWN = re.compile(
     r"\b(?:printed|version|v\d|updated|downloaded|generated|accessed|received|reported\s+in|review\s+(?:of|reported)|visited|deadline|due|since|"
     r"until|timescale|target|when|complet\w+|implement\w+|end\s+date|start\s+date|reply|next|previous|background|copyright|page\s+\d|response\s+to|recommendations\s+of|report\s+of\s+(?:the\s+)?\w+\s+(?:committee|panel))\b|©",
@@ -138,10 +140,8 @@ def _rank(previous: str, line: str, found: DateExpression) -> int:
     alone = not (before.strip(_MARKS) or after.strip(_MARKS))
     if _PUBLISHED.search(before) or (_SETTLED.match(before) and not after.strip(_MARKS + ".")):
         return _LABEL
-    if _AS_SETTLED.search(before):
-        return 5
-    if _TAKEN_OUT.search(before):
-        return 2
+    if said := next((rank for pattern, rank in _TOLD if pattern.search(before)), None):
+        return said
     if _NOT_ITS_OWN.search(before):
         return 0
     if _LABELLED.search(before) or (alone and previous.rstrip().endswith(":") and _LABELLED.search(previous)):

@@ -53,7 +53,7 @@ def _are_short(left: str, first: str, bodies: Bodies, words: OwnerWords) -> bool
 
 
 def _may_go_on(left: str, words: OwnerWords) -> bool:
-    """Whether a title is so short that what follows may say of what: ``Service Manager``, not ``Chief Fire Officer``."""
+    """Whether a title is so short that what follows may say of what: ``Team Manager``, not ``Chief Fire Officer``."""
     return is_bare_title(left, words) and len(left.split()) <= _FEWEST
 
 
@@ -66,7 +66,7 @@ def _is_post(name: str, words: OwnerWords) -> bool:
 
 def _is_post_first(name: str, words: OwnerWords) -> bool:
     """Whether a title opens with the word for a post, and may be another's: ``Executive Support Officer``."""
-    return ends_as_post(name.split()[0], words)
+    return ends_as_post(name.split(maxsplit=1)[0], words)
 
 
 def _leads_no_team(left: str, following: str, words: OwnerWords) -> bool:
@@ -74,6 +74,6 @@ def _leads_no_team(left: str, following: str, words: OwnerWords) -> bool:
     charge = _CHARGE.search(left)
     if charge is None or not (_DIRECTOR.match(left) or opens_member_role(left, words)):
         return False
-    if is_service(f"{charge['of']} {following.split()[0]}", words):
+    if is_service(f"{charge['of']} {following.split(maxsplit=1)[0]}", words):
         return False  # Director of Public / Health
     return is_service(charge["of"], words) or charge["of"].split()[-1].lower() in words.subjects

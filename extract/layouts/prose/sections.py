@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extract.layouts.labelled import LabelReader
 from extract.layouts.prose.openings import Opened, Opening
 from extract.layouts.prose.paragraphs import Paragraph
+from extract.text import is_bullet
 from extract.vocabulary.prose import ProseWords
 
 _HEADING_WORDS = 30
@@ -104,6 +105,8 @@ class Cutter:
     def is_heading(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is a heading: short, no sentence, and bold, larger, in capitals or standing alone."""
         text = paragraph.text
+        if is_bullet(text) and not paragraph.bold:
+            return False  # an item of the answer: • Open the hut
         if paragraph.tabular or len(text.split()) > _HEADING_WORDS or text.rstrip()[-1:] in ";,:":
             return False
         if text.rstrip("\"'”’) \n")[-1:] == "." and not paragraph.bold:
