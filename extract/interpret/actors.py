@@ -43,6 +43,9 @@ _OWN_DOING = frozenset(
     }
 )
 _PLACE = re.compile(r"\s(?:at|on|during)\s")
+_LEADERSHIP = re.compile(r"(?:(?:the|our|its)\s)?(?:cabinet|executive|executive\sboard)", re.IGNORECASE)
+"""Those who decide for a council: what they do, it does."""
+_OURS = re.compile(r"our\s", re.IGNORECASE)
 _COMPANIES = frozenset({"company", "firm", "contractor", "developer", "operator", "provider", "landlord", "charity"})
 _PRIVATE = frozenset({"other", "charity", "company", "utility", "housing", None})
 _POSTHOLDERS = frozenset({"postholder", "post-holder", "appointee"})
@@ -187,10 +190,21 @@ def _named(printed: Span, row: Row) -> Actor:
     body = resolve_body(raw, row.context)
     if body and body.id:
         return _acting(raw, body, "actor_named")
+    if own := _own_body(raw, printed, row):
+        return _acting(raw, own, "actor_team")
     for rule, find in _INDIRECT:
         if meant := find(printed, row):
             return _acting(raw, meant, rule)
     return _acting(raw, body or Body(_full_name(printed, row)), "actor_named")
+
+
+def _own_body(raw: str, printed: Span, row: Row) -> Body | None:
+    """The council whose cabinet acts, or the body that speaks of a service as ``ours``; nobody else's."""
+    authority = row.context.authority
+    council = authority is not None and authority.type in {None, "local_authority"}
+    if council and _LEADERSHIP.fullmatch(raw):
+        return authority
+    return speaker_at(printed.start, row) if _OURS.match(raw) else None
 
 
 def _of_that_kind(printed: Span, row: Row) -> Body | None:
@@ -217,7 +231,7 @@ def _full_name(printed: Span, row: Row) -> str:
     said = _PLACE.split(" ".join(printed.of(row.text).split()), maxsplit=1)[0]
     words = _ARTICLE.sub("", _COMPANIONS.sub("", said))
     if not _BARE.fullmatch(words):
-        return words
+        return row.context.expand(words) or words
     name = re.compile(rf"{_CAPITALS}{re.escape(words[0].upper() + words[1:])}\b")
     named = [found[0] for found in name.finditer(row.text, 0, printed.start)]
     return named[-1] if named else words

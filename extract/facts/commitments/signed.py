@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.facts.commitments.clauses import FINITE
 from extract.facts.commitments.extents import find_condition
 from extract.facts.commitments.names import find_name
 from extract.findings import ActorForm, Clause, Signature, Span
@@ -44,9 +45,10 @@ class _Action:
     parsed: Sequence[Word]
 
     def whole(self, vocabulary: CommitmentWords) -> Iterator[Clause]:
-        """The action as a clause, where it stands on a line of its own and says something to do."""
+        """The action as a clause, where it stands on a line of its own, or is a note that is signed beyond doubt."""
         said = self.span.of(self.text)
-        if self.parsed and _is_item(self.text, self.span.start):
+        noted = self.by.strong and not any(word.tag in FINITE for word in self.parsed) and said[:1].isupper()
+        if self.parsed and (noted or _is_item(self.text, self.span.start)):
             yield Clause(
                 span=Span(self.span.start, self.by.span.end),
                 status=self._done(_status(self.parsed)),

@@ -21,6 +21,8 @@ _MARK = "\0"
 _ASIDE = re.compile(r"(?:^|,\s*)[a-z][^,;]{0,40}$")
 _SAYS = re.compile(r"\b(?:to|will|is|are|was|were|has|have|had|shall|should|would|who|which|that)\b")
 _BARE_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
+_DAY = re.compile(r"\d{1,2}(?:\s|/|\.|st\b|nd\b|rd\b|th\b)")
+_MEETING = frozenset({"board", "cabinet", "commission", "committee", "council", "executive", "forum", "panel"})
 _EDGES = " \t,;:/|.–—-"
 _TEAMS = frozenset({"team", "teams", "service", "services", "unit", "officers"})
 
@@ -65,10 +67,11 @@ def signers_in(said: str, wording: Wording) -> Signers | None:
     if not owners:
         return None
     told = _MARK in bare or bare != masked or _label(words).match(said) is not None
+    # where something is said, and by no one who acts: (Census, 2021)
     cited = len(times) == 1 and _BARE_YEAR.fullmatch(said[times[0].start : times[0].end]) is not None
     strong = told and any(_is_sure(owner, wording, cited=cited) for owner in owners)
-    if cited and not strong:
-        return None  # where something is said: (Census, 2021)
+    if not strong and (cited or _have_met(owners, [said[time.start : time.end] for time in times])):
+        return None
     return Signers(owners, done, strong) if told or any(_is_post(owner, words) for owner in owners) else None
 
 
@@ -85,6 +88,12 @@ def _owners(pieces: Sequence[str], wording: Wording) -> tuple[Owner, ...]:
             return ()
         found += owners
     return tuple(found)
+
+
+def _have_met(owners: Sequence[Owner], times: Sequence[str]) -> bool:
+    """Whether a body that meets stands beside a day: ``considered in public (Scrutiny Committee, 3 July 2025)``."""
+    meets = any(owner.name.rsplit(maxsplit=1)[-1].lower() in _MEETING for owner in owners)
+    return meets and any(_DAY.match(time) for time in times)
 
 
 def _is_sure(owner: Owner, wording: Wording, *, cited: bool) -> bool:
