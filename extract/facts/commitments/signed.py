@@ -22,6 +22,11 @@ _DECISION = re.compile(
 )
 _FEWEST = 3  # words of an action that no form is known for
 _OPEN = frozenset({CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS})
+_THINGS = frozenset({
+    "bid", "contract", "guide", "lease", "letter", "order", "plan", "report", "review", "study", "survey", "talk", "update",
+    "visit", "work",
+})  # fmt: skip
+"""Verbs that are nouns before a preposition: ``Report on parking``."""
 _KEPT = frozenset({"keep", "maintain", "continue", "retain", "sustain"})
 
 
@@ -126,7 +131,9 @@ def _is_item(text: str, start: int) -> bool:
 
 def _orders(parsed: Sequence[Word]) -> bool:
     """Whether an action is worded as an order: ``Set up a bond``; not ``Report on parking published``."""
-    return len(parsed) > 1 and parsed[0].tag == "VB" and parsed[1].tag != "IN"
+    if len(parsed) < _FEWEST or parsed[0].tag != "VB":
+        return False
+    return parsed[1].tag != "IN" or (parsed[1].text.lower() != "of" and parsed[0].lemma not in _THINGS)
 
 
 def _status(parsed: Sequence[Word]) -> CommitmentStatus:
@@ -134,9 +141,9 @@ def _status(parsed: Sequence[Word]) -> CommitmentStatus:
     if _orders(parsed):
         return CommitmentStatus.ONGOING if parsed[0].lemma in _KEPT else CommitmentStatus.PLANNED
     for at, word in enumerate(parsed):
-        if word.tag in {"VBN", "VBD"} and at and word.dep in {"ROOT", "acl"}:
-            before = {other.text.lower() for other in parsed[max(0, at - 2) : at]}
-            if before & {"be", "to"}:
-                return CommitmentStatus.PLANNED
-            return CommitmentStatus.IN_PROGRESS if "being" in before else CommitmentStatus.COMPLETED
+        before = {other.text.lower() for other in parsed[max(0, at - 2) : at]}
+        if word.tag == "VBN" and "being" in before:
+            return CommitmentStatus.IN_PROGRESS
+        if at and word.tag in {"VBN", "VBD"} and word.dep in {"ROOT", "acl"}:
+            return CommitmentStatus.PLANNED if before & {"be", "to"} else CommitmentStatus.COMPLETED
     return CommitmentStatus.PLANNED
