@@ -8,6 +8,7 @@ from extract.facts.organisations import OrganisationContext, resolve_body
 from extract.findings import ActorForm, Body, Clause, Signature, Span, Speech
 from extract.interpret.own_doing import doing_of_speaker
 from extract.interpret.signing import signing
+from extract.interpret.tellers import told_by, under_way_by
 from extract.records import Actor, Because, CommitmentStatus, DateExpression, Field, OrganisationMention
 
 _STAFF = re.compile(
@@ -90,7 +91,7 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
         return _acting(first.raw, Body(first.name, first.id), "actor_signed")
     raw = clause.actor.of(row.text) if clause.actor else ""
     if clause.form is ActorForm.UNNAMED or not clause.actor:
-        finders = (_opening_actor, _capitalised, _own, _answering, _in_own_cell, _doing)
+        finders = (_told_around, _opening_actor, _capitalised, _own, _answering, _in_own_cell, _doing)
         return next((actor for find in finders if (actor := find(clause, row))), None)
     if clause.form is ActorForm.SPEAKER:
         speaker = speaker_at(clause.actor.start, row)
@@ -131,6 +132,12 @@ def _opening_actor(clause: Clause, row: Row) -> Actor | None:
         return None
     raw = row.text[mention.start if mention else clause.span.start : end]
     return _acting(raw, body, "actor_opens" if mention else "actor_staff")
+
+
+def _told_around(clause: Clause, row: Row) -> Actor | None:
+    """Who acts by the words around a clause: who has said that it will be done, or has the work in hand."""
+    doer = under_way_by(clause, row.text) or told_by(clause, row.text)
+    return _named(doer, row) if doer else None
 
 
 def _capitalised(clause: Clause, row: Row) -> Actor | None:

@@ -23,8 +23,8 @@ _DECISION = re.compile(
 _FEWEST = 3  # words of an action that no form is known for
 _OPEN = frozenset({CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS})
 _THINGS = frozenset({
-    "bid", "contract", "guide", "lease", "letter", "order", "plan", "report", "review", "study", "survey", "talk", "update",
-    "visit", "work",
+    "bid", "contract", "guide", "lease", "letter", "order", "plan", "report", "review", "study", "survey", "talk",
+    "update", "visit", "work",
 })  # fmt: skip
 """Verbs that are nouns before a preposition: ``Report on parking``."""
 _KEPT = frozenset({"keep", "maintain", "continue", "retain", "sustain"})

@@ -18,7 +18,7 @@ _LISTED = re.compile(
     r"([A-Za-z][\w'’&/, -]{3,100}?)(?=[.;)\n]|$)"
 )
 _STANDS = re.compile(
-    r"\b([A-Z][A-Za-z&]{1,8})\s+(?:(?:stands|is\s+short|being\s+short)\s+for|means|denotes|refers\s+to|for)\s+(?:the\s+|our\s+)?"
+    r"\b([A-Z][A-Za-z&]{1,8})\s+(?:(?:stands|is\s+short|being\s+short)\s+for|means|denotes|refers\s+to|for|is)\s+(?:the\s+|our\s+)?"
     r"(?=([A-Z][\w'’&/-]*(?:\s+(?:[A-Z][\w'’&/-]*|and|of|for|the|in|on|&)){0,9}))"
 )
 """``HoH stands for Head of Housing, EPO for Empty Property Officer``: what follows must be spelt by the letters."""
