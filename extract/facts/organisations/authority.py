@@ -72,21 +72,24 @@ def find_authority(
         weights.update({body: weight * min(times, _RUNNING) for body, weight in _weigh_heading(line, registry).items()})
     found = _clear(weights, registry)
     told = found is not None and weights[found.id or ""] >= _WEIGHT_OF_ANSWER
-    if not told and (council := _council_among(answering, found, registry)):
-        return council
-    if found:
-        return found
+    council = None if told else _council_among(answering, found, registry)
+    if headed := council or found or _unknown(heading_lines, weights, registry):
+        return headed
+    for text in texts:
+        weights.update(_weigh_body(text, registry))
+    return _clear(_with_initials(weights, registry), registry)
+
+
+def _unknown(heading_lines: Sequence[str], weights: Counter[str], registry: Registry) -> Authority | None:
+    """Who answers by the headings and stands in no registry: a parish, a government, a council that is new."""
     if (local := find_local_answerer(heading_lines)) and not _is_answering(weights):
         return Authority(id=local.id, name=local.name)
     if government := _government([*heading_lines, " ".join(heading_lines)], registry):
         return government
-    if max(weights.values(), default=0) <= _WEIGHT_OF_PLACE and (
-        unknown := find_local_authority(_in_title_case(line) for line in heading_lines)
-    ):
-        return Authority(id=unknown.id, name=unknown.name)
-    for text in texts:
-        weights.update(_weigh_body(text, registry))
-    return _clear(_with_initials(weights, registry), registry)
+    if max(weights.values(), default=0) > _WEIGHT_OF_PLACE:
+        return None
+    new = find_local_authority(_in_title_case(line) for line in heading_lines)
+    return Authority(id=new.id, name=new.name) if new else None
 
 
 def _council_among(titles: Sequence[str], found: Authority | None, registry: Registry) -> Authority | None:

@@ -14,8 +14,8 @@ from extract.layouts.learned import with_learned
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.hanging import with_hanging_numbers
-from extract.layouts.prose.names import find_names
 from extract.layouts.prose.letters import read_letter
+from extract.layouts.prose.names import find_names
 from extract.layouts.prose.openings import Opened, with_parts
 from extract.layouts.prose.paired import find_pairs, find_requests
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
