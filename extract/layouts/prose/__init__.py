@@ -14,6 +14,7 @@ from extract.layouts.learned import with_learned
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.hanging import with_hanging_numbers
+from extract.layouts.prose.headed import find_headed
 from extract.layouts.prose.letters import read_letter
 from extract.layouts.prose.names import find_names
 from extract.layouts.prose.openings import Opened, with_parts
@@ -46,7 +47,7 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
         fewest = 1 if style in LABELLED else 2  # a single paragraph that asks may be anything
         if len(entries) > _SURER * len(best.entries) and len(entries) >= fewest:
             best = _counted(entries, read)
-    paired = _in_pairs(paragraphs, Teller(labels, words, headings), reader.own) if _is_shared(best) else best
+    paired = _in_pairs(paragraphs, Teller(labels, words, headings), reader.own, best)
     best = paired if paired.entries else best
     letter = _counted(read_letter(paragraphs, Cutter(labels, words), reader.own), paragraphs)
     return letter if len(letter.entries) > _SURER * len(best.entries) else best
@@ -94,16 +95,29 @@ def read_requests(document: Document, headings: Headings) -> tuple[tuple[Section
     return find_requests(paragraphs, words, Cutter(labels, words).is_heading)
 
 
-def _in_pairs(paragraphs: Sequence[Paragraph], teller: Teller, own: frozenset[str]) -> Explanation:
-    """What two lists say of which one asks and the other answers."""
+def _in_pairs(paragraphs: Sequence[Paragraph], teller: Teller, own: frozenset[str], found: Explanation) -> Explanation:
+    """What two lists say of which one asks and the other answers, where what was found is no good."""
     cutter = Cutter(teller.labels, teller.words)
-    told = [teller.tell_pair(*pair) for pair in find_pairs(paragraphs, teller.words, cutter.is_heading)]
+    shared = _is_shared(found)
+    pairs = find_headed(paragraphs, cutter) if shared or _asks_little(found, teller.words) else ()
+    if not pairs and shared:
+        pairs = find_pairs(paragraphs, teller.words, cutter.is_heading)
+    if len(pairs) < len({entry.number or entry.text.text for entry in found.entries}) and not shared:
+        return found
+    teller = replace(teller, names=find_names([answer.paragraphs[1:] for _, answer in pairs], teller.labels))
+    told = [teller.tell_pair(*pair) for pair in pairs]
     openings = (one.section.opening for one in told)
     rows = [
         Row(opening.number, opening.parent, None, one.parts, signed=True)
         for opening, one in zip(openings, told, strict=True)
     ]
     return _counted([_entry(row, own) for row in rows], paragraphs)
+
+
+def _asks_little(found: Explanation, words: ProseWords) -> bool:
+    """Whether most of what was taken for recommendations are titles or answers."""
+    asking = sum(words.asks_for(entry.text.text) for entry in found.entries)
+    return 2 * asking < len(found.entries)
 
 
 _QUOTED = re.compile(r"\s*[“\"](?P<asked>[^“”\"]+)[”\"]\s*")

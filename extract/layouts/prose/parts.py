@@ -64,12 +64,12 @@ class Teller:
     def tell_pair(self, asked: Section, answer: Section) -> Told:
         """The parts of a recommendation and of an answer that stands elsewhere."""
         head, rest = self._labelled_from(answer)
-        parts = [
-            Part(ColumnRole.RECOMMENDATION, "", asked.paragraphs, asked.opening.end),
-            Part(ColumnRole.RESPONSE, "", tuple(head), answer.opening.end),
-            *self._follow(rest),
-        ]
-        return Told(asked, tuple(self._with_owners(parts)), signed=True)
+        start = answer.opening.end
+        if start >= len(head[0].text.rstrip()):  # a heading of its own
+            head, start = head[1:], 0
+        first = Part(ColumnRole.RECOMMENDATION, "", asked.paragraphs, asked.opening.end)
+        answered = [Part(ColumnRole.RESPONSE, "", tuple(head), start)] if head else []
+        return Told(asked, tuple(self._with_owners([first, *answered, *self._follow(rest)])), signed=True)
 
     def _labelled_from(self, section: Section) -> tuple[list[Paragraph], list[tuple[Labelled | None, Paragraph]]]:
         """The paragraphs before the first labelled line, and the rest with their labels.
