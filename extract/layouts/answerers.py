@@ -31,8 +31,8 @@ class Answer:
 def find_answers(gathered: Gathered, columns: Sequence[Column], decision: re.Pattern[str]) -> tuple[Answer, ...]:
     """The rows of a recommendation where each has another body's name in it, and several decide; else nothing.
 
-    ``Council | Agreed``, and below it ``ICB | Agreed in part``; or ``Council: Agreed`` in one cell. Rows that list
-    actions name who leads on each, and hold one decision at most.
+    ``Council | Agreed``, and below it ``ICB | Agreed in part``; or ``Council: Agreed`` in one cell. A body may go on
+    in several rows. Rows that list actions name who leads on each, and hold one decision at most.
 
     Args:
         gathered: the recommendation with its rows.
@@ -43,8 +43,9 @@ def find_answers(gathered: Gathered, columns: Sequence[Column], decision: re.Pat
     named = [i for i, column in enumerate(columns) if column.role is ColumnRole.OWNER]
     rows = [row for row in _unbroken(gathered, named) if any(row.get(i) for i in said)]
     for names in ([_text(row, named[:1]) for row in rows], [_label(row, said) for row in rows]):
-        told = len(set(names)) == len(names) >= _FEWEST and all(0 < len(name.split()) <= _NAME_WORDS for name in names)
-        if told and sum(_decides(row, said, decision) for row in rows) >= _FEWEST:
+        told = all(0 < len(name.split()) <= _NAME_WORDS for name in names)
+        deciding = {name for name, row in zip(names, rows, strict=True) if _decides(row, said, decision)}
+        if told and len(deciding) >= _FEWEST:
             return tuple(Answer(name, row) for name, row in zip(names, rows, strict=True))
     return ()
 

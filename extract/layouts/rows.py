@@ -1,7 +1,7 @@
 """Rows of a sheet gathered to entries: which row begins a recommendation, which goes on with one, which is a theme."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document import Line
@@ -11,6 +11,8 @@ from extract.text import CLAUSE_END, join_lines
 from extract.vocabulary.headings import ColumnRole
 
 _THEME_WORDS = 16
+_SERIES = 3  # labels that count up: fewer may be chance
+_COUNT = re.compile(r"\s*(?P<number>\d{1,3})[.):]?\s+(?=[A-Z“‘\"'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,21 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The columns of a sheet by role, and what its rows have in common."""
+    """The columns of a sheet by role, and what its rows have in common.
+
+    Attributes:
+        asked: the columns of recommendations.
+        number: those of numbers.
+        decision: those of decisions.
+        labelled: half of the rows that ask something have a label.
+        counted: what is asked opens with figures that count up, and nothing else tells that they are labels.
+    """
 
     asked: tuple[int, ...]
     number: tuple[int, ...]
     decision: tuple[int, ...]
     labelled: bool
+    counted: bool = False
 
     def text(self, cells: Mapping[int, tuple[Line, ...]], columns: tuple[int, ...]) -> str:
         """What the cells of these columns hold, as one text."""
@@ -44,6 +55,7 @@ def find_roles(sheet: Sheet) -> Roles:
     decision = of[ColumnRole.DECISION] + of[ColumnRole.TICK]
     roles = Roles(asked, number, decision, labelled=False)
     asking = [row for row in sheet.rows if not row.spans and roles.text(row.cells, (*asked, *number))]
+    roles = replace(roles, counted=_count_up([roles.text(row.cells, asked) for row in asking]))
     labels = [row for row in asking if label_of(row.cells, roles)]
     return replace(roles, labelled=2 * len(labels) >= max(len(asking), 1))
 
@@ -51,7 +63,20 @@ def find_roles(sheet: Sheet) -> Roles:
 def label_of(cells: Mapping[int, tuple[Line, ...]], roles: Roles) -> Label | None:
     """The label of a row: its number cell's, or the one that its recommendation opens with."""
     number = read_number_cell(number_text(cells, roles)) if roles.number else None
-    return number or read_label(roles.text(cells, roles.asked))
+    text = roles.text(cells, roles.asked)
+    return number or read_label(text) or (read_count(text) if roles.counted else None)
+
+
+def read_count(text: str) -> Label | None:
+    """The figures that a text opens with, no mark behind them: ``7 Ofsted should be invited``."""
+    found = _COUNT.match(text)
+    return Label(found["number"], found.end()) if found else None
+
+
+def _count_up(texts: Sequence[str]) -> bool:
+    """Whether the texts that open with figures count up from one to three or more, each once."""
+    numbers = [label.number for text in texts if (label := read_count(text))]
+    return len(numbers) >= _SERIES and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def number_text(cells: Mapping[int, tuple[Line, ...]], roles: Roles) -> str:

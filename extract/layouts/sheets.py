@@ -15,7 +15,7 @@ from extract.layouts.headings import HeadingMatcher
 from extract.layouts.labelled import LabelReader
 from extract.layouts.labels import Label, read_label
 from extract.layouts.parts import split_parts, with_stems
-from extract.layouts.rows import Gathered, Roles, find_roles, gather_rows, label_of
+from extract.layouts.rows import Gathered, Roles, find_roles, gather_rows, label_of, read_count
 from extract.layouts.stacked import with_stacked
 from extract.layouts.strays import bring_back_strays
 from extract.layouts.tables import Sheet, join_tables
@@ -162,7 +162,7 @@ class _SheetReader:
             parent=label.parent if label else None,
             theme=theme or None,
             cells=filled,
-            text=_without_label(text, label, labelled=self.roles.labelled),
+            text=_without_label(text, label, self.roles),
             notices=notices,
         )
 
@@ -204,10 +204,10 @@ class _SheetReader:
         return {**cells, asked: reunited.recommendation, answer: reunited.response}, (notice,)
 
 
-def _without_label(text: Passage, label: Label | None, *, labelled: bool) -> Passage:
+def _without_label(text: Passage, label: Label | None, roles: Roles) -> Passage:
     """The recommendation after the label that it opens with, where its rows have labels."""
-    own = read_label(text.text)
-    if not own or not label or not labelled or (own.number != label.number and own.end > len(text.text) // 2):
+    own = read_label(text.text) or (read_count(text.text) if roles.counted else None)
+    if not own or not label or not roles.labelled or (own.number != label.number and own.end > len(text.text) // 2):
         return text
     return text.cut(own.end) if own.number == label.number else text
 

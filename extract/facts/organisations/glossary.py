@@ -9,6 +9,12 @@ _WORDS_BEFORE = re.compile(r"(?:[\w'’&/-]+,?\s)*[\w'’&/-]+\s*$")
 _QUOTED = re.compile(
     r"\(\s*(?:(?:hereafter|hereinafter|the|or|also)\s)*[‘’'\"“](?:[Tt]he )?([A-Z][\w&/ -]{0,30}?)[‘’'\"”]\s*\)"
 )
+_SAID = re.compile(
+    r"[‘’'\"“](?:[Tt]he )?([A-Z][\w&/ -]{0,30}?)[‘’'\"”]\s+"
+    r"(?:means|denotes|refers\s+to|stands\s+for|is\s+used\s+(?:here\s+)?for|is\s+short\s+for|is)\s+(?:the\s+|our\s+)?"
+    r"(?=([A-Z][\w'’&/-]*(?:\s+(?:[A-Z][\w'’&/-]*|(?:and|of|for|the|in|on|upon|with|&)(?=\s+(?:the\s+)?[A-Z])))+))"
+)
+"""``'Trust' means Larkfield Learning Trust``: what follows is taken as it stands."""
 _BRACKETED = re.compile(r"\((?:the )?([A-Z][\w&/-]{1,9})\)")
 _SHORTENED = re.compile(r"\((?:hereafter |hereinafter )?the ([A-Z][a-z]{2,})\)")
 _LOOKED_BACK = 160
@@ -45,6 +51,8 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
     for match in _QUOTED.finditer(text):
         if before := _before(_NAME_BEFORE, text, match.start()):
             yield match[1], _LEADING.sub("", before)
+    for match in _SAID.finditer(text):
+        yield match[1], " ".join(match[2].split())
     for match in _BRACKETED.finditer(text):
         if expansion := expand(match[1], _before(_WORDS_BEFORE, text, match.start())):
             yield match[1], expansion
