@@ -21,31 +21,31 @@ _BETWEEN = " \t\n:–—-"  # between a label and what it says
 
 
 def read_joint_outcome(
-    entry: Entry, voices: Sequence[Voice], response: Passage, words: OutcomeWords, authority: Body | None
+    entry: Entry, voices: Sequence[Voice], response: Passage, words: OutcomeWords, first: Sequence[Body]
 ) -> Decision:
     """The outcome of a row that several bodies answer.
 
-    A decision cell that is nobody's own decides for all; then the answering authority, then what they say together,
-    then the first body that decides.
+    A decision cell that is nobody's own decides for all; then those who go first, then what they say together, then the
+    first body that decides.
     """
-    for voice in sorted(voices, key=lambda voice: _rank(voice, authority)):
+    for voice in sorted(voices, key=lambda voice: _rank(voice, first)):
         decision = _decided(entry, voice, response, words)
         if decision.outcome.basis is not Basis.ABSENT:
-            return _because_joint(decision) if voice.body else decision
-    return read_outcome(entry, response.text, words, (), authority)
+            return _because_joint(decision, voice.body) if voice.body else decision
+    return read_outcome(entry, response.text, words, (), first[0] if first else None)
 
 
-def _rank(voice: Voice, authority: Body | None) -> int:
+def _rank(voice: Voice, first: Sequence[Body]) -> int:
     if voice.body is None:
-        return 0 if any(cell.role is ColumnRole.DECISION for cell in voice.cells) else 2
-    return 1 if voice.body == authority else 3
+        return 0 if any(cell.role is ColumnRole.DECISION for cell in voice.cells) else len(first) + 1
+    return first.index(voice.body) + 1 if voice.body in first else len(first) + 2
 
 
-def _because_joint(decision: Decision) -> Decision:
+def _because_joint(decision: Decision, body: Body) -> Decision:
     """The decision, and that it is the answer of one of several."""
     outcome = decision.outcome
     because = (*outcome.because, Because(rule="outcome_of_several", words=outcome.raw))
-    return replace(decision, outcome=msgspec.structs.replace(outcome, because=because))
+    return replace(decision, outcome=msgspec.structs.replace(outcome, because=because), by=body)
 
 
 def _decided(entry: Entry, voice: Voice, response: Passage, words: OutcomeWords) -> Decision:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.document import Document, Line
 from extract.facts.dates import document_date_from_metadata, find_document_date
-from extract.facts.organisations import find_authority, line_naming
+from extract.facts.organisations import find_authority, find_glossary, line_naming
 from extract.facts.papers import Said, find_committee, find_draft, find_review
 from extract.interpret.heading import Given, Heading
 from extract.interpret.title import find_title, title_text
@@ -86,7 +86,11 @@ def read_paper(
 def _authority(heading: Heading, entries: Sequence[Entry], registry: Registry, given: str | None) -> Authority | None:
     """Who answers: as given, as the heading says, or as the names in the text tell beyond doubt."""
     said = (ColumnRole.RESPONSE, ColumnRole.DECISION)
-    titles = [cell.heading for entry in entries for cell in entry.cells if cell.role in said]
+    short = find_glossary((*heading.texts, " ".join(heading.texts)))
+    names = [
+        name for entry in entries for cell in entry.cells if cell.role in said for name in (cell.heading, cell.group)
+    ]
+    titles = [short.get(name, name) for name in names if name]
     return find_authority(heading.texts, [passage.text for passage in _prose(entries)], registry, given, titles)
 
 

@@ -17,6 +17,7 @@ from extract.interpret.decision import Decision, read_outcome, with_covering, wi
 from extract.interpret.doubts import Understood, find_flags
 from extract.interpret.fields import Fields, evidence_of, owner_cells, printed_cells
 from extract.interpret.joint import joint_positions, joint_speeches, read_joint_outcome, without
+from extract.interpret.precedence import going_first
 from extract.interpret.promises import make_commitments
 from extract.interpret.relays import as_relayed
 from extract.interpret.signing import as_due, unsigned, wording
@@ -64,6 +65,7 @@ class Surroundings:
         anchor: the day that relative dates count from; ``None`` where the document prints none.
         covering: the decisions outside of the rows that cover several of them.
         signs: its actions end with who is to do them.
+        turns: the bodies that answer it stand in another order from row to row.
     """
 
     context: OrganisationContext
@@ -71,6 +73,7 @@ class Surroundings:
     anchor: dt.date | None
     covering: tuple[Covering, ...] = ()
     signs: bool = False
+    turns: bool = False
 
 
 def make_recommendation(
@@ -119,7 +122,7 @@ class _Maker:
         vocabulary = self.knowledge.vocabulary
         owners, mentions, dates = self._owners(), self._mentions(), self._dates()
         speeches = self._speeches(mentions, owners)
-        decision = self._decision(speeches)
+        decision = self._decision(speeches, mentions)
         commitments = self._commitments(decision, speeches, mentions, dates)
         positions = self._positions(decision, speeches, mentions, commitments)
         understood = Understood(
@@ -156,11 +159,13 @@ class _Maker:
             evidence=evidence_of(self.entry),
         )
 
-    def _decision(self, speeches: tuple[Speech, ...]) -> Decision:
+    def _decision(self, speeches: tuple[Speech, ...], mentions: tuple[OrganisationMention, ...]) -> Decision:
         response, words = self.fields.readable(Field.RESPONSE), self.knowledge.vocabulary.outcomes
         authority, voices = self.around.context.authority, self.fields.voices
         if voices:
-            decision = read_joint_outcome(self.entry, voices, self._response(), words, authority)
+            text, turns = self.fields[Field.TEXT], self.around.turns
+            first = going_first(voices, text, mentions, authority, turns=turns)
+            decision = read_joint_outcome(self.entry, voices, self._response(), words, first)
         else:
             decision = read_outcome(self.entry, response, words, speeches, authority)
         return with_covering(with_heading(decision, self.entry, words), self.entry, self.around.covering)
@@ -235,7 +240,7 @@ class _Maker:
         joint = tuple(joint_positions(self.entry, voices, self._response(), outcome, words))
         reply = Reply(response, Field.RESPONSE, speeches, within, words, authority)
         found = find_positions(reply, outcome, refusals)
-        told = {position.organisation for position in joint}
+        told = {position.organisation for position in joint} | ({decision.by.name} if decision.by else set())
         return (*joint, *(position for position in found if position.organisation not in told))
 
     def _contradiction(self, decision: Decision, positions: tuple[Position, ...]) -> Span | None:

@@ -21,6 +21,7 @@ from extract.interpret.doubts import number_flags, repeated_flags
 from extract.interpret.fields import Fields, page_marks, read_fields, repaired
 from extract.interpret.heading import Given, Heading, lines_elsewhere, read_heading
 from extract.interpret.paper import SURE, Paper, read_paper
+from extract.interpret.precedence import take_turns
 from extract.interpret.recommendation import Knowledge, Surroundings, make_recommendation
 from extract.interpret.references import follow_references
 from extract.interpret.signing import signs_usually, wording
@@ -67,6 +68,7 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     spelling = _spelling(document, entries)
     fields = [repaired(_fields(entry, around, knowledge.vocabulary), spelling) for entry in entries]
     answers = (each.readable(Field.RESPONSE) for each in fields)
+    around = replace(around, turns=take_turns(each.voices for each in fields))
     around = replace(around, signs=signs_usually(answers, wording(around.context, knowledge.vocabulary)))
     made = _made(list(zip(entries, fields, ids, strict=True)), around, knowledge)
     unexplained = find_unexplained(document, explanation, paper)

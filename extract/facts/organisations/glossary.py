@@ -48,11 +48,7 @@ def find_glossary(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _definitions(text: str) -> Iterator[tuple[str, str]]:
-    for match in _QUOTED.finditer(text):
-        if before := _before(_NAME_BEFORE, text, match.start()):
-            yield match[1], _LEADING.sub("", before)
-    for match in _SAID.finditer(text):
-        yield match[1], " ".join(match[2].split())
+    yield from _quoted(text)
     for match in _BRACKETED.finditer(text):
         if expansion := expand(match[1], _before(_WORDS_BEFORE, text, match.start())):
             yield match[1], expansion
@@ -67,6 +63,15 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
     for match in _LINED.finditer(text):
         if _by_initials(match[1].lower(), match[2]) == match[2]:  # nothing but their order tells that it is a key
             yield match[1], match[2]
+
+
+def _quoted(text: str) -> Iterator[tuple[str, str]]:
+    """Definitions in quotation marks, which are taken as they stand."""
+    for match in _QUOTED.finditer(text):
+        if before := _before(_NAME_BEFORE, text, match.start()):
+            yield match[1], _LEADING.sub("", before)
+    for match in _SAID.finditer(text):
+        yield match[1], " ".join(match[2].split())
 
 
 def _standing(text: str) -> Iterator[tuple[str, str]]:
