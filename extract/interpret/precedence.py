@@ -42,9 +42,15 @@ def going_first(
     bodies = [voice.body for voice in voices if voice.body]
     if turns:
         return tuple(bodies)
-    asked = _asked(text, mentions)
+    asked = _asked(text, mentions) if _are_below(voices) else None
     named = [body for body in bodies if body.name == asked]
     return (*named, *([authority] if authority else ()))
+
+
+def _are_below(voices: Sequence[Voice]) -> bool:
+    """Whether the answers stand one below the other, each under its title; columns have one order for all that is asked."""
+    cells = [cell for voice in voices if voice.body for cell in voice.cells]
+    return all(cell.heading and cell.passage.text.startswith(cell.heading) for cell in cells)
 
 
 def _asked(text: str, mentions: Sequence[OrganisationMention]) -> str | None:

@@ -63,6 +63,10 @@ class LabelReader:
         """Whether a title decides recommendations: ``Those that we accept``, ``Rejected``."""
         return re.match(self.headings.contents.headed, title.strip()) is not None
 
+    def names_body(self, title: str) -> bool:
+        """Whether a title says which body's answer stands below: ``Response from Derbyshire County Council``."""
+        return self.headings.bodies.names(title)
+
     @cached_property
     def _matcher(self) -> HeadingMatcher:
         return HeadingMatcher(self.headings)
@@ -139,6 +143,8 @@ class LabelReader:
     def _role(self, title: str, *, by_noun: bool) -> ColumnRole | None:
         """The role of a title; one that is itself an answer (``Agreed``) and one that says something have none."""
         title = _TO_RECOMMENDATION.sub("", _NUMBERED.sub("", title))
+        if self.headings.bodies.names(title):  # however long the name is
+            return ColumnRole.RESPONSE
         if not squash(title) or len(title.split()) > _LONGEST:
             return None
         if known := self._matcher.whole(title):  # What we say, Who is responsible

@@ -55,6 +55,21 @@ class AnswerTitles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[str, ...]
 
 
+class BodyTitles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Titles that say which body's answer stands below, and names in them that are no body's; with examples of each."""
+
+    pattern: str
+    own: str
+    examples: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def names(self, title: str) -> bool:
+        """Whether a title says which body's answer stands below: ``Response from Derbyshire County Council``."""
+        found = re.fullmatch(self.pattern, " ".join(title.split()).strip(" :–—-"), re.IGNORECASE)
+        name = (found["name"] or found["owner"]) if found else None
+        return name is not None and re.fullmatch(self.own, name, re.IGNORECASE) is None
+
+
 class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Regular expressions that tell what a cell holds where its column has no known title."""
 
@@ -77,6 +92,7 @@ class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heading: tuple[HeadingWords, ...]
     foreign: ForeignWords
     answers: AnswerTitles
+    bodies: BodyTitles
     contents: ContentPatterns
 
 
@@ -104,6 +120,7 @@ def _twice(headings: Headings) -> list[str]:
 
 def _bad_patterns(headings: Headings) -> list[str]:
     patterns = [(f"contents.{name}", each) for name, each in msgspec.structs.asdict(headings.contents).items()]
+    patterns += [("bodies.pattern", headings.bodies.pattern), ("bodies.own", headings.bodies.own)]
     patterns += [(f"{entry.role}.patterns", each) for entry in headings.heading for each in entry.patterns]
     faults = list[str]()
     for name, pattern in [*patterns, ("answers.pattern", headings.answers.pattern)]:

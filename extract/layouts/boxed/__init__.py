@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Line
@@ -39,6 +39,16 @@ class _Form:
         """Its titles."""
         return (title for card in self.cards for title in card.titles.values())
 
+    def keep(self, keys: Container[str]) -> None:
+        """Leave some titles in what stands under them."""
+        for title in self.printed():
+            lines = self.fields.get(title.key, ())
+            if title.key in keys and title.value is None and title.line not in lines:
+                self.fields[title.key] = (
+                    title.line,
+                    *(replace(line, gap=line.gap or at == 0) for at, line in enumerate(lines)),
+                )
+
     def go_on(self, card: Card) -> None:
         """Add a part that stands in another column or on another page."""
         self.cards.append(card)
@@ -52,15 +62,27 @@ def read_boxed(document: Document, headings: Headings) -> Explanation:
     if found is None:
         return Explanation((), 0)
     forms = _forms(found, headings)
+    kept = _naming(forms, headings)
+    for form in forms:
+        form.keep(kept)
     rows, titles = _rows(forms, HeadingMatcher(headings)), _titles(forms)
     used = {key: lines for key, lines in titles.items() if any(row.get(key) for row in rows)}
     explained = explain_tables([table_of(used, rows)], headings, own_words(document))
-    return _with_titles(explained, forms) if len(explained.entries) >= _MOSTLY * len(forms) else Explanation((), 0)
+    return (
+        _with_titles(explained, forms, kept) if len(explained.entries) >= _MOSTLY * len(forms) else Explanation((), 0)
+    )
 
 
-def _with_titles(explained: Explanation, forms: Iterable[_Form]) -> Explanation:
+def _naming(forms: Sequence[_Form], headings: Headings) -> frozenset[str]:
+    """The titles that say whose answer stands below, by their keys, where cards have several of them."""
+    told = [{one.key for one in form.printed() if headings.bodies.names(one.text)} for form in forms]
+    several = any(len(keys) >= _FEWEST for keys in told)
+    return frozenset(key for keys in told for key in keys) if several else frozenset()
+
+
+def _with_titles(explained: Explanation, forms: Iterable[_Form], kept: Container[str]) -> Explanation:
     """The explanation with the titles that stand in each card, which the table has only once."""
-    titles = [title for form in forms for title in form.printed()]
+    titles = [title for form in forms for title in form.printed() if title.key not in kept]
     letters = sum(title.line.letters - (title.value.letters if title.value else 0) for title in titles)
     lines = tuple(title.line for title in titles if title.value is None)
     return replace(explained, explained=explained.explained + letters, lines=(*explained.lines, *lines))

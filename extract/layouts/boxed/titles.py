@@ -17,6 +17,8 @@ _MOSTLY = 0.6  # of the titles that are known are printed alike, and are as freq
 _SERIES = 3  # cards: what stands in fewer may be chance
 _FEWEST = 2  # cards: likewise, where a colon follows
 
+_GOES_ON = {"from", "of", "by"}
+
 Style = tuple[bool, float]
 
 
@@ -79,7 +81,8 @@ class _Reader:
         return self._whole(line, text) or self._before_colon(line, text) or self._before_value(line, text)
 
     def _whole(self, line: Line, text: str) -> Title | None:
-        if len(text.split()) > _TITLE_WORDS or not text[0].isalpha() or (self.style and style_of(line) != self.style):
+        long = len(text.split()) > _TITLE_WORDS and not self.labels.names_body(text)
+        if long or not text[0].isalpha() or (self.style and style_of(line) != self.style):
             return None
         key = squash(text)
         is_title = key in self.recurring or self._is_known(text)
@@ -137,9 +140,13 @@ def style_of(line: Line) -> Style:
 
 
 def openings(text: str) -> Iterable[str]:
-    """The beginnings of a line that may be titles before what they are the title of, the longest first."""
+    """The beginnings of a line that may be titles before what they are the title of, the longest first.
+
+    None goes on with whose it is: ``Response`` is not the title in ``Response from Kent Police``.
+    """
     words = text.split(" ")
-    counts = (count for count in range(min(len(words) - 1, _TITLE_WORDS), 0, -1) if words[count - 1].isalpha())
+    counts = range(min(len(words) - 1, _TITLE_WORDS), 0, -1)
+    counts = [count for count in counts if words[count - 1].isalpha() and words[count].lower() not in _GOES_ON]
     return (" ".join(words[:count]) for count in counts)
 
 

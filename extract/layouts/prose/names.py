@@ -22,7 +22,8 @@ _MOSTLY = 0.6  # of the answers are named so
 def find_names(answers: Sequence[Sequence[Paragraph]], labels: LabelReader) -> frozenset[str]:
     """The names that open the answers of several bodies to most recommendations, squashed; none in other documents.
 
-    Topics (``Cost: …``) open paragraphs too, but decide nothing.
+    Topics (``Cost: …``) open paragraphs too, but decide nothing. A title with a body's name in it (``Response from
+    Kent Police``) names it beyond doubt, wherever two of them stand under one recommendation.
 
     Args:
         answers: for each recommendation the paragraphs below its label.
@@ -32,10 +33,19 @@ def find_names(answers: Sequence[Sequence[Paragraph]], labels: LabelReader) -> f
     several = [one for one in told if len(one) >= _FEWEST]
     replying = sum(any(decides(text) for text in one.values()) for one in several)
     times = Counter(name for one in told for name in one)
+    titles = _titled(answers, labels)
     usual = {name for name, count in times.items() if count >= _FEWEST}
     if replying < max(_FEWEST, _MOSTLY * len(answers)) or len(usual) < _FEWEST:
-        return frozenset()
-    return frozenset(usual | {name for name in times if _speakers().kind_of(name) is not None})
+        return titles
+    return frozenset(titles | usual | {name for name in times if _speakers().kind_of(name) is not None})
+
+
+def _titled(answers: Sequence[Sequence[Paragraph]], labels: LabelReader) -> frozenset[str]:
+    """The titles that name whose answer stands below, squashed, where several stand under one recommendation."""
+    read = [[labels.read(paragraph.text) for paragraph in answer] for answer in answers]
+    told = [{squash(one.title) for one in found if one and labels.names_body(one.title)} for found in read]
+    several = any(len(titles) >= _FEWEST for titles in told)
+    return frozenset(title for titles in told for title in titles) if several else frozenset()
 
 
 def _opened(answer: Sequence[Paragraph], labels: LabelReader) -> Iterator[tuple[str, str]]:

@@ -92,10 +92,12 @@ class Teller:
 
     def _label(self, paragraph: Paragraph) -> Labelled | None:
         """The title that a paragraph opens with, or the name of who answers in it, which stays in its text."""
-        name = name_of(paragraph) if self.names else None
+        label = self.labels.read(paragraph.text)
+        titled = label.title if label and self.labels.names_body(label.title) else None
+        name = (titled or name_of(paragraph)) if self.names else None
         if name and squash(name) in self.names:
             return Labelled(ColumnRole.RESPONSE, name, len(paragraph.text) - len(without_bullet(paragraph.text)))
-        return self.labels.read(paragraph.text)
+        return label
 
     def _is_day(self, above: tuple[Labelled | None, Paragraph], paragraph: Paragraph) -> bool:
         """Whether a paragraph that could be a title tells the time that the title above it asks for: ``Complete``."""
