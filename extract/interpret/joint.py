@@ -50,13 +50,13 @@ def _because_joint(decision: Decision, body: Body) -> Decision:
 
 def _decided(entry: Entry, voice: Voice, response: Passage, words: OutcomeWords) -> Decision:
     """What one of the bodies decides in its own cells."""
-    cells = [cell for cell in entry.cells if cell.role not in SAID]
-    alone = replace(entry, cells=(*cells, *(_without_label(cell) for cell in voice.cells)))
+    others = [cell for cell in entry.cells if cell.role not in SAID]
+    own = replace(voice, cells=tuple(_without_label(cell) for cell in voice.cells))
+    alone = replace(entry, cells=(*others, *own.cells))
     decided = any(cell.role is ColumnRole.DECISION for cell in voice.cells)
-    said = _only(response.text, voice.stretches(response))
-    if decided and any(cell.role is ColumnRole.RESPONSE for cell in voice.cells):
-        said = _only(response.text, replace(voice, cells=_prose(voice)).stretches(response))
-    return read_outcome(alone, said, words, (), voice.body)
+    if decided and (prose := _prose(own)):
+        own = replace(own, cells=prose)
+    return read_outcome(alone, _only(response.text, own.stretches(response)), words, (), voice.body)
 
 
 def _prose(voice: Voice) -> tuple[Filled, ...]:
