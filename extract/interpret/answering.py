@@ -25,7 +25,8 @@ def names_answering(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[s
     for entry in entries:
         for cell in entry.cells:
             if cell.role is ColumnRole.RESPONSE and cell.heading and cell.passage.text.startswith(cell.heading):
-                texts[_ARTICLE.sub("", _BRACKET.sub("", cell.heading))].append(cell.passage.text)
+                name = vocabulary.headings.bodies.name_in(cell.heading) or cell.heading
+                texts[_ARTICLE.sub("", _BRACKET.sub("", name))].append(cell.passage.text)
     names = (name for name, said in texts.items() if len(said) >= _FEWEST and _decide(said, vocabulary))
     return tuple(sorted((name for name in names if _is_body(name, vocabulary)), key=lambda name: (-len(name), name)))
 

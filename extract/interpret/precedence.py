@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from extract.facts.organisations import OrganisationContext
 from extract.findings import Body
 from extract.interpret.voices import Voice
-from extract.records import Field, OrganisationMention
+from extract.vocabulary.speakers import SpeakerWords
 
-_OPENS = re.compile(r"\W*(?:(?:the\s+(?:committee|panel|board)\s+recommends\s+)?that\s+)?(?:the\s+)?\W*", re.IGNORECASE)
-"""What may stand before the body that is asked."""
-_AND = re.compile(r"\W*(?:\([^()]*\)\s*)?(?:,|and\b|&|with\b|together\b)|['’]s?\s", re.IGNORECASE)
-"""What stands behind its name where it is not asked alone, or not itself."""
+_ASKED = re.compile(
+    r"\W*(?:(?:the\s+(?:committee|panel|board)\s+recommends\s+)?that\s+)?(?:the\s+)?(?P<name>(?-i:[A-Z])[\w&’'-]*"
+    r"(?:\s+(?:(?:of|for|upon)\s+)?(?:the\s+)?(?-i:[A-Z])[\w&’'-]*)*)(?P<rest>\W*\s(?:\([^()]*\)\s*)?\w+)",
+    re.IGNORECASE,
+)
+"""The name that a recommendation opens with, and the word behind it."""
+_TOGETHER = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|and\b|&|with\b|together\b)", re.IGNORECASE)
+"""What stands behind a name where it is not asked alone."""
 
 
 def take_turns(rows: Iterable[Sequence[Voice]]) -> bool:
@@ -23,39 +28,36 @@ def take_turns(rows: Iterable[Sequence[Voice]]) -> bool:
 
 
 def going_first(
-    voices: Sequence[Voice],
-    text: str,
-    mentions: Sequence[OrganisationMention],
-    authority: Body | None,
-    *,
-    turns: bool,
+    voices: Sequence[Voice], text: str, context: OrganisationContext, words: SpeakerWords, *, turns: bool
 ) -> tuple[Body, ...]:
     """The bodies by whose answer a row goes before those of others, the first of them first.
 
     Args:
         voices: who answers it, in the order of the page.
         text: what is asked.
-        mentions: the bodies named in it.
-        authority: who answers the document.
+        context: the names in the document, and who answers it.
+        words: how kinds of body are called.
         turns: the order of the page tells, since it is not the same in all rows.
     """
     bodies = [voice.body for voice in voices if voice.body]
     if turns:
         return tuple(bodies)
-    asked = _asked(text, mentions) if _are_below(voices) else None
-    named = [body for body in bodies if body.name == asked]
-    return (*named, *([authority] if authority else ()))
+    asked = _asked(text, bodies, context, words) if _are_below(voices) else ()
+    return (*asked, *([context.authority] if context.authority else ()))
 
 
 def _are_below(voices: Sequence[Voice]) -> bool:
-    """Whether the answers stand one below the other, each under its title; columns have one order for all that is asked."""
+    """Whether the answers stand one below the other, each under its title, and not in columns."""
     cells = [cell for voice in voices if voice.body for cell in voice.cells]
     return all(cell.heading and cell.passage.text.startswith(cell.heading) for cell in cells)
 
 
-def _asked(text: str, mentions: Sequence[OrganisationMention]) -> str | None:
+def _asked(text: str, bodies: Sequence[Body], context: OrganisationContext, words: SpeakerWords) -> tuple[Body, ...]:
     """The one body that a recommendation is made to by its opening words: ``That the Trust publish …``."""
-    first = next((mention for mention in mentions if mention.field is Field.TEXT), None)
-    if first is None or not _OPENS.fullmatch(text[: first.start]):
-        return None
-    return None if _AND.match(text, first.end) else first.name
+    found = _ASKED.match(text)
+    if found is None or _TOGETHER.match(found["rest"]):
+        return ()
+    named, types = context.resolve(found["name"]), words.kind_of(found["name"]) or frozenset()
+    same = tuple(body for body in bodies if named and body.name == named.name)
+    kin = tuple(body for body in bodies if body.type in types or body.name.endswith(f" {found['name']}"))
+    return same or (kin if len(kin) == 1 else ())

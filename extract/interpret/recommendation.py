@@ -122,7 +122,7 @@ class _Maker:
         vocabulary = self.knowledge.vocabulary
         owners, mentions, dates = self._owners(), self._mentions(), self._dates()
         speeches = self._speeches(mentions, owners)
-        decision = self._decision(speeches, mentions)
+        decision = self._decision(speeches)
         commitments = self._commitments(decision, speeches, mentions, dates)
         positions = self._positions(decision, speeches, mentions, commitments)
         understood = Understood(
@@ -159,12 +159,12 @@ class _Maker:
             evidence=evidence_of(self.entry),
         )
 
-    def _decision(self, speeches: tuple[Speech, ...], mentions: tuple[OrganisationMention, ...]) -> Decision:
+    def _decision(self, speeches: tuple[Speech, ...]) -> Decision:
         response, words = self.fields.readable(Field.RESPONSE), self.knowledge.vocabulary.outcomes
         authority, voices = self.around.context.authority, self.fields.voices
         if voices:
             text, turns = self.fields[Field.TEXT], self.around.turns
-            first = going_first(voices, text, mentions, authority, turns=turns)
+            first = going_first(voices, text, self.around.context, words.speakers, turns=turns)
             decision = read_joint_outcome(self.entry, voices, self._response(), words, first)
         else:
             decision = read_outcome(self.entry, response, words, speeches, authority)

@@ -86,6 +86,8 @@ def _body_of(cell: Filled, context: OrganisationContext, words: SpeakerWords) ->
 
 def _named(title: str, context: OrganisationContext, words: SpeakerWords) -> Body | None:
     """The one body that a title names, where it says nothing else than whose answer stands under it."""
+    if title in context.glossary:  # what the paper says that its short name stands for
+        return context.resolve(title)
     mentions = find_organisations(title, Field.RESPONSE, context)
     bodies = {Body(mention.name, mention.id, mention.type) for mention in mentions}
     if len(bodies) == 1:

@@ -65,7 +65,7 @@ class LabelReader:
 
     def names_body(self, title: str) -> bool:
         """Whether a title says which body's answer stands below: ``Response from Derbyshire County Council``."""
-        return self.headings.bodies.names(title)
+        return self.headings.bodies.name_in(title) is not None
 
     @cached_property
     def _matcher(self) -> HeadingMatcher:
@@ -143,7 +143,7 @@ class LabelReader:
     def _role(self, title: str, *, by_noun: bool) -> ColumnRole | None:
         """The role of a title; one that is itself an answer (``Agreed``) and one that says something have none."""
         title = _TO_RECOMMENDATION.sub("", _NUMBERED.sub("", title))
-        if self.headings.bodies.names(title):  # however long the name is
+        if self.names_body(title):  # however long the name is
             return ColumnRole.RESPONSE
         if not squash(title) or len(title.split()) > _LONGEST:
             return None

@@ -63,11 +63,11 @@ class BodyTitles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[str, ...]
     others: tuple[str, ...]
 
-    def names(self, title: str) -> bool:
-        """Whether a title says which body's answer stands below: ``Response from Derbyshire County Council``."""
+    def name_in(self, title: str) -> str | None:
+        """The name in a title that says whose answer stands below: ``Response from Derbyshire County Council``."""
         found = re.fullmatch(self.pattern, " ".join(title.split()).strip(" :–—-"), re.IGNORECASE)
         name = (found["name"] or found["owner"]) if found else None
-        return name is not None and re.fullmatch(self.own, name, re.IGNORECASE) is None
+        return None if name is None or re.fullmatch(self.own, name, re.IGNORECASE) else name
 
 
 class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -125,7 +125,9 @@ def _defined(words: str, context: OrganisationContext) -> Body | None:
     full = context.glossary.get(_ARTICLE.sub("", words))
     if full is None:
         return None
-    registry = context.registry
+    registry, authority = context.registry, context.authority
+    if authority and key_of(full) == key_of(authority.name):
+        return authority
     return _named(full, context) or nearest_name(full, registry) or _ending(full, registry) or whole_local_body(full)
 
 

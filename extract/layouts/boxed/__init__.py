@@ -75,7 +75,7 @@ def read_boxed(document: Document, headings: Headings) -> Explanation:
 
 def _naming(forms: Sequence[_Form], headings: Headings) -> frozenset[str]:
     """The titles that say whose answer stands below, by their keys, where cards have several of them."""
-    told = [{one.key for one in form.printed() if headings.bodies.names(one.text)} for form in forms]
+    told = [{one.key for one in form.printed() if headings.bodies.name_in(one.text)} for form in forms]
     several = any(len(keys) >= _FEWEST for keys in told)
     return frozenset(key for keys in told for key in keys) if several else frozenset()
 

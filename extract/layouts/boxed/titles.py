@@ -145,8 +145,10 @@ def openings(text: str) -> Iterable[str]:
     None goes on with whose it is: ``Response`` is not the title in ``Response from Kent Police``.
     """
     words = text.split(" ")
-    counts = range(min(len(words) - 1, _TITLE_WORDS), 0, -1)
-    counts = [count for count in counts if words[count - 1].isalpha() and words[count].lower() not in _GOES_ON]
+    most = min(len(words) - 1, _TITLE_WORDS)
+    counts = [
+        count for count in range(most, 0, -1) if words[count - 1].isalpha() and words[count].lower() not in _GOES_ON
+    ]
     return (" ".join(words[:count]) for count in counts)
 
 
