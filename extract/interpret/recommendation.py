@@ -21,7 +21,7 @@ from extract.interpret.precedence import going_first
 from extract.interpret.promises import make_commitments
 from extract.interpret.relays import as_relayed
 from extract.interpret.signing import as_due, unsigned, wording
-from extract.interpret.voices import whose_words
+from extract.interpret.voices import is_title, whose_words
 from extract.language import Language
 from extract.layouts.entries import Entry
 from extract.records import (
@@ -262,6 +262,7 @@ class _Maker:
             clauses = find_commitments(self.fields.readable(field), words, self.knowledge.language, signed)
             if field is Field.RESPONSE:
                 clauses = tuple(c for c in clauses if not _is_decision(c, decision, self.fields[field]))
+                clauses = tuple(c for c in clauses if not is_title(c.span, self.fields.voices, self._response()))
             named = tuple(mention for mention in mentions if mention.field is field)
             relayed = self.knowledge.vocabulary.outcomes.speakers
             clauses = tuple(as_relayed(c, self.fields[field], named, relayed) for c in clauses)

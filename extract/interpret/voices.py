@@ -104,3 +104,11 @@ def whose_words(voices: Sequence[Voice], text: Passage) -> tuple[Speech, ...]:
     """The stretches of a text that stand in the cells of a body, each with that body."""
     found = [Speech(span, voice.body, own=True) for voice in voices if voice.body for span in voice.stretches(text)]
     return tuple(sorted(found, key=lambda speech: speech.span.start))
+
+
+def is_title(span: Span, voices: Sequence[Voice], text: Passage) -> bool:
+    """Whether a stretch of a text stands in a title that says whose words follow: ``Comments made by the Trust``."""
+    cells = [cell for voice in voices for cell in voice.cells if cell.heading]
+    opened = (cell for cell in cells if cell.passage.text.partition("\n")[0].rstrip(" :") == cell.heading)
+    places = ((stretch.start, cell) for cell in opened if (stretch := _stretch(cell.passage, text)))
+    return any(start <= span.start and span.end <= start + len(cell.heading) + 1 for start, cell in places)

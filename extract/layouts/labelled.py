@@ -89,7 +89,7 @@ class LabelReader:
         found = _TITLED.match(text)
         colon = found is not None and ":" in found[0]
         if not colon and (alone := self._alone(text) or self.learned.get(squash(text))):
-            return Labelled(alone, text.strip(), len(text))
+            return Labelled(alone, text.strip().rstrip(" :"), len(text))
         if found is None:
             return self._stopped(text)
         if own := self.learned.get(squash(found["title"])):

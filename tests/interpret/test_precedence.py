@@ -26,9 +26,9 @@ def report(text: str, name: str) -> Report:
 
 
 def told(row: Recommendation) -> tuple[str, dict[str, str]]:
-    others = {one.organisation: one.detail or one.value for one in row.positions}
+    others = {one.organisation: str(one.detail or one.value) for one in row.positions}
     assert all(row.response[one.start : one.end] == one.text for one in row.positions)
-    return row.outcome.detail or row.outcome.value, others
+    return str(row.outcome.detail or row.outcome.value), others
 
 
 def actors(row: Recommendation) -> list[str | None]:
@@ -56,8 +56,9 @@ def test_a_title_with_a_long_name_says_who_speaks_and_the_body_that_is_asked_dec
 
 
 def test_the_title_of_a_post_or_of_a_part_of_the_council_is_none_of_a_body() -> None:
+    own = "Comments of the Director\n\nI will do so."
     parts = [
-        f"Recommendation {at}\n\n{asked}\n\nResponse of the Cabinet\n\n{council}\n\nComments of the Director\n\nI will do so."
+        f"Recommendation {at}\n\n{asked}\n\nResponse of the Cabinet\n\n{council}\n\n{own}"
         for at, (asked, (council, _)) in enumerate(zip(ASKED, SAID, strict=True), 1)
     ]
     rows = report(HEAD + "\n\n".join(parts), "posts.txt").recommendations
@@ -67,7 +68,7 @@ def test_the_title_of_a_post_or_of_a_part_of_the_council_is_none_of_a_body() -> 
 TABLE = """<html><body><h1>Damp in rented homes: answers to the Housing Scrutiny Panel</h1><p>9 June 2025</p>
 <p>In this paper “the Council” means Ferrow Borough Council and “BHA” means Brackenhall Housing Association.</p>
 <table><tr><th>Recommendation</th><th>{title}</th><th>Answer</th></tr>
-<tr><td rowspan=3>1 Every home with damp should be surveyed.</td><td>Council</td><td>Agreed. We will survey them.</td></tr>
+<tr><td rowspan=3>1 Every home with damp should be surveyed.</td><td>Council</td><td>Agreed. We will do it.</td></tr>
 <tr><td>Council</td><td>We will publish the figures.</td></tr>
 <tr><td>BHA</td><td>Agreed in part. We will survey within twenty days.</td></tr>
 <tr><td rowspan=2>2 Tenants should be given a leaflet.</td><td>BHA</td><td>Not agreed. We will not print one.</td></tr>

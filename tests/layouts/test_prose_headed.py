@@ -11,9 +11,12 @@ ASKED = (
     "That the Council and the operator publish a leaflet.",
 )
 ANSWERS = (
-    "Eastmoor District Council accepts this recommendation. We will extend the service by June 2025.\n\n"
-    "Eastmoor Travel also accepts it. It will hire two drivers.",
-    "The operator is unable to accept this recommendation. Cameras cost £4,000 each.\n\nThe Council is sorry to hear it.",
+    """Eastmoor District Council accepts this recommendation. We will extend the service by June 2025.
+
+Eastmoor Travel also accepts it. It will hire two drivers.""",
+    """The operator is unable to accept this recommendation. Cameras cost £4,000 each.
+
+The Council is sorry to hear it.""",
     "The Council accepts this recommendation in part. A leaflet will be printed in May 2025.",
 )
 
