@@ -7,7 +7,7 @@ from extract.facts.owners.kinds import Bodies
 from extract.facts.owners.neighbours import are_two
 from extract.facts.owners.people import may_be_person
 from extract.facts.owners.stripping import plain
-from extract.facts.owners.titles import ends_as_post, is_bare_title, opens_role
+from extract.facts.owners.titles import ends_as_post, is_bare_title, is_group, opens_role
 from extract.language import load_words
 from extract.vocabulary.owners import OwnerWords
 
@@ -49,7 +49,7 @@ def _begins(left: str, rights: list[str], bodies: Bodies, words: OwnerWords, *, 
     known = any(_is_known(plain(right, words), bodies) for right in rights)
     opens = " " in first and opens_role(first, words) and (broken or _POST_OF.match(first) is not None)
     if not is_whole(bare, bodies, words):
-        return (broken and opens and " " in bare) or (_is_strange(bare) and _is_strange(first))
+        return (broken and opens and " " in bare) or _are_firms(bare, first, words)
     if is_belonging(bare, first, words) or (known and is_bare_title(bare, words)):
         return False  # Jane Smith / Head of Parks; Chief Executive / NHS Devon
     if are_two(bare, [plain(right, words) for right in rights], bodies, words):
@@ -70,6 +70,11 @@ def _ends_before_name(left: str, first: str, words: OwnerWords) -> bool:
     team = left.rpartition(" ")[2].lower() in _TEAMS
     complete = " " in left and (team or ends_as_post(left, words)) and not _GOES_ON.search(left)
     return complete and (may_be_person(first, words) or _is_strange(first))
+
+
+def _are_firms(left: str, first: str, words: OwnerWords) -> bool:
+    """Whether two names of firms stand above each other: not a body's that goes on, as in ``Parent / Carer Council``."""
+    return _is_strange(left) and _is_strange(first) and not is_group(first, words)
 
 
 def _is_strange(name: str) -> bool:
