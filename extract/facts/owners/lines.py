@@ -73,7 +73,7 @@ def _ends_before_name(left: str, first: str, words: OwnerWords) -> bool:
 
 
 def _are_firms(left: str, first: str, words: OwnerWords) -> bool:
-    """Whether two names of firms stand above each other: not a body's that goes on, as in ``Parent / Carer Council``."""
+    """Whether two names of firms stand above each other, and no body's that goes on: ``Parent / Carer Council``."""
     return _is_strange(left) and _is_strange(first) and not is_group(first, words)
 
 
