@@ -192,6 +192,8 @@ def _opens(mention: OrganisationMention, clause: Clause, row: Row) -> bool:
 def _named(printed: Span, row: Row) -> Actor:
     """The doer that is named: a body, a body's own team, what the words point back to, or the words themselves."""
     raw = printed.of(row.text)
+    if raw.endswith(".") and row.context.expand(raw[:-1]):  # the full stop of the sentence
+        raw, printed = raw[:-1], Span(printed.start, printed.end - 1)
     if other := _of_that_kind(printed, row):
         return _acting(raw, other, "actor_named_before")
     body = resolve_body(raw, row.context)

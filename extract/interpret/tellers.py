@@ -10,7 +10,7 @@ _TELLS = re.compile(
     r"(?:has|have)\s(?:said|confirmed|agreed|promised|undertaken|told\sus|assured\sus)\sthat\s\Z"
 )
 _UNDER = re.compile(
-    r"\b(?:under|in)\s(?:review|consideration|construction|preparation|development|discussion)\sby\s"
+    r"\b(?:(?:under|in)\s(?:review|consideration|construction|preparation|development|discussion)|to\sbe\s\w+(?:ed|en|wn|t))\sby\s"
     r"(?P<doer>(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w’'&-]*){0,6})"
 )
 _DOING = frozenset({CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS, CommitmentStatus.COMPLETED})

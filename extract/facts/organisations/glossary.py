@@ -15,7 +15,7 @@ _LOOKED_BACK = 160
 _TURNED = re.compile(r"\b([A-Z][A-Z&/]{1,8}[a-z]?)\s*\(((?:[\w'’&/-]+\s){1,9}[\w'’&/-]+)\)")
 _LISTED = re.compile(
     r"(?m)(?:^|[;.,•:(]\s*)(?<!\w)([A-Z](?:[A-Za-z&/]|-(?=[A-Z])){1,8})\s*(?::|–|—|-|=)\s+"
-    r"([A-Za-z][\w'’&/, -]{3,100}?)(?=[.;)\n]|$)"
+    r"([A-Za-z][\w'’&/, –-]{3,100}?)(?=[.;)\n]|$)"
 )
 _STANDS = re.compile(
     r"\b([A-Z][A-Za-z&]{1,8})\s+(?:(?:stands|is\s+short|being\s+short)\s+for|means|denotes|refers\s+to|for|is)\s+(?:the\s+|our\s+)?"
