@@ -8,7 +8,7 @@ from extract.facts.organisations import OrganisationContext, resolve_body
 from extract.findings import ActorForm, Body, Clause, Signature, Span, Speech
 from extract.interpret.own_doing import doing_of_speaker
 from extract.interpret.signing import signing
-from extract.interpret.tellers import told_by, under_way_by
+from extract.interpret.tellers import opened_by, told_by, under_way_by
 from extract.records import Actor, Because, CommitmentStatus, DateExpression, Field, OrganisationMention
 
 _STAFF = re.compile(
@@ -27,7 +27,7 @@ _COMPANIONS = re.compile(r",?\s+(?:alongside|(?:together|along)\s+with|as\s+well
 _BARE = re.compile(r"[A-Za-z][a-z]{3,}")
 _CAPITALS = r"(?:(?!The\b|A\b|Our\b)[A-Z][\w’'&-]*\s+){1,6}"
 _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|my)\b", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"(?:the|this|that)\s(?:[\w’'-]+\s){0,5}?(?:recommendation|proposal|suggestion|request)s?\b", re.IGNORECASE
 )
@@ -136,7 +136,7 @@ def _opening_actor(clause: Clause, row: Row) -> Actor | None:
 
 def _told_around(clause: Clause, row: Row) -> Actor | None:
     """Who acts by the words around a clause: who has said that it will be done, or has the work in hand."""
-    doer = under_way_by(clause, row.text) or told_by(clause, row.text)
+    doer = next((span for find in (opened_by, under_way_by, told_by) if (span := find(clause, row.text))), None)
     return _named(doer, row) if doer else None
 
 
@@ -252,7 +252,15 @@ def _possessor(printed: Span, row: Row) -> Body | None:
     if _STAFF.match(raw):
         return speaker_at(printed.start, row)
     owner = _POSSESSIVE.match(raw)
-    return resolve_body(owner["owner"], row.context) if owner else None
+    body = resolve_body(owner["owner"], row.context) if owner else None
+    return body or (_own_kind(owner["owner"], row) if owner else None)
+
+
+def _own_kind(words: str, row: Row) -> Body | None:
+    """The authority, where the words say what it is: ``the Royal Borough’s team``, ``the District’s officers``."""
+    kind, authority = _ARTICLE.sub("", words), row.context.authority
+    own = authority is not None and kind != words and kind.istitle() and kind in authority.name
+    return authority if own else None
 
 
 def _named_within(printed: Span, row: Row) -> Body | None:

@@ -12,6 +12,7 @@ from extract.facts.owners.titles import (
     is_service,
     opened_by_several,
     opens_member_role,
+    opens_with,
 )
 from extract.vocabulary.owners import OwnerWords
 
@@ -39,9 +40,16 @@ def are_two(left: str, rights: Sequence[str], bodies: Bodies, words: OwnerWords)
     if any(opened_by_several(right, words) for right in rights):
         return True  # Head of Countryside Access / Executive / Councillor for Environment
     whole = [right for right in rights if len(right.split()) >= _FEWEST]
+    if any(_opens_as_body(right, words) for right in whole):
+        return True
     if _is_post(left, words):
         return any(_is_post(right, words) or has_body_form(right, words) for right in whole)
     return _leads_no_team(left, rights[0], words) and any(right.split()[-1].lower() in _TEAMS for right in whole)
+
+
+def _opens_as_body(right: str, words: OwnerWords) -> bool:
+    """Whether a name opens as that of a body outside of the council, and as nothing else: ``Friends of Park Hill``."""
+    return opens_with(words.body_openers).match(right) is not None and right.split(maxsplit=1)[0].lower() != "visit"
 
 
 def _are_short(left: str, first: str, bodies: Bodies, words: OwnerWords) -> bool:
