@@ -20,7 +20,7 @@ _DECISION = re.compile(
     r"(?i)(?:(?:fully|partially|partly|not|in part)\s+)?(?:agreed|accepted|noted|rejected|supported|approved|endorsed"
     r"|declined|deferred)\b(?:\s+\w+){0,3}\W*"
 )
-_FEWEST = 3  # words of an action that no form is known for
+_FEWEST = 2  # words of an action that no form is known for
 _OPEN = frozenset({CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS})
 _THINGS = frozenset({
     "bid", "contract", "guide", "lease", "letter", "order", "plan", "report", "review", "study", "survey", "talk",
@@ -52,8 +52,8 @@ class _Action:
     def whole(self, vocabulary: CommitmentWords) -> Iterator[Clause]:
         """The action as a clause, where it stands on a line of its own, or is a note that is signed beyond doubt."""
         said = self.span.of(self.text)
-        noted = self.by.strong and not any(word.tag in FINITE for word in self.parsed) and said[:1].isupper()
-        if self.parsed and (noted or _is_item(self.text, self.span.start)):
+        told = self.by.strong and said[:1].isupper() and _is_told(self.parsed)
+        if self.parsed and (told or _is_item(self.text, self.span.start)):
             yield Clause(
                 span=Span(self.span.start, self.by.span.end),
                 status=self._done(_status(self.parsed)),
@@ -127,6 +127,12 @@ def _is_item(text: str, start: int) -> bool:
     """Whether nothing but a bullet or a label stands on the line before an action."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
     return not re.search(r"\w{3}", line)
+
+
+def _is_told(parsed: Sequence[Word]) -> bool:
+    """Whether a sentence has no finite verb, as notes have none, or says what will be."""
+    verbs = [word.text.lower() for word in parsed if word.tag in FINITE]
+    return not verbs or verbs[0] in {"will", "shall"}
 
 
 def _orders(parsed: Sequence[Word]) -> bool:
