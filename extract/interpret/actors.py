@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from extract.facts.organisations import OrganisationContext, resolve_body
 from extract.findings import ActorForm, Body, Clause, Signature, Span, Speech
 from extract.interpret.own_doing import doing_of_speaker
+from extract.interpret.parallels import beside_of
 from extract.interpret.signing import signing
 from extract.interpret.tellers import opened_by, told_by, under_way_by
-from extract.records import Actor, Because, CommitmentStatus, DateExpression, Field, OrganisationMention
+from extract.records import Actor, Because, CommitmentStatus, DateExpression, Field, OrganisationMention, Owner
 
 _STAFF = re.compile(
     r"^(?:(?:all|both|our|\d+)\s+)*(?:officers|staff|managers|"
@@ -67,7 +68,8 @@ class Row:
     """What is known of a row when its clauses are resolved: one field's text with its findings.
 
     ``today`` is the day of the document as ISO 8601, where it is known; ``timescale_text`` what ``timescale`` is of;
-    ``cells`` what the text was put together from; ``signed`` who is to act, where that stands behind an action.
+    ``cells`` what the text was put together from; ``signed`` who is to act, where that stands behind an action;
+    ``owners`` the owners that ``owners_text`` names, the row's one owner cell.
     """
 
     id: str
@@ -82,6 +84,8 @@ class Row:
     timescale_text: str = ""
     cells: Sequence[str] = ()
     signed: Sequence[Signature] = ()
+    owners_text: str = ""
+    owners: Sequence[Owner] = ()
 
 
 def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:
@@ -91,7 +95,7 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
         return _acting(first.raw, Body(first.name, first.id), "actor_signed")
     raw = clause.actor.of(row.text) if clause.actor else ""
     if clause.form is ActorForm.UNNAMED or not clause.actor:
-        finders = (_told_around, _opening_actor, _capitalised, _own, _answering, _in_own_cell, _doing)
+        finders = (_told_around, _opening_actor, _capitalised, _own, _answering, _in_own_cell, _doing, _beside)
         return next((actor for find in finders if (actor := find(clause, row))), None)
     if clause.form is ActorForm.SPEAKER:
         speaker = speaker_at(clause.actor.start, row)
@@ -172,6 +176,14 @@ def _doing(clause: Clause, row: Row) -> Actor | None:
     found = doing_of_speaker(clause, row.text, row.speeches, row.mentions)
     speaker = speaker_at(clause.span.start, row) if found else None
     return _acting(found[1], speaker, found[0]) if found and speaker else None
+
+
+def _beside(clause: Clause, row: Row) -> Actor | None:
+    """The owner that stands beside an action, where the owner cell has one for each action of its row."""
+    part = beside_of(row.text, clause.span.start, row.cells, row.owners_text)
+    named = " ".join(part.of(row.owners_text).split()) if part else ""
+    owner = next((owner for owner in row.owners if named and owner.raw == named), None)
+    return _acting(owner.raw, Body(owner.name, owner.id), "actor_beside") if owner else None
 
 
 def _in_own_cell(clause: Clause, row: Row) -> Actor | None:

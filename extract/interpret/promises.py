@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from extract.findings import Clause
+from extract.findings import Clause, Span
 from extract.interpret.actors import Row, find_actor
 from extract.interpret.names import with_names
-from extract.interpret.parallels import beside_of, part_of
+from extract.interpret.parallels import beside_of, dated_beside, part_of
 from extract.interpret.signing import signing, times_of
 from extract.records import (
     Because,
@@ -96,6 +96,8 @@ def _targets(clause: Clause, row: Row) -> list[DateExpression]:
     at = clause.span.start
     part = part_of(row.text, at, row.timescale_text) or beside_of(row.text, at, row.cells, row.timescale_text)
     dated = [date for date in row.timescale if _is_resolved(date)]
+    spans = [Span(date.start, date.end) for date in dated]
+    part = part or dated_beside(row.text, at, row.cells, row.timescale_text, spans)
     if part is not None:
         dated = [date for date in dated if part.start <= date.start < part.end]
     return [date for date in dated if date.role is DateRole.DEADLINE] or dated

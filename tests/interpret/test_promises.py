@@ -7,6 +7,7 @@ import pytest
 from extract.facts.dates import find_dates
 from extract.facts.organisations import build_context, find_organisations
 from extract.findings import ActorForm, Body, Clause, Span, Speech
+from extract.flow import Wishes, read_result
 from extract.interpret.actors import Row
 from extract.interpret.promises import make_commitments
 from extract.records import Commitment, CommitmentStatus, Field
@@ -266,6 +267,9 @@ def test_bullets_go_with_bullets_where_there_are_as_many() -> None:
         ("June 2024\n\nApril 2025", ["2024-06-30", "2025-04-30"]),
         ("June 2024", ["2024-06-30", "2024-06-30"]),
         ("June 2024\n\nApril 2025\n\nMay 2026", [None, None]),
+        ("June 2024 by end April 2025", ["2024-06-30", "2025-04-30"]),
+        ("June 2024\nApril 2025", ["2024-06-30", "2025-04-30"]),
+        ("June 2024 and, for the rest, April 2025", [None, None]),
     ],
 )
 def test_actions_in_rows_of_their_own_have_the_days_beside_them(timescale: str, ends: list[str | None]) -> None:
@@ -279,3 +283,19 @@ def test_actions_in_rows_of_their_own_have_the_days_beside_them(timescale: str, 
         for part in parts
     ]
     assert [each.deadline.end if each.deadline else None for each in made] == ends
+
+
+def test_an_action_in_a_row_of_its_own_is_the_owners_beside_it() -> None:
+    text = "It makes sense.\n\nRotas to be drawn up\n\nShelters to be mended"
+    tracker = f"""Ref,Recommendation,Decision,Response,Owner,Due
+1,That shelters are mended.,Agreed,"{text.split(chr(10), maxsplit=1)[1].strip()}","Parks Team
+
+Northern Rail","May 2027
+
+June 2027"
+"""
+    report = read_result(f"Leeds City Council\n\n{tracker}".encode(), "tracker.csv", Wishes()).report
+    assert report is not None
+    (row,) = report.recommendations
+    told = [(made.actor and made.actor.name, made.deadline and made.deadline.end) for made in row.commitments]
+    assert told == [("Parks Team", "2027-05-31"), ("Northern Rail", "2027-06-30")]
