@@ -59,6 +59,18 @@ def test_each_sentence_has_its_own_signer() -> None:
     ]
 
 
+def test_a_commitment_ends_with_its_sentence() -> None:
+    (made,) = answered("We will freeze all rents. Owner: Finance Manager. Deadline: May 2026.").commitments
+    assert made.text == "We will freeze all rents"
+    assert said(made) == ("planned", "Finance Manager", "2026-05-31")
+
+
+def test_a_decision_that_is_signed_is_no_commitment() -> None:
+    row = answered("We agree with this. Lead officer: Head of Parks. Target date: May 2026.")
+    assert row.commitments == ()
+    assert [owner.name for owner in row.owners] == ["Head of Parks"]
+
+
 def test_a_report_signed_for_a_day_to_come_is_still_to_be_done() -> None:
     row = answered("\n• Rules for sub-letting adopted (Parks Team, June 2026)\n• Fences mended (Parks Team, May 2025)")
     assert [made.status.value for made in row.commitments] == ["planned", "completed"]
