@@ -42,7 +42,7 @@ class UsedLines:
     def holds(self, line: Line) -> bool:
         """Whether a line was used, or parts of it that hold half of its characters."""
         if not line.box:
-            return any(clean(column) in self.words for column in _GUTTER.split(line.text.strip()))
+            return any(clean(part) in self.words for part in (line.text, *_GUTTER.split(line.text.strip())))
         if (line.page, line.box) in self.whole:
             return True
         x0, top, x1, bottom = line.box

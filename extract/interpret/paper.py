@@ -85,7 +85,9 @@ def read_paper(
 
 def _authority(heading: Heading, entries: Sequence[Entry], registry: Registry, given: str | None) -> Authority | None:
     """Who answers: as given, as the heading says, or as the names in the text tell beyond doubt."""
-    return find_authority(heading.texts, [passage.text for passage in _prose(entries)], registry, given)
+    said = (ColumnRole.RESPONSE, ColumnRole.DECISION)
+    titles = [cell.heading for entry in entries for cell in entry.cells if cell.role in said]
+    return find_authority(heading.texts, [passage.text for passage in _prose(entries)], registry, given, titles)
 
 
 def _prose(entries: Sequence[Entry]) -> Iterator[Passage]:

@@ -13,7 +13,7 @@ from extract.facts.positions import Reply, find_positions, refusals_in
 from extract.facts.speakers import find_speeches
 from extract.findings import Body, Clause, Signature, Span, Speech
 from extract.interpret.actors import Row
-from extract.interpret.decision import Decision, read_outcome, with_covering
+from extract.interpret.decision import Decision, read_outcome, with_covering, with_heading
 from extract.interpret.doubts import Understood, find_flags
 from extract.interpret.fields import Fields, evidence_of, owner_cells, printed_cells
 from extract.interpret.joint import joint_positions, joint_speeches, read_joint_outcome, without
@@ -163,7 +163,7 @@ class _Maker:
             decision = read_joint_outcome(self.entry, voices, self._response(), words, authority)
         else:
             decision = read_outcome(self.entry, response, words, speeches, authority)
-        return with_covering(decision, self.entry, self.around.covering)
+        return with_covering(with_heading(decision, self.entry, words), self.entry, self.around.covering)
 
     def _response(self) -> Passage:
         """The response as the finders read it, with its lines."""

@@ -12,6 +12,7 @@ from extract.facts.commitments import parse_ahead
 from extract.facts.organisations import build_context
 from extract.facts.outcomes import find_covering
 from extract.findings import Body
+from extract.interpret.answering import names_answering
 from extract.interpret.calibration import with_confidences
 from extract.interpret.confidence import find_doubts
 from extract.interpret.coverage import find_unexplained, measure_coverage
@@ -121,6 +122,7 @@ def _surroundings(
     around = (block.text for block in document.blocks if isinstance(block, Line))
     elsewhere = join_lines(lines_elsewhere(document, explanation)).text
     context = build_context(registry, body, (*heading.texts, *around, *_keys(document), *cells), elsewhere)
+    context = replace(context, answering=names_answering(entries, knowledge.vocabulary))
     anchor = date.fromisoformat(dated.end) if dated and dated.basis in SURE else None
     return Surroundings(context, dated, anchor, find_covering(elsewhere, knowledge.vocabulary.outcomes))
 

@@ -1,5 +1,6 @@
 """Rows that several bodies answer, each in cells of its own: whose cells are whose."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from extract.vocabulary.speakers import SpeakerWords
 SAID = {ColumnRole.RESPONSE, ColumnRole.DECISION}
 """The cells in which somebody answers."""
 _FEWEST = 2
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _named(title: str, context: OrganisationContext, words: SpeakerWords) -> Bod
     mentions = find_organisations(title, Field.RESPONSE, context)
     bodies = {Body(mention.name, mention.id, mention.type) for mention in mentions}
     if len(bodies) == 1:
-        rest = title[: mentions[0].start] + " " + title[mentions[0].end :]
+        rest = _BRACKETS.sub(" ", title[: mentions[0].start] + " " + title[mentions[0].end :])
         return bodies.pop() if not words.bare(rest) else None
     types = words.kind_of(title) if title and not bodies else None
     if not types:

@@ -59,6 +59,10 @@ class LabelReader:
     headings: Headings
     learned: Mapping[str, ColumnRole] = field(default_factory=dict)
 
+    def decides(self, title: str) -> bool:
+        """Whether a title decides recommendations: ``Those that we accept``, ``Rejected``."""
+        return re.match(self.headings.contents.headed, title.strip()) is not None
+
     @cached_property
     def _matcher(self) -> HeadingMatcher:
         return HeadingMatcher(self.headings)

@@ -59,6 +59,7 @@ class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Regular expressions that tell what a cell holds where its column has no known title."""
 
     decision: str
+    headed: str
     owner: str
     timescale: str
     tick: str

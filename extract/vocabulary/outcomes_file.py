@@ -61,9 +61,13 @@ class Implied(Phrases, frozen=True, forbid_unknown_fields=True, kw_only=True, di
 
 
 class Traps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What makes a statement none: a supposition before it, another's recommendation in it, a form's guidance."""
+    """What makes a statement none: a supposition before it, another's recommendation in it, a form's guidance.
+
+    Whom a report asks to decide of a single recommendation, as in ``proposals``, is about to decide so.
+    """
 
     before: tuple[str, ...]
+    proposals: tuple[str, ...]
     scrutiny: tuple[str, ...]
     others: tuple[str, ...]
     guidance: tuple[str, ...]
@@ -74,13 +78,14 @@ class Refusals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Refusals that do not name the recommendation: in the first person, and of a body that is named before them.
 
     ``acts`` are the verbs of what bodies are asked for, which ``{act}`` in a predicate stands for; who refuses what is
-    ``unpromised`` (a day, a guarantee) refuses no recommendation.
+    ``unpromised`` (a day, a guarantee) refuses no recommendation, who is ``unwilling`` gives an answer of their own.
     """
 
     phrases: tuple[str, ...]
     predicates: tuple[str, ...]
     acts: tuple[str, ...]
     unpromised: tuple[str, ...]
+    unwilling: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
     predicate_examples: tuple[str, ...]
@@ -97,6 +102,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negations: tuple[str, ...]
     double_negatives: tuple[str, ...]
     full: tuple[str, ...]
+    headed: tuple[str, ...]
     unread: tuple[str, ...]
     crosses: tuple[str, ...]
     ticks: tuple[str, ...]

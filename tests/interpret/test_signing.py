@@ -26,7 +26,8 @@ def answered(response: str) -> Recommendation:
 
 def said(made: Commitment) -> tuple[str, str | None, str | None]:
     """The status of a commitment, who acts, and the last day of its deadline."""
-    return made.status.value, made.actor and made.actor.name, made.deadline and made.deadline.end
+    actor, deadline = made.actor, made.deadline
+    return made.status.value, actor.name if actor else None, deadline.end if deadline else None
 
 
 @pytest.mark.parametrize(

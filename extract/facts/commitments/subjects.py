@@ -22,6 +22,8 @@ _TIMES = frozenset({
 _STATISTIC = re.compile(r"\d{3,}|\d+,\d{3}")
 _RELATIVES = frozenset({"which", "who", "whose", "where"})
 _ADDED = frozenset({"xcomp"})
+_FORMING = frozenset({"set", "establish", "form", "create", "constitute", "convene"})
+_FORMED = frozenset({"panel", "committee", "inquiry", "commission"})
 _POSSESSOR = frozenset({"poss"})
 _SOURCES = frozenset({"from", "of"})
 _PASSIVE = frozenset({"auxpass"})
@@ -83,9 +85,10 @@ def viewer_of(tree: Tree, subject: int, vocabulary: CommitmentWords) -> int | No
     """Whose view a subject is: ``Network Rail's view``, ``the response from the Trust``; not ``our view``."""
     if tree.lower(subject) not in vocabulary.subjects["views"]:
         return None
-    source = next((child for child in tree.children[subject] if tree.lower(child) in _SOURCES), None)
-    viewer = tree.child(subject, _POSSESSOR) if source is None else tree.child(source, _AGENT_OBJECT)
-    return viewer if viewer is not None and kind_of(tree, viewer, vocabulary) is Kind.DOER else None
+    sources = (child for child in tree.children[subject] if tree.lower(child) in _SOURCES)
+    viewers = (tree.child(subject, _POSSESSOR), *(tree.child(source, _AGENT_OBJECT) for source in sources))
+    named = (viewer for viewer in viewers if viewer is not None)
+    return next((viewer for viewer in named if kind_of(tree, viewer, vocabulary) is Kind.DOER), None)
 
 
 def is_done_by_outsider(tree: Tree, predicate: Predicate, vocabulary: CommitmentWords) -> bool:
@@ -162,6 +165,8 @@ def _kind_of_noun(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind
     word = tree.words[subject]
     heads = {tree.lower(subject), word.lemma}
     listed = next((kind for name, kind in _BY_HEAD if heads & vocabulary.subjects[name]), None)
+    if heads & _FORMED and tree.words[word.head].lemma in _FORMING:  # a panel was set up: it did nothing itself
+        return Kind.THING
     if word.dep == "nsubjpass" and heads & vocabulary.subjects["people"]:  # residents were told: they did nothing
         return Kind.COUNT if _is_few(tree, subject) else Kind.THING
     if _only_hears(tree, subject, vocabulary) or _is_peer(tree, subject, vocabulary):

@@ -41,6 +41,7 @@ class OrganisationContext:
         area: ONS code of the area that the document is about.
         glossary: the document's own abbreviations and their full names.
         bodies: ids of the organisations that the document names beyond doubt.
+        answering: names under which bodies answer in it that no registry holds.
     """
 
     registry: Registry
@@ -48,6 +49,7 @@ class OrganisationContext:
     area: str | None = None
     glossary: Mapping[str, str] = field(default_factory=dict)
     bodies: frozenset[str] = frozenset()
+    answering: tuple[str, ...] = ()
 
     def resolve(self, words: str) -> Body | None:
         """The body that the printed words stand for (see ``resolve_body``)."""
@@ -207,6 +209,11 @@ def _without_bracket(words: str, context: OrganisationContext) -> Body | None:
     return resolve_body(shorter, context) if shorter and shorter != words else None
 
 
+def _answering(words: str, context: OrganisationContext) -> Body | None:
+    name = _ARTICLE.sub("", words)
+    return local_body(name) if name in context.answering else None
+
+
 def _misspelt(words: str, context: OrganisationContext) -> Body | None:
     return nearest_name(words, context.registry)
 
@@ -217,6 +224,7 @@ _WAYS = (
     ("name_listed", _named),
     ("name_class", _generic),
     ("name_listed", _without_bracket),
+    ("name_answering", _answering),
     ("name_misspelt", _misspelt),
 )
 """The ways in which printed words stand for a body, the surest first, each with the code of its rule."""

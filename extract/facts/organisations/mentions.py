@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extract.facts.organisations.branches import find_branches
 from extract.facts.organisations.closed_up import find_closed_up
 from extract.facts.organisations.context import OrganisationContext, resolve_ambiguous, resolve_body
-from extract.facts.organisations.local import find_local_bodies, whole_local_body
+from extract.facts.organisations.local import find_local_bodies, local_body, whole_local_body
 from extract.facts.organisations.matching import Match, match_names
 from extract.facts.organisations.spelling import nearest_name
 from extract.findings import Body, Span
@@ -30,7 +30,8 @@ SURE, GLOSSARY, SELF, RESOLVED = (
     Way("name_self", 6),
     Way("name_in_context", 6),
 )
-SPELLING, BRANCH, LOCAL, GENERIC, BACK = (
+ANSWERING, SPELLING, BRANCH, LOCAL, GENERIC, BACK = (
+    Way("name_answering", 5),
     Way("name_misspelt", 5),
     Way("name_branch", 4),
     Way("name_form", 3),
@@ -60,7 +61,7 @@ def find_organisations(text: str, field: Field, context: OrganisationContext) ->
     """
     branches = [_Found(span, body, BRANCH) for span, body in find_branches(text, context.registry)]
     listed = [one for one in _from_registry(text, context) if not any(one.span.overlaps(two.span) for two in branches)]
-    found = _apart([*listed, *branches, *_from_glossary(text, context), *_unlisted(text, context)])
+    found = _apart([*listed, *branches, *_from_document(text, context), *_unlisted(text, context)])
     return tuple(
         OrganisationMention(
             text=one.span.of(text),
@@ -118,6 +119,13 @@ def _from_generic(text: str, match: Match, context: OrganisationContext) -> Iter
     words = match.span.of(text)
     body = resolve_body(words, context) or Body(words, None, generic.type)
     yield _Found(match.span, body, RESOLVED._replace(rule=body.rule) if body.id else GENERIC)
+
+
+def _from_document(text: str, context: OrganisationContext) -> Iterator[_Found]:
+    """The document's own abbreviations, and the names under which bodies answer in it."""
+    yield from _from_glossary(text, context)
+    for found in _any_of(context.answering).finditer(text) if context.answering else ():
+        yield _Found(Span(found.start(), found.end()), local_body(found[0]), ANSWERING)
 
 
 def _from_glossary(text: str, context: OrganisationContext) -> Iterator[_Found]:

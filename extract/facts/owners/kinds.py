@@ -62,6 +62,12 @@ def kind_of(name: str, words: OwnerWords) -> OwnerKind:
     return OwnerKind.PERSON if person_in(name, words) else _kind(name, words)
 
 
+def may_be_body(name: str, words: OwnerWords) -> bool:
+    """Whether a name that stands for no known body may be one's all the same: no post, person, team or service is."""
+    own = is_role(name, words) or is_group(name, words) or name.lower() in words.services | words.everybody
+    return not own and person_in(name, words) is None
+
+
 def _spelt_out(text: str, bodies: Bodies) -> str:
     """The text, or what it is short for: ``NCC``, ``NCC – Neighbourhoods and Climate Change``."""
     short, _, said = (part.strip() for part in re.sub(r"\s*[-–—:=]\s+", "|", text, count=1).partition("|"))

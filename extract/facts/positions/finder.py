@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extract.facts.positions.answers import SELF, Answer, Reply, differs
-from extract.facts.positions.refusals import declined, refused, refused_by_name
+from extract.facts.positions.refusals import declined, is_of_mind, refused, refused_by_name
 from extract.facts.positions.stated import stated
 from extract.records import Because, Commitment, Outcome, OutcomeDetail, OutcomeValue, Position
 
@@ -24,8 +24,9 @@ def find_positions(reply: Reply, outcome: Outcome, refusals: Sequence[Commitment
         answers += refused(reply)
     if outcome.detail is not OutcomeDetail.IN_PART:
         answers += refused_by_name(reply)
-    if not (outcome.value is OutcomeValue.REJECT or outcome.detail is OutcomeDetail.IN_PART):
-        answers += declined(reply, refusals, {answer.body.name for answer in answers})
+    if outcome.value is not OutcomeValue.REJECT:
+        counted = [made for made in refusals if outcome.detail is not OutcomeDetail.IN_PART or is_of_mind(reply, made)]
+        answers += declined(reply, counted, {answer.body.name for answer in answers})
     differing = [answer for answer in answers if _differs(answer, outcome)]
     if all(_alone(reply, answer) for answer in differing):
         return ()

@@ -57,6 +57,16 @@ def declined(reply: Reply, refusals: Sequence[Commitment], heard: AbstractSet[st
             yield Answer(body, OutcomeValue.REJECT, None, Span(made.start, made.end), "position_declined")
 
 
+def is_of_mind(reply: Reply, made: Commitment) -> bool:
+    """Whether a refusal tells what another body wants, and not what it can: that it cannot is why a part is accepted.
+
+    ``The Trust does not accept that …`` is an answer of its own beside a council that agrees in part; who has staff
+    for a part only has agreed to that part.
+    """
+    own = made.text.split(maxsplit=1)[0].lower() in {"we", "i"}
+    return not own and reply.words.unwilling.search(made.text) is not None
+
+
 def refusals_in(text: str, commitments: Sequence[Commitment], words: OutcomeWords) -> tuple[Commitment, ...]:
     """Those of a text's commitments that refuse something as a whole.
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Document, Line, lines_of
 from extract.layouts.entries import Entry, Explanation, Filled
@@ -13,12 +13,18 @@ from extract.layouts.labels import read_label, read_worded_label
 from extract.layouts.learned import with_learned
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
+from extract.layouts.prose.hanging import with_hanging_numbers
+from extract.layouts.prose.letters import read_letter
+from extract.layouts.prose.names import find_names
 from extract.layouts.prose.openings import Opened, with_parts
 from extract.layouts.prose.paired import find_pairs, find_requests
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
-from extract.layouts.prose.parts import Part, Teller, with_reports, without_afterword
+from extract.layouts.prose.parts import Teller
+from extract.layouts.prose.points import is_point, without_points
 from extract.layouts.prose.sections import Cutter, Section
-from extract.layouts.prose.styles import LABELLED, STYLES, Signs
+from extract.layouts.prose.styles import Signs, Style
+from extract.layouts.prose.told import Part, with_reports, without_afterword
+from extract.layouts.prose.ways import BARE, LABELLED, STYLES
 from extract.layouts.sheets import own_words
 from extract.text import Passage, clean, join_lines
 from extract.vocabulary.headings import ColumnRole, Headings
@@ -28,25 +34,51 @@ from extract.vocabulary.prose import ProseWords, load_prose_words
 def read_prose(document: Document, headings: Headings) -> Explanation:
     """What the document's running text says: an entry for each recommendation that is answered in it."""
     words, labels = load_prose_words(), LabelReader(headings)
+    document = with_hanging_numbers(document)
     opens = _Opens(labels, words, _recurring(document, labels))
     paragraphs = find_paragraphs(document, opens.line, labels)
-    own = own_words(document)
-    signs = Signs(words, opens.titled, opens.number, opens.asked)
-    decision = headings.contents.decides
+    reader = _StyleReader(opens, headings, own_words(document))
+    uncounted = without_points(paragraphs)
     best = Explanation((), 0)
     for style in () if are_beside(document) else STYLES:
-        opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)
-        known = _with_own_titles(labels, paragraphs, opened)
-        sections, teller = Cutter(known, words).cut(paragraphs, opened), Teller(known, words, headings)
-        told = with_reports(without_afterword([teller.tell(section) for section in sections])) if sections else []
-        told_parts = [part for row in answered(told, words) for part in split_parts(_entry(row, own), decision)]
-        entries = with_stems(told_parts)
+        read = paragraphs if style in BARE else uncounted
+        entries = reader.entries(read, style)
         fewest = 1 if style in LABELLED else 2  # a single paragraph that asks may be anything
         if len(entries) > _SURER * len(best.entries) and len(entries) >= fewest:
-            lines = _lines(entries, paragraphs)
-            best = Explanation(entries, sum(line.letters for line in lines), lines=lines)
-    paired = _in_pairs(paragraphs, Teller(labels, words, headings), own) if _is_shared(best) else best
-    return paired if paired.entries else best
+            best = _counted(entries, read)
+    paired = _in_pairs(paragraphs, Teller(labels, words, headings), reader.own) if _is_shared(best) else best
+    best = paired if paired.entries else best
+    letter = _counted(read_letter(paragraphs, Cutter(labels, words), reader.own), paragraphs)
+    return letter if len(letter.entries) > _SURER * len(best.entries) else best
+
+
+def _counted(entries: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> Explanation:
+    """The entries with the lines that they account for."""
+    lines = _lines(entries, paragraphs)
+    return Explanation(tuple(entries), sum(line.letters for line in lines), lines=lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _StyleReader:
+    """Reads the paragraphs of a document in one way after another."""
+
+    opens: "_Opens"
+    headings: Headings
+    own: frozenset[str]
+
+    def entries(self, paragraphs: Sequence[Paragraph], style: Style) -> tuple[Entry, ...]:
+        """The entries where recommendations open in a style."""
+        opens, words = self.opens, self.opens.words
+        signs = Signs(words, opens.titled, opens.number, opens.asked)
+        opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)
+        if not any(opened):
+            return ()
+        names = find_names(_below(paragraphs, opened), opens.labels)
+        known = opens.labels if names else _with_own_titles(opens.labels, paragraphs, opened)
+        sections, teller = Cutter(known, words).cut(paragraphs, opened), Teller(known, words, self.headings, names)
+        told = with_reports(without_afterword([teller.tell(section) for section in sections]))
+        parts = (split_parts(_entry(row, self.own), self.headings.contents.decides) for row in answered(told, words))
+        return with_stems([part for row in parts for part in row])
 
 
 def _is_shared(found: Explanation) -> bool:
@@ -71,9 +103,7 @@ def _in_pairs(paragraphs: Sequence[Paragraph], teller: Teller, own: frozenset[st
         Row(opening.number, opening.parent, None, one.parts, signed=True)
         for opening, one in zip(openings, told, strict=True)
     ]
-    entries = tuple(_entry(row, own) for row in rows)
-    lines = _lines(entries, paragraphs)
-    return Explanation(entries, sum(line.letters for line in lines), lines=lines)
+    return _counted([_entry(row, own) for row in rows], paragraphs)
 
 
 _QUOTED = re.compile(r"\s*[“\"](?P<asked>[^“”\"]+)[”\"]\s*")
@@ -96,7 +126,7 @@ class _Opens:
         if own and squash(own.title) in self.recurring:
             return True
         labelled = self.labels.read(text) or read_worded_label(text) or read_label(text)
-        return labelled is not None or self.words.opens_reply(text)
+        return labelled is not None or is_point(text) or self.words.opens_reply(text)
 
     def untitled(self, paragraphs: Sequence[Paragraph], opened: Opened) -> Opened:
         """The openings without the titles of answers: ``Recommendation 4 – Government response``."""
@@ -134,10 +164,15 @@ def _recurring(document: Document, labels: LabelReader) -> frozenset[str]:
 
 def _with_own_titles(labels: LabelReader, paragraphs: Sequence[Paragraph], opened: Opened) -> LabelReader:
     """The titles that are known, and those that stand below most of the recommendations."""
-    starts = [index for index, opening in enumerate(opened) if opening]
-    below = [paragraphs[start + 1 : end] for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=False)]
-    said = [[(paragraph.text, paragraph.bold) for paragraph in answer if not paragraph.valued] for answer in below]
+    answers = _below(paragraphs, opened)
+    said = [[(paragraph.text, paragraph.bold) for paragraph in answer if not paragraph.valued] for answer in answers]
     return with_learned(labels, said)
+
+
+def _below(paragraphs: Sequence[Paragraph], opened: Opened) -> list[Sequence[Paragraph]]:
+    """For each recommendation the paragraphs below its label."""
+    starts = [index for index, opening in enumerate(opened) if opening]
+    return [paragraphs[start + 1 : end] for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=False)]
 
 
 def _entry(row: Row, words: frozenset[str]) -> Entry:
@@ -159,13 +194,16 @@ def _unquoted(asked: Passage) -> Passage:
 
 
 def _passage(part: Part, words: frozenset[str]) -> Passage:
-    whole = join_lines((line for paragraph in part.paragraphs for line in paragraph.lines), words=words)
-    return whole.cut(part.start, part.end)
+    lines = [line for paragraph in part.paragraphs for line in paragraph.lines]
+    printed = [line for paragraph in part.paragraphs for line in paragraph.as_printed]
+    whole, known = join_lines(lines, words=words), {id(line): one for line, one in zip(lines, printed, strict=True)}
+    pieces = tuple(replace(piece, line=known[id(piece.line)]) for piece in whole.pieces)
+    return replace(whole, pieces=pieces).cut(part.start, part.end)
 
 
 def _lines(entries: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
     """The lines that the entries hold, each once, those of tables left out."""
-    outside = {id(line) for paragraph in paragraphs if not paragraph.tabular for line in paragraph.lines}
+    outside = {id(line) for paragraph in paragraphs if not paragraph.tabular for line in paragraph.as_printed}
     pieces = (piece for entry in entries for cell in entry.cells for piece in cell.passage.pieces)
     return tuple({id(piece.line): piece.line for piece in pieces if id(piece.line) in outside}.values())
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.layouts.prose.openings import numbers_of, steps_of, whole_of
-from extract.layouts.prose.parts import Part, Told
+from extract.layouts.prose.told import Part, Told
 from extract.vocabulary.headings import ColumnRole
 from extract.vocabulary.prose import ProseWords
 

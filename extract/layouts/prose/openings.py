@@ -24,11 +24,13 @@ class Opening:
         number: its label as printed; ``None`` where it has none.
         parent: the number of the recommendation that it is a part of.
         end: where in its paragraph the recommendation begins, after the label.
+        theme: what stands before the label in its paragraph.
     """
 
     number: str | None
     parent: str | None
     end: int
+    theme: str | None = None
 
     @property
     def steps(self) -> tuple[int, ...]:

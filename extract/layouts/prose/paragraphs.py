@@ -30,6 +30,7 @@ class Paragraph:
         tabular: they stand in a table of several columns, where no recommendation of running prose begins.
         boxed: they stand in a box of their own.
         valued: they stand under a title across the top of a small table, and are none themselves.
+        printed: the lines as printed, where numbers were taken off ``lines``.
     """
 
     lines: tuple[Line, ...]
@@ -37,12 +38,23 @@ class Paragraph:
     tabular: bool = False
     boxed: bool = False
     valued: bool = False
+    printed: tuple[Line, ...] = ()
 
     @property
     def bold(self) -> bool:
         """Most of its characters are bold."""
         bold = sum(len(line.text) for line in self.lines if line.bold)
         return 2 * bold > sum(len(line.text) for line in self.lines)
+
+    @property
+    def as_printed(self) -> tuple[Line, ...]:
+        """Its lines with all that stands on them."""
+        return self.printed or self.lines
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number was taken off that it has in a report which counts its paragraphs."""
+        return bool(self.printed)
 
     @property
     def size(self) -> float:
@@ -89,7 +101,8 @@ def find_paragraphs(document: Document, opens: Callable[[str], bool], labels: La
 def joined(first: Paragraph, second: Paragraph) -> Paragraph:
     """Two paragraphs as one."""
     lines = (*first.lines, *second.lines)
-    return replace(second, lines=lines, text=join_lines(lines).text)
+    printed = (*first.as_printed, *second.as_printed) if first.printed or second.printed else ()
+    return replace(second, lines=lines, text=join_lines(lines).text, printed=printed)
 
 
 def are_beside(document: Document) -> bool:

@@ -4,68 +4,44 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.layouts.headings import squash
 from extract.layouts.labelled import Labelled, LabelReader
+from extract.layouts.prose.names import name_of
 from extract.layouts.prose.paragraphs import Paragraph
 from extract.layouts.prose.sections import Section
+from extract.layouts.prose.signing import ANSWER, is_signed
+from extract.layouts.prose.told import SHORT_VALUES, Part, Told
 from extract.layouts.prose.topics import without_own_title
-from extract.text import is_list_item
+from extract.text import is_list_item, without_bullet
 from extract.vocabulary.headings import ColumnRole, Headings
 from extract.vocabulary.prose import ProseWords
 
-_SHORT_VALUES = {ColumnRole.DECISION, ColumnRole.OWNER, ColumnRole.TIMESCALE, ColumnRole.NUMBER, ColumnRole.TICK}
 _EDGE = 3.0  # points
-_FEWEST = 2  # sections that tell what is usual
 _DECISION_WORDS = 8
 _OWNER_WORDS = 8
 _POST_WORDS = 16
 _ACTION = re.compile(r"actions?", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|shall|can|do|does)\b", re.IGNORECASE)
-_QUOTED_REQUEST = re.compile(r"\s*[“\"‘']\s*(?:That|To\s+[a-z]{2,})\b.*[”\"’']\W*$", re.DOTALL)
-"""A recommendation quoted word for word: what stands below it answers it."""
+_ASKING = re.compile(r"(?:and\s+)?(?:that\b|to\s+[a-z]{2,}\b)", re.IGNORECASE)
+_LISTS = (":", ";", ",", "; and", "; or")
 _DEMANDS = re.compile(r"\b(?:should|must|recommends?)\b", re.IGNORECASE)
-_ANSWER = re.compile(r"^(?!reasons?\b).*\b(?:response|reply|answer|comments?|decision|verdict)\b", re.IGNORECASE)
-
-_OURS = re.compile(r"^(?:what\s+|how\s+|why\s+)?(?:we|our|the\s+(?:council|cabinet|executive))\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a section: its role, its printed title (empty where it has none), and where its text stands."""
-
-    role: ColumnRole
-    title: str
-    paragraphs: tuple[Paragraph, ...]
-    start: int = 0
-    end: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A section told apart.
-
-    Attributes:
-        section: the section.
-        parts: its parts in the order of the document, what is asked first.
-        signed: something says that it is an answer: a label, or the words that it opens with.
-    """
-
-    section: Section
-    parts: tuple[Part, ...]
-    signed: bool
-
-    @property
-    def answered(self) -> bool:
-        """Whether anything answers the recommendation."""
-        return any(part.role in (ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.PROGRESS) for part in self.parts)
 
 
 @dataclass(frozen=True)
 class Teller:
-    """Tells the parts of a section."""
+    """Tells the parts of a section.
+
+    Attributes:
+        labels: tells titles.
+        words: how prose asks and answers.
+        headings: the titles that tables have.
+        names: of the bodies that answer each in paragraphs that its name opens, squashed.
+    """
 
     labels: LabelReader
     words: ProseWords
     headings: Headings
+    names: frozenset[str] = frozenset()
 
     def tell(self, section: Section) -> Told:
         """The parts of a section."""
@@ -81,8 +57,9 @@ class Teller:
         asked, answer = self._divide(head, start, answering)
         first = Part(ColumnRole.RECOMMENDATION, "", tuple(asked), start)
         middle = [Part(ColumnRole.RESPONSE, "", tuple(answer))] if answer else []
-        told = [first, *above, *middle, *parts]
-        return Told(section, tuple(self._decided(self._with_owners(told))), self._signed(told))
+        told = self._closed([first, *above, *middle, *parts])
+        headed = bool(answer or parts) and self.labels.decides(section.theme or "")
+        return Told(section, tuple(self._decided(self._with_owners(told))), headed or is_signed(told, self.words))
 
     def tell_pair(self, asked: Section, answer: Section) -> Told:
         """The parts of a recommendation and of an answer that stands elsewhere."""
@@ -102,7 +79,7 @@ class Teller:
         read = list[tuple[Labelled | None, Paragraph]]()
         replied = decided = False
         for index, paragraph in enumerate(section.paragraphs):
-            label = self.labels.read(paragraph.text) if index and not paragraph.valued else None
+            label = self._label(paragraph) if index and not paragraph.valued else None
             label = None if label and read and self._is_day(read[-1], paragraph) else label
             if label and (label.role is ColumnRole.RECOMMENDATION or (replied and _is_subheading(label, paragraph))):
                 label = None
@@ -112,6 +89,13 @@ class Teller:
             read.append((label, paragraph))
         first = next((i for i, (label, _) in enumerate(read) if label), len(read))
         return [paragraph for _, paragraph in read[:first]], read[first:]
+
+    def _label(self, paragraph: Paragraph) -> Labelled | None:
+        """The title that a paragraph opens with, or the name of who answers in it, which stays in its text."""
+        name = name_of(paragraph) if self.names else None
+        if name and squash(name) in self.names:
+            return Labelled(ColumnRole.RESPONSE, name, len(paragraph.text) - len(without_bullet(paragraph.text)))
+        return self.labels.read(paragraph.text)
 
     def _is_day(self, above: tuple[Labelled | None, Paragraph], paragraph: Paragraph) -> bool:
         """Whether a paragraph that could be a title tells the time that the title above it asks for: ``Complete``."""
@@ -135,7 +119,7 @@ class Teller:
     @staticmethod
     def _is_loose(part: Part, paragraph: Paragraph) -> bool:
         """Whether a paragraph after a labelled line is no longer its value."""
-        if part.role not in _SHORT_VALUES or paragraph.valued:
+        if part.role not in SHORT_VALUES or paragraph.valued:
             return False
         filled = len(part.paragraphs) > 1 or part.start < len(part.paragraphs[0].text)
         return filled and not is_list_item(paragraph.text)
@@ -152,7 +136,7 @@ class Teller:
     ) -> tuple[list[Paragraph], list[Paragraph]]:
         """What is asked and, where no title tells it, what is answered."""
         begins = 1 if start < len(head[0].text) else 2
-        titled = any(_ANSWER.search(title) for title in answering)
+        titled = any(ANSWER.search(title) for title in answering)
         cut = next((i for i in range(begins, len(head)) if not titled and self._answers(head, begins, i)), len(head))
         if answering and cut < len(head) and not self.words.opens_reply(head[cut].text):
             cut = len(head)
@@ -163,7 +147,9 @@ class Teller:
         before, paragraph, asked = head[index - 1], head[index], head[begins - 1]
         if self.words.opens_reply(paragraph.text) and not paragraph.text[:1].islower():
             return True
-        if _changes(asked, paragraph):
+        if is_list_item(paragraph.text) and before.text.rstrip().endswith(_LISTS):
+            return False
+        if _changes(asked, paragraph) or _is_next_point(asked, paragraph):
             return True
         if _goes_on(before, paragraph) or _same_mark(asked, paragraph):
             return False
@@ -174,19 +160,26 @@ class Teller:
         """The parts, a response that opens with nothing but a decision divided from the comments after it."""
         decided = list[Part]()
         for index, part in enumerate(parts):
-            more = len(part.paragraphs) > 1 or any(p.role is ColumnRole.RESPONSE for p in parts[index + 1 :])
-            if (
-                part.role is not ColumnRole.RESPONSE
-                or not part.title
-                or not more
-                or not self._is_decision(part.paragraphs[0].text[part.start :])
-            ):
+            alone = len(part.paragraphs) > 1 and part.start >= len(part.paragraphs[0].text.rstrip())
+            first = 2 if alone else 1  # the title may have a line of its own
+            more = len(part.paragraphs) > first or any(p.role is ColumnRole.RESPONSE for p in parts[index + 1 :])
+            opening = part.paragraphs[1].text if alone else part.paragraphs[0].text[part.start :]
+            if part.role is not ColumnRole.RESPONSE or not part.title or not more or not self._is_decision(opening):
                 decided.append(part)
                 continue
-            decided.append(replace(part, role=ColumnRole.DECISION, paragraphs=part.paragraphs[:1]))
-            if len(part.paragraphs) > 1:
-                decided.append(Part(ColumnRole.RESPONSE, "", part.paragraphs[1:]))
+            decided.append(replace(part, role=ColumnRole.DECISION, paragraphs=part.paragraphs[:first]))
+            if len(part.paragraphs) > first:
+                decided.append(Part(ColumnRole.RESPONSE, "", part.paragraphs[first:]))
         return decided
+
+    def _closed(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts, a decision that ends the last answer divided from it: ``Rejected`` below the reasons."""
+        *before, last = parts
+        closes = last.role is ColumnRole.RESPONSE and len(last.paragraphs) > 1
+        if not closes or not self.labels.decides(last.paragraphs[-1].text):
+            return [*parts]
+        decision = Part(ColumnRole.DECISION, "", last.paragraphs[-1:])
+        return [*before, replace(last, paragraphs=last.paragraphs[:-1]), decision]
 
     def _is_decision(self, text: str) -> bool:
         """Whether a text is a decision and nothing else: ``Accepted in part``."""
@@ -209,52 +202,6 @@ class Teller:
         few = len(part.paragraphs) == 1 and len(text.split()) <= _POST_WORDS
         return bool(named) and few and not _TELLS.search(text)
 
-    def _signed(self, parts: Sequence[Part]) -> bool:
-        roles = {part.role for part in parts}
-        if _QUOTED_REQUEST.match(parts[0].paragraphs[0].text):
-            return True
-        if ColumnRole.RESPONSE in roles and roles & {ColumnRole.TIMESCALE, ColumnRole.PROGRESS}:
-            return True
-        owned = ColumnRole.OWNER in roles  # who will do what is said under a title
-        for part in parts[1:]:
-            if part.role is ColumnRole.DECISION:
-                return True
-            titled = _ANSWER.search(part.title) or _OURS.match(part.title) or (owned and part.title)
-            if part.role is ColumnRole.RESPONSE and titled:
-                return True
-            if part.role is ColumnRole.RESPONSE and self.words.opens_reply(part.paragraphs[0].text[part.start :]):
-                return True
-        return False
-
-
-def with_reports(told: Sequence[Told]) -> list[Told]:
-    """The sections; where nothing else answers in any of them, what reports progress does: ``Update: The paths …``."""
-    if any(part.role in (ColumnRole.RESPONSE, ColumnRole.DECISION) for one in told for part in one.parts):
-        return [*told]
-    return [_reported(one) for one in told]
-
-
-def _reported(told: Told) -> Told:
-    parts = tuple(
-        replace(part, role=ColumnRole.RESPONSE) if part.role is ColumnRole.PROGRESS else part for part in told.parts
-    )
-    return replace(told, parts=parts, signed=told.signed or told.answered)
-
-
-def without_afterword(told: Sequence[Told]) -> list[Told]:
-    """The sections, the last without what follows its labelled lines where nothing follows those of the others."""
-    *others, last = told
-    if len(others) < _FEWEST or not _has_afterword(last) or any(_has_afterword(one) for one in others):
-        return [*told]
-    return [*others, replace(last, parts=last.parts[:-1])]
-
-
-def _has_afterword(told: Told) -> bool:
-    """Whether text without a title stands after the owner or the date of an answer that has a title."""
-    *parts, last = told.parts
-    answered = any(part.role is ColumnRole.RESPONSE and part.title for part in parts)
-    return answered and last.role is ColumnRole.RESPONSE and not last.title and parts[-1].role in _SHORT_VALUES
-
 
 def _answered_by_title(label: Labelled, paragraph: Paragraph) -> list[Part]:
     """The decision that a title is, and what stands on its line after it: ``We will not: …``."""
@@ -267,7 +214,7 @@ def _answered_by_title(label: Labelled, paragraph: Paragraph) -> list[Part]:
 def _is_subheading(label: Labelled, paragraph: Paragraph) -> bool:
     """Whether a title stands alone and does not say that an answer follows."""
     alone = label.end >= len(paragraph.text) and ":" not in paragraph.text and not paragraph.tabular
-    return alone and label.role is ColumnRole.RESPONSE and not _ANSWER.search(label.title)
+    return alone and label.role is ColumnRole.RESPONSE and not ANSWER.search(label.title)
 
 
 def _changes(asked: Paragraph, after: Paragraph) -> bool:
@@ -275,6 +222,11 @@ def _changes(asked: Paragraph, after: Paragraph) -> bool:
     if asked.bold != after.bold or asked.boxed != after.boxed:
         return True
     return asked.left is not None and after.left is not None and asked.left - after.left > _EDGE
+
+
+def _is_next_point(asked: Paragraph, after: Paragraph) -> bool:
+    """Whether both are paragraphs of a report that counts them, and the second asks for no more: ``That …``."""
+    return asked.counted and after.counted and _ASKING.match(after.text) is None
 
 
 def _same_mark(asked: Paragraph, after: Paragraph) -> bool:
@@ -285,6 +237,6 @@ def _same_mark(asked: Paragraph, after: Paragraph) -> bool:
 def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     """Whether a paragraph belongs to the sentence or the list of the one before."""
     text = before.text.rstrip()
-    if text.endswith((":", ";", ",", "; and", "; or")) or after.text[:1].islower():
+    if text.endswith(_LISTS) or after.text[:1].islower():
         return True
     return is_list_item(after.text) and not is_list_item(text.split("\n")[0])

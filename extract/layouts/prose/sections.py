@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.layouts.labelled import LabelReader
 from extract.layouts.prose.openings import Opened, Opening
 from extract.layouts.prose.paragraphs import Paragraph
+from extract.layouts.prose.points import end_of_chapter
 from extract.text import is_bullet
 from extract.vocabulary.prose import ProseWords
 
@@ -36,14 +37,26 @@ class Section:
 
 @dataclass(frozen=True)
 class Cutter:
-    """Cuts paragraphs into sections."""
+    """Cuts paragraphs into sections.
+
+    Attributes:
+        labels: the titles of answers.
+        words: the vocabulary of prose.
+        decisions: the paragraphs that decide groups of recommendations below them.
+    """
 
     labels: LabelReader
     words: ProseWords
+    decisions: frozenset[int] = frozenset()
 
     def cut(self, paragraphs: Sequence[Paragraph], opened: Opened) -> tuple[Section, ...]:
         """The sections that the openings begin; what stands before the first and after the last is outside."""
         starts = [index for index, opening in enumerate(opened) if opening]
+        over = self._decisions_over(paragraphs, starts)
+        return (replace(self, decisions=over) if over else self).cut_at(paragraphs, opened, starts)
+
+    def cut_at(self, paragraphs: Sequence[Paragraph], opened: Opened, starts: Sequence[int]) -> tuple[Section, ...]:
+        """The sections that begin at these paragraphs, once it is known which decisions stand over groups."""
         size = self._heading_size(paragraphs, starts)
         sections, theme = list[Section](), None
         for at, start in enumerate(starts):
@@ -56,8 +69,17 @@ class Cutter:
             kept = self._kept(paragraphs[start:end], size, last=at + 1 == len(starts))
             opening = opened[start]
             if opening:
-                sections.append(Section(opening, kept, theme, bool(above), stem))
+                sections.append(Section(opening, kept, opening.theme or theme, bool(above), stem))
         return tuple(sections)
+
+    def _decisions_over(self, paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> frozenset[int]:
+        """The decisions that stand over groups: over the first recommendation, and not over each of them.
+
+        A decision above each recommendation but the first ends the answer before it.
+        """
+        above = [paragraphs[start - 1] for start in starts if start and self.labels.decides(paragraphs[start - 1].text)]
+        opens = bool(starts) and starts[0] > 0 and self.labels.decides(paragraphs[starts[0] - 1].text)
+        return frozenset(map(id, above)) if opens and len(above) < len(starts) else frozenset()
 
     def _headings_above(self, paragraphs: Sequence[Paragraph], start: int, floor: int) -> list[Paragraph]:
         first = start
@@ -67,8 +89,8 @@ class Cutter:
 
     def _kept(self, run: Sequence[Paragraph], size: float, *, last: bool) -> tuple[Paragraph, ...]:
         """The section without the headings of the next, and without what ends the answers."""
-        end = len(run)
-        for index, paragraph in enumerate(run[1:], 1):
+        end = end_of_chapter(run)
+        for index, paragraph in enumerate(run[1:end], 1):
             heading = self._is_heading_at(run, index)
             if last and _is_boxed_anew(run, index):
                 end = index
@@ -105,9 +127,10 @@ class Cutter:
     def is_heading(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is a heading: short, no sentence, and bold, larger, in capitals or standing alone."""
         text = paragraph.text
-        if is_bullet(text) and not paragraph.bold:
-            return False  # an item of the answer: • Open the hut
-        if paragraph.tabular or len(text.split()) > _HEADING_WORDS or text.rstrip()[-1:] in ";,:":
+        if self.labels.decides(text):
+            return id(paragraph) in self.decisions
+        item = is_bullet(text) and not paragraph.bold  # of the answer: • Open the hut
+        if item or paragraph.tabular or len(text.split()) > _HEADING_WORDS or text.rstrip()[-1:] in ";,:":
             return False
         if text.rstrip("\"'”’) \n")[-1:] == "." and not paragraph.bold:
             return False
@@ -117,9 +140,11 @@ class Cutter:
             return False
         return paragraph.bold or _is_upper(text) or bool(paragraph.size) or len(text.split()) <= 12  # noqa: PLR2004 - a sentence is longer
 
-    @staticmethod
-    def _theme(above: Sequence[Paragraph]) -> str | None:
-        return above[-1].text if above else None
+    def _theme(self, above: Sequence[Paragraph]) -> str | None:
+        """The heading above a recommendation; a decision is one where it stands over a group only."""
+        if not above or (self.labels.decides(above[-1].text) and id(above[-1]) not in self.decisions):
+            return None
+        return above[-1].text
 
     def _heading_size(self, paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> float:
         """The least size of headings right above recommendations that is larger than the running text; 0 if unknown."""

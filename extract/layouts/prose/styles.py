@@ -160,13 +160,6 @@ def marked(paragraphs: Sequence[Paragraph], signs: Signs) -> Opened:
     ]
 
 
-LABELLED: tuple[Style, ...] = (referenced, worded, counted, named)
-"""The ways that call a recommendation by that name."""
-
-STYLES: tuple[Style, ...] = (*LABELLED, asked, numbered, stated, marked)
-"""The ways, the surest first."""
-
-
 def pointed(paragraph: Paragraph) -> Opening | None:
     """The label that a paragraph opens with, worded or bare: ``Recommendation 2``, ``(2)``."""
     return _worded(paragraph) or _numbered(paragraph)

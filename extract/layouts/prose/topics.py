@@ -41,7 +41,8 @@ def _is_asked_below(section: Section, labels: LabelReader, words: ProseWords) ->
     if labels.read(second.text) is not None or words.opens_reply(second.text):
         return False
     boxed = second.boxed and not topic.boxed and not all(paragraph.boxed for paragraph in rest)
-    heads = topic.bold and not second.bold and words.asks.expression.search(topic.text) is None
+    told = (topic.bold and not second.bold) or (topic.counted and second.counted)
+    heads = told and words.asks.expression.search(topic.text) is None
     return boxed or words.states.expression.match(second.text) is not None or (heads and _asks(second, words))
 
 

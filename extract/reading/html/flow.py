@@ -77,6 +77,8 @@ class PageReader:
 
     def end(self, element: Element) -> None:
         """Take note of a tag that closes."""
+        if element.tag == "dt":
+            self._end_term()
         if element.tag in BLOCKS:
             self._end_block()
         if element.tag in _LISTS:
@@ -130,6 +132,12 @@ class PageReader:
         elif element.tag == "img" and self._tables:
             words = (element.get("alt") or "").split()
             self.say(" ".join(words) if len(words) <= _ALT_WORDS else None)
+
+    def _end_term(self) -> None:
+        """End a term, which is the title of what describes it, as titles of lines end: ``Lead:``."""
+        term = "".join(words for words, _ in self._words).rstrip()
+        if term[-1:].isalnum() or term.endswith(")"):
+            self._words = [(term, self._words[-1][1]), (":", self._words[-1][1])]
 
     def _end_block(self) -> None:
         self._end_line()
