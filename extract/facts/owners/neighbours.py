@@ -53,10 +53,17 @@ def _follows_post(left: str, first: str, whole: Sequence[str], words: OwnerWords
     if any(opened_by_several(right, words) or _opens_as_body(right, words) for right in whole):
         return True  # Head of Countryside Access / Executive / Councillor for Environment
     if _is_post(left, words):
-        return any(_names_post(right, words) or has_body_form(right, words) for right in whole)
+        return any(
+            _names_post(right, words) or has_body_form(right, words) or _names_group(right, words) for right in whole
+        )
     if any(has_body_form(right, words) and len(right.split()) > _FEWEST for right in whole):
         return True  # Head of People and Culture / Hereford and Wye NHS Trust
     return _leads_no_team(left, first, words) and any(_is_team(right) for right in whole)
+
+
+def _names_group(right: str, words: OwnerWords) -> bool:
+    """Whether the name of a group follows that is too long to go on with a title: ``Safer Stronger Partnership``."""
+    return len(right.split()) > _FEWEST and right.rsplit(maxsplit=1)[-1].lower() in words.closed_heads
 
 
 def _is_team(name: str) -> bool:
