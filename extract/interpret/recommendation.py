@@ -120,7 +120,7 @@ class _Maker:
         owners, mentions, dates = self._owners(), self._mentions(), self._dates()
         speeches = self._speeches(mentions, owners)
         decision = self._decision(speeches)
-        commitments = self._commitments(decision, speeches, mentions, dates)
+        commitments = self._commitments(decision, speeches, mentions, dates, owners)
         positions = self._positions(decision, speeches, mentions, commitments)
         understood = Understood(
             entry=self.entry,
@@ -250,7 +250,9 @@ class _Maker:
         speeches: tuple[Speech, ...],
         mentions: tuple[OrganisationMention, ...],
         dates: tuple[DateExpression, ...],
+        owners: tuple[Owner, ...],
     ) -> tuple[Commitment, ...]:
+        beside = self.entry.passages(ColumnRole.OWNER)
         found = tuple[Commitment, ...]()
         for field in (Field.RESPONSE, Field.PROGRESS):
             signed, words = self._signed(field), self.knowledge.vocabulary.commitments
@@ -276,6 +278,8 @@ class _Maker:
                 timescale_text=self.fields[Field.TIMESCALE],
                 cells=[cell.passage.text for cell in self.entry.cells if cell.role in _TELLING],
                 signed=signed,
+                owners_text=beside[0].text if len(beside) == 1 else "",
+                owners=owners,
             )
             found += make_commitments(clauses, row, len(found) + 1, words)
         return found

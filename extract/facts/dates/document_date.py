@@ -37,7 +37,7 @@ _AS_SETTLED = re.compile(
 )
 """Who settled the paper and when, after its title: ``Reply to the Panel, as approved by Cabinet on 23 March 2026``."""
 _TAKEN_OUT = re.compile(
-    r"(?:^|[,;(|–—-])\s*(?:data\s+)?(?:exported|extracted|produced|compiled|correct|position|status|progress)"
+    r"(?:^|[,;(|–—-]|\b(?:tracker|log|register|schedule|monitor|plan|report|update|summary)\s)\s*(?:data\s+)?(?:as\s+(?:at|of)|exported|extracted|produced|compiled|correct|position|status|progress)"
     rf"(?:\s+(?:as\s+(?:at|of)|at|on))?\s*:?\s+{_WEEKDAY}$",
     re.IGNORECASE,
 )

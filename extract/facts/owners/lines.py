@@ -33,12 +33,18 @@ def owner_lines(text: str, bodies: Bodies, words: OwnerWords) -> list[str]:
     found = lines[:1]
     for at, (line, mark) in enumerate(zip(lines[1:], breaks, strict=True), 1):
         rights = [" ".join(lines[at:end]) for end in range(at + 1, min(at + 1 + _REACH, len(lines) + 1))]
-        goes_on = opens_across(lines[at - 1], line, bodies, words) if line and lines[at - 1] else False
+        goes_on = _goes_on(found[-1], lines[at - 1], rights, bodies, words) if line and lines[at - 1] else False
         if not goes_on and _begins(found[-1], rights, bodies, words, broken="\n" in mark):
             found.append(line)
         else:
             found[-1] = f"{found[-1]} {line}".strip()
     return found
+
+
+def _goes_on(left: str, last: str, rights: list[str], bodies: Bodies, words: OwnerWords) -> bool:
+    """Whether a name or title runs from the last line to the next; one that is complete does not."""
+    bare = [plain(right, words) for right in rights]
+    return opens_across(last, rights[0], bodies, words) and not are_two(plain(left, words), bare, bodies, words)
 
 
 def _begins(left: str, rights: list[str], bodies: Bodies, words: OwnerWords, *, broken: bool) -> bool:
