@@ -41,7 +41,7 @@ def find_mention(text: str, sentence: Span, words: LetterWords, before: int) -> 
         before: the highest number that was named before it.
     """
     found = [one for form in _forms(words) if (one := form.search(text, sentence.start, sentence.end))]
-    first = min(found, key=lambda one: (one.start(), -one.end()), default=None)
+    first = min(found, key=lambda one: ("adverb" in one.groupdict(), one.start(), -one.end()), default=None)
     if first is None:
         return None
     printed = {name: said for name, said in first.groupdict().items() if said}
@@ -87,11 +87,12 @@ def _forms(words: LetterWords) -> tuple[re.Pattern[str], ...]:
         rf"|(?P<ordinals>{ordinal}(?:{_JOINT}{ordinal})*)(?:\s+and\s+(?:last|final))?"
         r"|(?P<relative>next|last|final|remaining))"
     )
+    within = r"(?:\s+(?:of|in)\s+(?:your|the)\s+(?:[\w-]+\s+){0,2}?(?:report|letter|review|paper|list)\b)?"
     follows = "|".join(words.follows).replace(" ", r"\s+")
     adverb = rf"(?P<adverb>(?:{_any_of(words.ordinals)})ly|{_any_of(words.ordinals[:3])}|{'|'.join(_NEXT)})"
     patterns = (
-        rf"{whose}{place}\s+(?:(?!of\b|recommendation|and\b)[\w-]+\s+)?{noun}",
-        rf"\b(?:your\s+|the\s+)?{noun}\s+(?:numbers?\s+|no\.?\s*)?(?P<cardinals>{cardinal}(?:{_JOINT}{cardinal})*)",
+        rf"{whose}{place}\s+(?:(?!of\b|recommendation|and\b)[\w-]+\s+)?{noun}{within}",
+        rf"\b(?:your\s+|the\s+)?{noun}\s+(?:numbers?\s+|no\.?\s*)?(?P<cardinals>{cardinal}(?:{_JOINT}{cardinal})*){within}",
         rf"{whose}{place}{among}(?=\s*(?:[,:;–—(.]|\Z)|\s+-\s|\s+(?:{follows})\b)",
         rf"(?<!\w){adverb}(?:\s+and\s+(?:lastly|finally))?(?=\s*[,:–—])",
     )

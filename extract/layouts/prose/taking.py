@@ -53,7 +53,9 @@ def find_taken(paragraphs: Sequence[Paragraph], words: LetterWords) -> tuple[Tak
     places = _places(found)
     total = max(places, default=0)
     missing = total - len(places)
-    told = any(one.mention.called for one in found) and (total > _FEWEST or all(one.mention.called for one in found))
+    told = any(one.mention.called or one.mention.adverb for one in found) and (
+        total > _FEWEST or all(one.mention.called for one in found)
+    )
     own = any(_OWN.search(paragraph.text) for paragraph in paragraphs)
     if own or not told or total < _FEWEST or missing > (total >= _MANY):
         return ()
