@@ -106,16 +106,22 @@ def _retold(text: str, start: int, end: int, words: LetterWords) -> Retold | Non
         return None
     if (asker := forms.who.search(text, mark.end(), end)) and _OBJECT.match(text, asker.end(), end):
         return _ended(text, asker.end(), end, forms.verb_end)
+    return _marked(text, mark, end, words)
+
+
+def _marked(text: str, mark: re.Match[str], end: int, words: LetterWords) -> Retold | None:
+    """What stands between dashes or brackets, after a colon, or after a comma where it opens as a request does."""
     at, closing = mark.end(), _CLOSING.get(mark["mark"])
     if closing and (closed := closing.search(text, at, end)):
         return Retold(_trimmed(text, at, closed.start()), _next_word(text, closed.end()))
+    ending = _forms(words).comma_end
     if mark["mark"] in ":;–—-" and not words.answers.pattern.match(text, at, end):
-        return _ended(text, at, end, forms.comma_end)
+        return _ended(text, at, end, ending)
     opened = words.opens.pattern.match(text, at, end) or _closed_noun(text, at, end, words)
     if mark["mark"] != "," or not opened:
         return None
     dropped = _DROPPED.match(text, at, end)
-    return _ended(text, dropped.end() if dropped else at, end, forms.comma_end)
+    return _ended(text, dropped.end() if dropped else at, end, ending)
 
 
 def _closed_noun(text: str, start: int, end: int, words: LetterWords) -> re.Match[str] | None:
