@@ -5,14 +5,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from extract.facts.owners import may_be_body
-from extract.layouts.entries import Entry
+from extract.layouts.entries import Entry, Filled
 from extract.statements import find_statements
 from extract.vocabulary import Vocabulary
 from extract.vocabulary.headings import ColumnRole
 
 _FEWEST = 2  # answers under a name
-_ARTICLE = re.compile(r"[Tt]he\s+")
+_ARTICLE = re.compile(r"\A[Tt]he\s+")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
+_FROM = re.compile(
+    r"(?:(?:formal|joint|written)\s+)?(?:response|reply|answer|comments?)\s+(?:of|from|by)\s+", re.IGNORECASE
+)
 
 
 def names_answering(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -24,10 +27,18 @@ def names_answering(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[s
     texts = defaultdict[str, list[str]](list)
     for entry in entries:
         for cell in entry.cells:
-            if cell.role is ColumnRole.RESPONSE and cell.heading and cell.passage.text.startswith(cell.heading):
-                texts[_ARTICLE.sub("", _BRACKET.sub("", cell.heading))].append(cell.passage.text)
+            if cell.role is ColumnRole.RESPONSE and (name := _name_of(cell)):
+                texts[name].append(cell.passage.text)
     names = (name for name, said in texts.items() if len(said) >= _FEWEST and _decide(said, vocabulary))
     return tuple(sorted((name for name in names if _is_body(name, vocabulary)), key=lambda name: (-len(name), name)))
+
+
+def _name_of(cell: Filled) -> str | None:
+    """The name that a cell opens with, or that its title says it is from; ``None`` where it has another title."""
+    told = _FROM.match(cell.heading)
+    if told is None and not (cell.heading and cell.passage.text.startswith(cell.heading)):
+        return None
+    return _ARTICLE.sub("", _BRACKET.sub("", cell.heading[told.end() if told else 0 :]), count=1)
 
 
 def _decide(texts: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -111,6 +111,12 @@ def joint_positions(
         )
 
 
+def bodies_deciding(entry: Entry, voices: Sequence[Voice], response: Passage, words: OutcomeWords) -> frozenset[str]:
+    """The names of the bodies that state a decision in their own cells: what else they say is no other answer."""
+    told = ((voice.body, _decided(entry, voice, response, words).outcome) for voice in voices)
+    return frozenset(body.name for body, outcome in told if body and outcome.basis is Basis.STATED)
+
+
 def joint_speeches(own: Sequence[Speech], others: Sequence[Speech]) -> tuple[Speech, ...]:
     """Whose words stand where: the cells of a body are its own, and what stands outside of them is as it reads."""
     edges = sorted({edge for one in (*own, *others) for edge in (one.span.start, one.span.end)})
