@@ -71,6 +71,11 @@ def _is_short(paragraph: Paragraph) -> bool:
     return len(paragraph.text.split()) < _SENTENCE_WORDS or paragraph.bold
 
 
+def _is_said(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is no heading: ``Agreed.`` says something."""
+    return not _is_short(paragraph) or (paragraph.text.endswith(".") and not paragraph.bold)
+
+
 def _follows(last: _Steps, steps: _Steps) -> bool:
     """Whether a number comes next after another: 3.2 or 3.1.1 after 3.1, 4.1 or 4 after 3.1.4; any may be the first."""
     if not last:
@@ -86,7 +91,7 @@ def _follows(last: _Steps, steps: _Steps) -> bool:
 def _is_counted(paragraphs: Sequence[Paragraph], counted: Collection[int]) -> bool:
     """Whether nearly all sentences from the first number to the last have one, what stands in tables left out."""
     between = range(min(counted), max(counted) + 1)
-    told = [at for at in between if not paragraphs[at].tabular and not _is_short(paragraphs[at])]
+    told = [at for at in between if not paragraphs[at].tabular and _is_said(paragraphs[at])]
     return sum(at in counted for at in told) >= max(_MOSTLY * len(told), 1)
 
 
