@@ -28,6 +28,7 @@ class Line:
         hyphen: the line ends with a hyphen that divides a word.
         cut: the line ends within a word: its cell was too narrow for it, and no hyphen was put.
         confidence: how sure its words are, 0 to 1, where they were recognised in a picture; ``None`` where printed.
+        parts: what wide gaps divide it into, where it stands in a cell: two columns that no rule divides.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Line:
     hyphen: bool = False
     cut: bool = False
     confidence: float | None = None
+    parts: tuple["Line", ...] = ()
 
     @property
     def letters(self) -> int:
@@ -124,6 +126,7 @@ class Page:
         height: likewise.
         characters: how many characters other than space it holds.
         rules: horizontal lines that are part of no table's grid, top to bottom: they may divide rows.
+        boxes: frames around text, coloured areas and bars that are no part of a table's grid, top to bottom.
     """
 
     number: int
@@ -131,6 +134,7 @@ class Page:
     height: float
     characters: int
     rules: tuple[Box, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

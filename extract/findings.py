@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from extract.records import Because, CommitmentStatus
+from extract.records import Because, CommitmentStatus, Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +83,22 @@ class Clause:
     targets: tuple[Span, ...]
     sentence: Span
     because: tuple[Because, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who is to act, and often by when, where that stands behind an action: ``(Head of Housing, June 2026)``.
+
+    Attributes:
+        span: its own words, with the bracket or dash and the space before it.
+        covers: the action and itself.
+        owners: whom it names.
+        done: it says that the action is done.
+        strong: it is one beyond doubt.
+    """
+
+    span: Span
+    covers: Span
+    owners: tuple[Owner, ...]
+    done: bool = False
+    strong: bool = True

@@ -15,7 +15,10 @@ _NAMED = (  # the recommendation, a part of it, or the request in other words
     r"(?:this|the|these|those|your|our|their|its|both|all|each|every|first|second|last)\s+"
     rf"(?:(?!recommendation){_WORD}\s+){{0,8}}?recommendations?\b(?:\s+\(?[a-z]?\d[^\s.;:!?]*)?"
     r"|recommendations?\s+(?:no\.?\s+|number\s+)?[a-z]?\d\S*(?:\s+(?:and|to|[-–]|\(?[a-z]?\d\S*|[a-z]\)?(?:[-–][a-z])?\)?)){0,4}"
+    r"|recommendations?\s+(?:number\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|recommendations?(?=\s*(?:\Z|[.,;:!?(–—]))"
+    r"|(?:your|the)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?=\s*[,–—(]\s*(?:that|which|to|for)\b)"
+    r"|your\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?=\s*(?:\Z|[.,;:!?(–—]))"
     r"|(?:this|that)\s+(?:proposal|suggestion|request|approach|idea|course|one)\b"
     r"|the\s+(?:panel|committee|board|group|commission|review)['’]?s?['’]?\s+(?:proposal|suggestion|request)s?\b"
 )
@@ -39,17 +42,17 @@ _BE = (
 )
 _BOUNDARY = (  # what a decision that stands alone may be followed by; a noun makes an adjective of it
     r"(?=\s*(?:\Z|[.,;:!?(–—]|-\s)|\s+(?:if|pending|except|but|though|although|and|because|since|however|"
-    r"subject|that|to|provided|where|so|with\s+(?:(?:a|an|one|the|some|our|my)\s+)?(?:\w+\s+){0,2}?(?:amendments?|changes?|"
-    r"modifications?|conditions?|caveats?|thanks|interest|pleasure|reservations?|timescales?|timetable|date|deadline|scope|pilot)|in\s+(?:principle|part|full)|"
+    r"subject|that|to|provided|where|so|without\s+(?:hesitation|reservations?|qualification|demur|delay)|with\s+(?:(?:a|an|one|the|some|our|my)\s+)?(?:\w+\s+){0,2}?(?:amendments?|changes?|"
+    r"modifications?|conditions?|caveats?|thanks|interest|pleasure|reservations?|timescales?|timetable|date|deadline|scope|pilot)|in\s+(?:principle|part|full|the\s+main)|"
     r"at\s+(?:this\s+|the\s+)?(?:time|stage|point|moment|present)|for\s+(?:now|the\s+(?:present|moment|time|reasons?))|"
     r"on\s+(?:the\s+)?(?:\w+\s+)?(?:grounds|condition)|due\s+to|given|in\s+(?:view|light)\s+of|"
     r"by\s+(?:us\s+all|(?:all|both)(?=\s*[.,;])|(?:all|both|each|every)(?:\s+of)?(?:\s+(?:the|our|these|those|one|two|three|four|five|six))*\s+"
     r"(?:organisations?|bodies|body|partners?|parties|party|agencies|agency|councils?|authorities|cabinets|executives)"
-    r"|(?:the\s+)?(?:council|cabinet|executive|board|trust|force|partners|parties|bodies|organisations|agencies)))\b)"
+    r"|(?:the\s+)?(?:council|cabinet|executive|board|trust|trustees|authority|governors|directors|commissioner|force|partners|parties|bodies|organisations|agencies)))\b)"
 )
 _ADVERBS = (
     r"not|cannot|can['’]t|can|could|unable|able|be|to|fully|partially|partly|part|in|principle|full|broadly|largely|also|yet|"
-    r"currently|happy|pleased|content|we|i|therefore|warmly|strongly|yes,|no,"
+    r"currently|is|are|was|were|has|have|been|happy|pleased|content|we|i|therefore|warmly|strongly|yes,|no,"
 )
 _ABLE = r"(?:(?<=able\sto\s)|(?<=cannot\s)|(?<=happy\sto\s)|(?<=pleased\sto\s)|(?<=content\sto\s))"
 """What makes a decision of a base form that may be a noun: ``Unable to support``."""

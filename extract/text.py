@@ -84,6 +84,14 @@ def without_bullet(text: str) -> str:
     return text[found.end() :] if (found := _BULLET.match(text)) else text
 
 
+_YEAR_BEGINS = re.compile(
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s+(\d{1,3})\Z"
+)
+_YEAR_ENDS = re.compile(r"(\d{1,3})\W?")
+_YEAR = re.compile(r"20[0-4]\d")
+
+
 def joint(before: Line, text_before: str, after: str, *, words: frozenset[str] = frozenset()) -> tuple[str, bool]:
     """What stands between two lines, and whether the hyphen that ends the first is dropped.
 
@@ -97,6 +105,8 @@ def joint(before: Line, text_before: str, after: str, *, words: frozenset[str] =
     if before.cut:
         return "", False
     end = text_before[-_LONGEST_WORD:]
+    if _is_divided_year(end, after):
+        return "", False
     if not (before.hyphen or _DIVIDED.search(end)):
         return " ", False
     if not after[:1].islower():
@@ -105,6 +115,12 @@ def joint(before: Line, text_before: str, after: str, *, words: frozenset[str] =
     second = re.match(r"\w+", after)
     whole = f"{first[1]}{second[0]}".lower() if first and second else ""
     return "", whole in words
+
+
+def _is_divided_year(before: str, after: str) -> bool:
+    """Whether the end of a line divides a year behind a month, in a column too narrow for it: ``31 March 202/6``."""
+    first, second = _YEAR_BEGINS.search(before), _YEAR_ENDS.fullmatch(after)
+    return bool(first and second and _YEAR.fullmatch(f"{first[1]}{second[1]}"))
 
 
 def join_lines(lines: Iterable[Line], *, words: frozenset[str] = frozenset()) -> Passage:

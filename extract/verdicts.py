@@ -11,7 +11,7 @@ _REACH = re.compile(r"(?:[^\s.;:!?()]+[\s,]+){0,6}\Z")
 _CLAUSE = re.compile(r"\b(?:and|but|although|though|while|whilst|however)\b|\s-\s|[–—]", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:\Z|[.,;:!?)/–—]|-\s)")
 _BEGINS = re.compile(r"[,;]\s*(?:(?:but|and)\s+)?\Z")
-_YET = re.compile(r"\byet\b|\bto be\s*\Z", re.IGNORECASE)
+_YET = re.compile(r"\byet\b|(?<!\bhas )(?<!\bhave )(?<!\bhad )\bto be\s*\Z", re.IGNORECASE)
 _MILD = (OutcomeDetail.IN_PRINCIPLE, OutcomeDetail.CONDITIONAL, OutcomeDetail.ALREADY_IN_PLACE)
 
 

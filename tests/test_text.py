@@ -88,3 +88,18 @@ def test_a_word_that_its_cell_cut_is_closed_up(rest: str) -> None:
     found = join_lines([Line("amendmen", cut=True), Line(rest)])
     assert found.text == f"amendmen{rest}"
     assert [found.text[piece.start : piece.end] for piece in found.pieces] == ["amendmen", rest]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["31 March 202", "6"], "31 March 2026"),
+        (["June 2", "024"], "June 2024"),
+        (["July 20", "24."], "July 2024."),
+        (["30 June", "2026"], "30 June 2026"),
+        (["July 20", "24 homes"], "July 20 24 homes"),
+        (["May 12", "14"], "May 12 14"),
+    ],
+)
+def test_a_year_that_a_narrow_column_divides_is_one(lines: list[str], text: str) -> None:
+    assert join_lines([Line(each) for each in lines]).text == text

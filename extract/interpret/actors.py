@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.facts.organisations import OrganisationContext, resolve_body
-from extract.findings import ActorForm, Body, Clause, Span, Speech
+from extract.findings import ActorForm, Body, Clause, Signature, Span, Speech
 from extract.interpret.own_doing import doing_of_speaker
+from extract.interpret.signing import signing
+from extract.interpret.tellers import told_by, under_way_by
 from extract.records import Actor, Because, CommitmentStatus, DateExpression, Field, OrganisationMention
 
 _STAFF = re.compile(
@@ -42,6 +44,9 @@ _OWN_DOING = frozenset(
     }
 )
 _PLACE = re.compile(r"\s(?:at|on|during)\s")
+_LEADERSHIP = re.compile(r"(?:(?:the|our|its)\s)?(?:cabinet|executive|executive\sboard)", re.IGNORECASE)
+"""Those who decide for a council: what they do, it does."""
+_OURS = re.compile(r"our\s", re.IGNORECASE)
 _COMPANIES = frozenset({"company", "firm", "contractor", "developer", "operator", "provider", "landlord", "charity"})
 _PRIVATE = frozenset({"other", "charity", "company", "utility", "housing", None})
 _POSTHOLDERS = frozenset({"postholder", "post-holder", "appointee"})
@@ -62,7 +67,7 @@ class Row:
     """What is known of a row when its clauses are resolved: one field's text with its findings.
 
     ``today`` is the day of the document as ISO 8601, where it is known; ``timescale_text`` what ``timescale`` is of;
-    ``cells`` what the text was put together from.
+    ``cells`` what the text was put together from; ``signed`` who is to act, where that stands behind an action.
     """
 
     id: str
@@ -76,13 +81,17 @@ class Row:
     today: str | None
     timescale_text: str = ""
     cells: Sequence[str] = ()
+    signed: Sequence[Signature] = ()
 
 
 def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:
     """Who acts: the body that speaks, the one that is named, or the one that the words point back to."""
+    if by := signing(clause.span, row.signed):
+        first = by.owners[0]
+        return _acting(first.raw, Body(first.name, first.id), "actor_signed")
     raw = clause.actor.of(row.text) if clause.actor else ""
     if clause.form is ActorForm.UNNAMED or not clause.actor:
-        finders = (_opening_actor, _capitalised, _own, _answering, _in_own_cell, _doing)
+        finders = (_told_around, _opening_actor, _capitalised, _own, _answering, _in_own_cell, _doing)
         return next((actor for find in finders if (actor := find(clause, row))), None)
     if clause.form is ActorForm.SPEAKER:
         speaker = speaker_at(clause.actor.start, row)
@@ -123,6 +132,12 @@ def _opening_actor(clause: Clause, row: Row) -> Actor | None:
         return None
     raw = row.text[mention.start if mention else clause.span.start : end]
     return _acting(raw, body, "actor_opens" if mention else "actor_staff")
+
+
+def _told_around(clause: Clause, row: Row) -> Actor | None:
+    """Who acts by the words around a clause: who has said that it will be done, or has the work in hand."""
+    doer = under_way_by(clause, row.text) or told_by(clause, row.text)
+    return _named(doer, row) if doer else None
 
 
 def _capitalised(clause: Clause, row: Row) -> Actor | None:
@@ -182,10 +197,21 @@ def _named(printed: Span, row: Row) -> Actor:
     body = resolve_body(raw, row.context)
     if body and body.id:
         return _acting(raw, body, "actor_named")
+    if own := _own_body(raw, printed, row):
+        return _acting(raw, own, "actor_team")
     for rule, find in _INDIRECT:
         if meant := find(printed, row):
             return _acting(raw, meant, rule)
     return _acting(raw, body or Body(_full_name(printed, row)), "actor_named")
+
+
+def _own_body(raw: str, printed: Span, row: Row) -> Body | None:
+    """The council whose cabinet acts, or the body that speaks of a service as ``ours``; nobody else's."""
+    authority = row.context.authority
+    council = authority is not None and authority.type in {None, "local_authority"}
+    if council and _LEADERSHIP.fullmatch(raw):
+        return authority
+    return speaker_at(printed.start, row) if _OURS.match(raw) else None
 
 
 def _of_that_kind(printed: Span, row: Row) -> Body | None:
@@ -212,7 +238,7 @@ def _full_name(printed: Span, row: Row) -> str:
     said = _PLACE.split(" ".join(printed.of(row.text).split()), maxsplit=1)[0]
     words = _ARTICLE.sub("", _COMPANIONS.sub("", said))
     if not _BARE.fullmatch(words):
-        return words
+        return row.context.expand(words) or words
     name = re.compile(rf"{_CAPITALS}{re.escape(words[0].upper() + words[1:])}\b")
     named = [found[0] for found in name.finditer(row.text, 0, printed.start)]
     return named[-1] if named else words

@@ -64,17 +64,25 @@ def read_outcome(
         titles = tuple(title for title, _ in ticked)
         return Decision(_undecided("outcome_ticked_twice", "; ".join(titles)), answers=titles)
     cells = [cell for cell in entry.cells if cell.role is ColumnRole.DECISION and cell.passage.text]
-    for cell in cells:
-        if cell.meaning and (outcome := read_decision(cell.meaning, words, cell.heading)):
-            return Decision(_as_printed(outcome, cell))
-        if outcome := read_decision(cell.passage.text, words, cell.heading):
-            return Decision(outcome)
+    if decided := _decided(cells, words):
+        return Decision(decided)
     unread = " ".join(cells[0].passage.text.split()) if cells else None
     found = _told_apart(entry, response, words)
     found = found or find_decision(response, words, entry.text.text, speeches, authority)
     if found and not (_is_report(entry) and found.outcome.detail is OutcomeDetail.ALREADY_IN_PLACE):
         return Decision(found.outcome, found.span, unread=unread)
     return Decision(_undecided("outcome_unread", unread) if unread else NOT_STATED, unread=unread)
+
+
+def _decided(cells: Sequence[Filled], words: OutcomeWords) -> Outcome | None:
+    """What the decision cells of a row state; as prose where none of them is worded as such cells are."""
+    for cell in cells:
+        if cell.meaning and (outcome := read_decision(cell.meaning, words, cell.heading)):
+            return _as_printed(outcome, cell)
+        if outcome := read_decision(cell.passage.text, words, cell.heading):
+            return outcome
+    told = (find_decision(cell.passage.text, words) for cell in cells)
+    return next((found.outcome for found in told if found), None)
 
 
 def _is_report(entry: Entry) -> bool:

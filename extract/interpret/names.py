@@ -52,6 +52,7 @@ def _unlisted(clause: Clause, row: Row, words: CommitmentWords) -> Iterator[str]
     actor = clause.actor or Span(0, 0)
     for span in find_proper_names(row.text, clause.span):
         taken = any(m.start < span.end and span.start < m.end for m in row.mentions) or span.overlaps(actor)
+        taken = taken or any(by.span.overlaps(span) for by in row.signed)
         dated = any(date.start < span.end and span.start < date.end for date in row.dates)
         name = span.of(row.text)
         if not (taken or dated or _ROLE.search(name)) and name.split()[0].lower() not in words.names:

@@ -7,6 +7,7 @@ from extract.findings import Clause
 from extract.interpret.actors import Row, find_actor
 from extract.interpret.names import with_names
 from extract.interpret.parallels import beside_of, part_of
+from extract.interpret.signing import signing, times_of
 from extract.records import (
     Because,
     Commitment,
@@ -72,6 +73,10 @@ def _deadline(clause: Clause, row: Row) -> Deadline | None:
     """The date of the clause itself, else the one resolvable date of the row's timescale cell that is a target."""
     if clause.status not in _OPEN_ENDED:
         return None
+    by = signing(clause.span, row.signed)
+    if by and (times := times_of(by, row.dates)):
+        due = [date for date in times if _is_resolved(date)] if clause.status in _FALLS_BACK else []
+        return _as_deadline(_best(due), "deadline_signed") if due else None
     own = [date for date in row.dates if clause.span.start <= date.start and date.end <= clause.span.end]
     own = [date for date in own if date.type is not DateType.RECURRENCE and not _is_background(date, clause, row)]
     if own:

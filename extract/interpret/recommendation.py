@@ -8,10 +8,10 @@ from extract.facts.commitments import find_commitments
 from extract.facts.dates import Revision, find_dates, find_revisions
 from extract.facts.organisations import OrganisationContext, find_organisations
 from extract.facts.outcomes import Covering, contradicts
-from extract.facts.owners import each_once, find_owners, find_owners_in_prose
+from extract.facts.owners import each_once, find_owners, find_owners_in_prose, find_signatures
 from extract.facts.positions import Reply, find_positions, refusals_in
 from extract.facts.speakers import find_speeches
-from extract.findings import Body, Clause, Span, Speech
+from extract.findings import Body, Clause, Signature, Span, Speech
 from extract.interpret.actors import Row
 from extract.interpret.decision import Decision, read_outcome, with_covering, with_heading
 from extract.interpret.doubts import Understood, find_flags
@@ -19,6 +19,7 @@ from extract.interpret.fields import Fields, evidence_of, owner_cells, printed_c
 from extract.interpret.joint import bodies_deciding, joint_positions, joint_speeches, read_joint_outcome, without
 from extract.interpret.promises import make_commitments
 from extract.interpret.relays import as_relayed
+from extract.interpret.signing import as_due, unsigned, wording
 from extract.interpret.voices import whose_words
 from extract.language import Language
 from extract.layouts.entries import Entry
@@ -62,12 +63,14 @@ class Surroundings:
         date: its own date.
         anchor: the day that relative dates count from; ``None`` where the document prints none.
         covering: the decisions outside of the rows that cover several of them.
+        signs: its actions end with who is to do them.
     """
 
     context: OrganisationContext
     date: DocumentDate | None
     anchor: dt.date | None
     covering: tuple[Covering, ...] = ()
+    signs: bool = False
 
 
 def make_recommendation(
@@ -170,7 +173,15 @@ class _Maker:
         words, context = self.knowledge.vocabulary.owners, self.around.context
         if cells := owner_cells(self.entry, self.knowledge.vocabulary.headings.contents):
             return each_once(owner for title, cell in cells for owner in find_owners(cell, context, words, title))
-        return find_owners_in_prose(self.fields.readable(Field.RESPONSE), context, words)
+        signed = self._signed(Field.RESPONSE)
+        prose = unsigned(self.fields.readable(Field.RESPONSE), signed)
+        signing = [owner for each in signed for owner in each.owners]
+        return each_once([*find_owners_in_prose(prose, context, words), *signing])
+
+    def _signed(self, field: Field) -> tuple[Signature, ...]:
+        """Who is to act in a field, where that stands behind an action."""
+        read_with = wording(self.around.context, self.knowledge.vocabulary, usual=self.around.signs)
+        return find_signatures(self.fields.readable(field), read_with)
 
     def _mentions(self) -> tuple[OrganisationMention, ...]:
         asked_and_answered = (Field.TEXT, Field.RESPONSE)
@@ -243,9 +254,8 @@ class _Maker:
     ) -> tuple[Commitment, ...]:
         found = tuple[Commitment, ...]()
         for field in (Field.RESPONSE, Field.PROGRESS):
-            clauses = find_commitments(
-                self.fields.readable(field), self.knowledge.vocabulary.commitments, self.knowledge.language
-            )
+            signed, words = self._signed(field), self.knowledge.vocabulary.commitments
+            clauses = find_commitments(self.fields.readable(field), words, self.knowledge.language, signed)
             if field is Field.RESPONSE:
                 clauses = tuple(c for c in clauses if not _is_decision(c, decision, self.fields[field]))
             named = tuple(mention for mention in mentions if mention.field is field)
@@ -253,6 +263,7 @@ class _Maker:
             clauses = tuple(as_relayed(c, self.fields[field], named, relayed) for c in clauses)
             told = [date for date in dates if date.field is field]
             clauses = tuple(clause for clause in clauses if not _is_history(clause, told, self.around.anchor))
+            clauses = tuple(as_due(clause, signed, told, self.around.anchor) for clause in clauses)
             row = Row(
                 id=self.id,
                 field=field,
@@ -265,6 +276,7 @@ class _Maker:
                 today=self.around.anchor.isoformat() if self.around.anchor else None,
                 timescale_text=self.fields[Field.TIMESCALE],
                 cells=[cell.passage.text for cell in self.entry.cells if cell.role in _TELLING],
+                signed=signed,
             )
-            found += make_commitments(clauses, row, len(found) + 1, self.knowledge.vocabulary.commitments)
+            found += make_commitments(clauses, row, len(found) + 1, words)
         return found

@@ -23,6 +23,7 @@ from extract.interpret.heading import Given, Heading, lines_elsewhere, read_head
 from extract.interpret.paper import SURE, Paper, read_paper
 from extract.interpret.recommendation import Knowledge, Surroundings, make_recommendation
 from extract.interpret.references import follow_references
+from extract.interpret.signing import signs_usually, wording
 from extract.interpret.voices import find_voices
 from extract.language import load_words
 from extract.layouts.entries import Entry, Explanation
@@ -65,6 +66,8 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     ids = _ids(document_id(document.source.name, document.source.sha256), entries)
     spelling = _spelling(document, entries)
     fields = [repaired(_fields(entry, around, knowledge.vocabulary), spelling) for entry in entries]
+    answers = (each.readable(Field.RESPONSE) for each in fields)
+    around = replace(around, signs=signs_usually(answers, wording(around.context, knowledge.vocabulary)))
     made = _made(list(zip(entries, fields, ids, strict=True)), around, knowledge)
     unexplained = find_unexplained(document, explanation, paper)
     warnings = find_warnings(document, explanation, paper, unexplained, knowledge.vocabulary.flags)

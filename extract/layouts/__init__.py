@@ -5,6 +5,7 @@ from dataclasses import replace
 from extract.document import Document, lines_of
 from extract.layouts.aligned import read_aligned
 from extract.layouts.bilingual import in_english
+from extract.layouts.boxed import read_boxed
 from extract.layouts.cards import read_cards
 from extract.layouts.columns import read_columns
 from extract.layouts.combining import combine
@@ -16,7 +17,7 @@ from extract.layouts.prose import read_prose
 from extract.layouts.statuses import with_decisions
 from extract.vocabulary.headings import Headings
 
-LAYOUTS = (read_columns, read_aligned, read_cards, read_listed, read_prose)
+LAYOUTS = (read_boxed, read_columns, read_aligned, read_cards, read_listed, read_prose)
 """The layouts: tables of some kind first, running text last."""
 
 _ALL_BUT = 0.03  # of the document that is left for a title and an introduction: no prose answers beside such a table

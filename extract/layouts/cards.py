@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.document import Cell, Document, Line, Row, Table
+from extract.document import Document, Line, Row, Table
 from extract.layouts.contents import DEMANDS
 from extract.layouts.entries import Explanation
+from extract.layouts.forms import table_of
 from extract.layouts.headings import HeadingMatcher, squash
 from extract.layouts.labels import read_worded_label
 from extract.layouts.sheets import explain_tables, own_words
@@ -137,8 +138,7 @@ def _cards(fields: Sequence[_Field]) -> list[dict[str, _Field]]:
 
 def _table(cards: Sequence[dict[str, _Field]]) -> Table:
     titles = {key: _heading(field.title) for card in cards for key, field in card.items()}
-    rows = [_row(titles.values()), *(_row(_values(card, titles)) for card in cards)]
-    return Table(tuple(rows), len(titles))
+    return table_of(titles, [{key: field.value for key, field in card.items()} for card in cards])
 
 
 def _heading(title: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -146,13 +146,3 @@ def _heading(title: tuple[Line, ...]) -> tuple[Line, ...]:
     label = read_worded_label(join_lines(title).text)
     lines = (replace(title[0], text="Recommendation"),) if label else title
     return tuple(replace(line, bold=True) for line in lines)
-
-
-def _values(card: dict[str, _Field], titles: Iterable[str]) -> list[tuple[Line, ...]]:
-    return [card[title].value if title in card else () for title in titles]
-
-
-def _row(contents: Iterable[tuple[Line, ...]]) -> Row:
-    cells = tuple(Cell(lines, column) for column, lines in enumerate(contents))
-    page = next((line.page for cell in cells for line in cell.lines), 1)
-    return Row(cells, page)

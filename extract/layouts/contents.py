@@ -20,6 +20,8 @@ _LONG = 12  # words: a recommendation is seldom shorter
 _PROSE = 20  # words: a list of officers is seldom longer
 _SEVERAL = 2  # bodies that answer
 _UNTOLD = {None, ColumnRole.PROGRESS}  # "the Council's position" may be its answer
+_OF_YEAR = re.compile(r"(?<=[a-z]) \((?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\)$")
+"""The year of a review behind its name, which is no day to act by: ``Home Care (2024)``."""
 _BRIEF = {ColumnRole.OWNER, ColumnRole.TIMESCALE, ColumnRole.NUMBER}
 
 
@@ -67,7 +69,7 @@ def _contents(sheet: Sheet, index: int, patterns: ContentPatterns) -> _Contents:
         numbers=share.of([read_number_cell(cell) is not None for cell in cells]),
         decisions=share.of([patterns.decides.search(cell) is not None for cell in cells]),
         owners=share.of([re.search(patterns.owner, cell) is not None for cell in cells]),
-        timescales=share.of([re.search(patterns.timescale, cell) is not None for cell in cells]),
+        timescales=share.of([re.search(patterns.timescale, _OF_YEAR.sub("", cell)) is not None for cell in cells]),
         ticks=share.of([re.search(patterns.tick, cell.strip(), re.IGNORECASE) is not None for cell in cells]),
         repeats=1 - len(set(cells)) / len(cells) if len(cells) > 2 else 0.0,  # noqa: PLR2004 - fewer tell nothing
         sentences=share.of([len(cell.split()) > _LONG and CLAUSE_END.search(cell) is not None for cell in cells]),
@@ -95,9 +97,16 @@ def _role(column: Column, found: _Contents, matcher: HeadingMatcher, ticks: int)
         return ColumnRole.NUMBER
     if column.role in _BRIEF and found.sentences >= _MOSTLY and found.words > _PROSE:
         return None  # the title names an officer or a day, and the cells hold what is said
+    return _by_contents(found) if column.role is None and found.filled else _timely(column, found)
+
+
+def _timely(column: Column, found: _Contents) -> ColumnRole | None:
+    """The role that the title claims, where it is not a day that tells nothing, or a theme that is a day."""
     if column.role is ColumnRole.TIMESCALE and squash(column.title) == "date" and found.repeats >= _MOSTLY:
         return ColumnRole.OTHER  # the day of the meeting, printed in every row
-    return _by_contents(found) if column.role is None and found.filled else column.role
+    if column.role is ColumnRole.THEME and found.timescales >= _MOSTLY and found.words <= _SHORT:
+        return ColumnRole.TIMESCALE  # "Review": when it will be reviewed
+    return column.role
 
 
 def _is_labelled(found: _Contents) -> bool:

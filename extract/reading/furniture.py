@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.document import Block, Line, Page
 
 _ZONE = 0.12  # of a page's height, at its top and at its foot, that furniture stands in
+_MOST = 0.8  # of a page's height: a box as high is the page's own
 _SAME_HEIGHT = 4.0  # points by which the same header may stand higher or lower on another page
 _CLEAR = 0.5  # of its height that stays clear between furniture and the text
 _LEVEL = 0.5  # of the lower of two heights that must be shared on one line
@@ -96,13 +97,23 @@ def _furniture(blocks: Sequence[Block], page: Page, edge: int, sightings: _Sight
 
 
 def _is_furniture(lines: Sequence[Line], page: Page, edge: int, sightings: _Sightings) -> bool:
-    if any(_distance(line, page, edge) > _ZONE * page.height for line in lines):
+    if any(_distance(line, page, edge) > _ZONE * page.height or _is_boxed(line, page) for line in lines):
         return False
     if len(lines) == 1 and _PAGE_NUMBER.fullmatch(lines[0].text):
         return True
     is_row = len(lines) >= _ROW and not any(_NUMBER.search(line.text) for line in lines)
     return not is_row and all(
         sightings.returns(line, page, edge) or bool(_PAGE_NUMBER.fullmatch(line.text)) for line in lines
+    )
+
+
+def _is_boxed(line: Line, page: Page) -> bool:
+    """Whether a line stands in a box that reaches into the text, and is no frame around all of it."""
+    return line.box is not None and any(
+        _ZONE * page.height < box.bottom - box.top < _MOST * page.height
+        and box.x0 <= line.box.x0 < line.box.x1 <= box.x1
+        and box.top <= line.box.top < line.box.bottom <= box.bottom
+        for box in page.boxes
     )
 
 

@@ -15,6 +15,9 @@ from extract.vocabulary.source import read_toml, refuse
 from extract.vocabulary.speakers import SpeakerWords, load_speaker_words
 
 _FILE = "outcomes.toml"
+_ENDINGS = {"will": "ll", "shall": "ll", "are": "re", "am": "m", "have": "ve", "would": "d"}
+_SHORT = re.compile(rf"\b(?:{'|'.join(_ENDINGS)})\b(?! not)")
+"""The verbs that have a short form after ``we`` and ``I``; ``will not`` has one of its own."""
 _DETAILS: dict[OutcomeValue, set[OutcomeDetail | None]] = {
     OutcomeValue.ACCEPT: {None, OutcomeDetail.IN_PRINCIPLE, OutcomeDetail.CONDITIONAL, OutcomeDetail.ALREADY_IN_PLACE},
     OutcomeValue.AMEND: {OutcomeDetail.IN_PART, OutcomeDetail.WITH_CHANGES},
@@ -165,7 +168,7 @@ def load_outcome_words() -> OutcomeWords:
 def _without_blanks(file: OutcomesFile, speakers: SpeakerWords) -> OutcomesFile:
     """The file, its blanks filled: ``{us}`` by whoever answers, ``{act}`` by the acts, ``{tells}`` by the relays."""
     us = f"(?:{'|'.join(file.words.us)})"
-    told = (replace(group, phrases=_filled(group.phrases, "{us}", us)) for group in file.implied)
+    told = (replace(group, phrases=_filled(_shortened(group.phrases, us), "{us}", us)) for group in file.implied)
     doubts = _filled(file.words.doubts, "{us}", us)
     predicates = _filled(file.refusals.predicates, "{act}", "|".join(file.refusals.acts))
     predicates = _filled(predicates, "{tells}", f"(?:{'|'.join(speakers.relays.tells)})")
@@ -175,6 +178,18 @@ def _without_blanks(file: OutcomesFile, speakers: SpeakerWords) -> OutcomesFile:
         words=replace(file.words, doubts=doubts),
         refusals=replace(file.refusals, predicates=predicates),
     )
+
+
+def _shortened(phrases: tuple[str, ...], us: str) -> tuple[str, ...]:
+    """The phrases that name whoever answers, with the short forms of what follows: ``we're``, ``I'll``, ``we've``."""
+    before = f"(?:{us} |(?:we|i)(?='))"
+    return tuple(
+        _SHORT.sub(_with_short, phrase).replace("{us} ", before) if "{us} " in phrase else phrase for phrase in phrases
+    )
+
+
+def _with_short(verb: re.Match[str]) -> str:
+    return f"(?:{verb[0]}|'{_ENDINGS[verb[0]]})"
 
 
 def _filled(phrases: tuple[str, ...], blank: str, filling: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from extract.records import OwnerCapacity
 from extract.vocabulary.phrases import find_faults
 from extract.vocabulary.source import read_toml, refuse
 
-_TABLES = {"hats", "capacities", "examples", "prose"}
+_TABLES = {"hats", "capacities", "examples", "prose", "signature"}
 
 
 class OwnerExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +49,22 @@ class Prose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[ProseExample, ...]
 
 
+class SignatureExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An action with who is to do it behind it, and the names of the owners that it tells: run as a test."""
+
+    text: str
+    owners: tuple[str, ...]
+
+
+class SignatureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands around the owner behind an action: before its date, and how far it is."""
+
+    leads: tuple[str, ...]
+    notes: tuple[str, ...]
+    done: tuple[str, ...]
+    examples: tuple[SignatureExample, ...]
+
+
 class _OwnersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     none: tuple[str, ...]
     everybody: tuple[str, ...]
@@ -82,6 +98,7 @@ class _OwnersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     capacities: tuple[Capacity, ...]
     examples: tuple[OwnerExample, ...]
     prose: Prose
+    signature: SignatureWords
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -121,6 +138,7 @@ class OwnerWords:
         capacities: what column titles and labels say of their owners.
         examples: cells with the names of their owners.
         prose: phrases of sentences that tell the owner.
+        signature: what stands around the owner behind an action, longest first.
     """
 
     none: frozenset[str]
@@ -155,6 +173,7 @@ class OwnerWords:
     capacities: tuple[Capacity, ...]
     examples: tuple[OwnerExample, ...]
     prose: Prose
+    signature: SignatureWords
 
 
 @lru_cache(maxsize=1)
@@ -199,6 +218,10 @@ def load_owner_words() -> OwnerWords:
         capacities=file.capacities,
         examples=file.examples,
         prose=file.prose,
+        signature=msgspec.structs.replace(
+            file.signature,
+            **{name: _longest_first(getattr(file.signature, name)) for name in ("leads", "notes", "done")},
+        ),
     )
 
 

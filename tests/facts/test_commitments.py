@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.facts.commitments import find_commitments
-from extract.findings import ActorForm, Clause
+from extract.findings import ActorForm, Clause, Signature, Span
 from extract.language import load_language
-from extract.records import CommitmentStatus
+from extract.records import CommitmentStatus, Owner, OwnerKind
 from extract.vocabulary.commitments import load_commitment_words
 
 WORDS = load_commitment_words()
@@ -230,3 +230,45 @@ def test_what_somebody_tells_of_themselves_begins_with_them() -> None:
 def test_who_acts_is_told_in_a_note_in_the_passive_and_behind_what_is_ours(text: str, actor: str | None) -> None:
     clause = found(text)[0]
     assert (clause.actor.of(text) if clause.actor else None) == actor
+
+
+def signed(text: str, bracket: str, *, done: bool = False) -> list[tuple[str, str]]:
+    """The commitments of a text, behind whose action stands who is to do it."""
+    start, line = text.index(f" {bracket}"), text.rfind("\n", 0, text.index(bracket)) + 1
+    span = Span(start, start + len(bracket) + 1)
+    owner = Owner(raw="Parks Team", kind=OwnerKind.GROUP, name="Parks Team")
+    by = Signature(span, Span(line, span.end), (owner,), done=done)
+    return [(str(each.status), each.span.of(text)) for each in find_commitments(text, WORDS, load_language(), [by])]
+
+
+@pytest.mark.parametrize(
+    ("action", "status"),
+    [
+        ("Set up a mowing rota (a list, no more) for all the greens", "planned"),
+        ("Pass on seedlings cleared from the nursery", "planned"),
+        ("Lease of the depot granted to the Friends", "completed"),
+        ("Meadow handbook being written with the Friends", "in_progress"),
+        ("Keep up the owl boxes at the mill", "ongoing"),
+        ("Start the new rota, with a botanist on one of the days", "planned"),
+        ("Rules for sowing to be agreed with the Friends", "planned"),
+        ("We will mow less", "planned"),
+    ],
+)
+def test_an_action_with_its_owner_behind_it_is_a_commitment_to_its_bracket(action: str, status: str) -> None:
+    text = f"Agreed.\n• {action} (Parks Team, May 2027)"
+    assert signed(text, "(Parks Team, May 2027)") == [(status, f"{action} (Parks Team, May 2027)")]
+
+
+def test_what_is_signed_as_done_is_done() -> None:
+    text = "• Mow less at the mill (Parks Team, complete)"
+    assert signed(text, "(Parks Team, complete)", done=True) == [("completed", text[2:])]
+
+
+def test_a_decision_and_background_before_a_bracket_are_no_commitments() -> None:
+    assert signed("Agreed in part (Parks Team, May 2027)", "(Parks Team, May 2027)") == []
+    assert signed("Well. The greens are long (Parks Team, May 2027)", "(Parks Team, May 2027)") == []
+
+
+def test_what_follows_a_bracket_is_another_sentence() -> None:
+    text = "• Mow all nine greens (Parks Team, May 2027) OVERDUE: two are done. We will mow the rest in June."
+    assert signed(text, "(Parks Team, May 2027)")[0] == ("planned", "Mow all nine greens (Parks Team, May 2027)")

@@ -28,6 +28,13 @@ def _name(headings: list[str], texts: list[str], given_name: str | None = None) 
             "Police and Crime Commissioner for Kent",
         ),
         (["Australian Government response to the Committee"], [], "Australian Government"),
+        (
+            ["OFFICE OF THE POLICE AND CRIME COMMISSIONER", "FOR KENT", "Chair, Kent Police and Crime Panel"],
+            ["Kent County Council runs it.", "Kent County Council"],
+            "Police and Crime Commissioner for Kent",
+        ),
+        (["Mayor's response", "Westmarch Combined Authority, 6 March 2026"], [], "Westmarch Combined Authority"),
+        (["Sandwold Fire and Rescue Authority", "On-call review"], [], "Sandwold Fire and Rescue Authority"),
         (["CLEVELAND FIRE AUTHORITY", "Progress on recommendations"], [], "Cleveland Fire Brigade"),
         (["Borsetshire County Council, Cabinet, 8 October 2024"], [], "Borsetshire County Council"),
         (["Review of trees", "Response of Northford and Sandwold Council"], [], "Northford and Sandwold Council"),
@@ -45,6 +52,13 @@ def _name(headings: list[str], texts: list[str], given_name: str | None = None) 
         (["Westmarch Council", "Full Council"], ["Leeds was visited."], "Westmarch Council"),
         (["Response from Westmarch Youth Council", "Westmarch Council Tax"], [], None),
         (["Westmarch Council", "Eastmarch Council"], [], None),
+        (
+            ["Subject: the reply of Ambridge Town Council", "To: Chair, Somerset East Working Group"],
+            ["Somerset Council was asked.", "Somerset Council will pay."],
+            "Ambridge Town Council",
+        ),
+        (["Jo Bell, Clerk to Loxley-on-the-Hill Parish Council"], ["in Kent"], "Loxley-on-the-Hill Parish Council"),
+        (["Kent County Council", "on behalf of Ambridge Parish Council"], [], "Kent County Council"),
         (["Welsh Government response to the report"], [], "Welsh Government"),
         (["Government Response to the Inquiry", "Presented to Parliament"], [], "UK Government"),
         (

@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.facts.dates import find_dates
 from extract.facts.organisations import OrganisationContext, build_context
-from extract.facts.owners import find_owners, find_owners_in_prose
+from extract.facts.owners import Wording, find_owners, find_owners_in_prose, find_signatures
 from extract.facts.owners.capacities import capacity_of
 from extract.facts.owners.stripping import is_uncertain
-from extract.records import Authority, OwnerCapacity
+from extract.findings import Span
+from extract.records import Authority, Field, OwnerCapacity
+from extract.vocabulary.dates import load_date_words
 from extract.vocabulary.organisations import load_registry
 from extract.vocabulary.owners import load_owner_words
 
@@ -83,6 +86,20 @@ def test_an_owner_begins_on_a_new_line_only_where_one_is_sure_to(cell: str, name
 
 
 @pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("TLO\vHoE", ["Tree and Landscape Officer", "Head of Estates"]),
+        ("HoE\vYJS", ["Head of Estates", "Youth Justice"]),
+        ("Head of Parks\vTLO; CM-P", ["Head of Parks", "Tree and Landscape Officer", "Cabinet Member for Parks"]),
+        ("Director of\vYJS", ["Director of YJS"]),
+    ],
+)
+def test_initials_that_a_key_explains_are_owners_each_on_its_line(cell: str, names: list[str]) -> None:
+    key = "TLO = Tree and Landscape Officer; HoE = Head of Estates; CM-P: Cabinet Member for Parks; YJS = Youth Justice"
+    assert _names(cell, build_context(load_registry(), KENT.authority, (key,))) == names
+
+
+@pytest.mark.parametrize(
     "cell", ["", " ", "-", "–", "n/a", "N/A", "TBC", "tbc.", "To be confirmed", "None", "?", "(n/a)"]
 )
 def test_a_cell_that_names_nobody_has_no_owner(cell: str) -> None:
@@ -129,6 +146,62 @@ def test_self_names_need_an_authority() -> None:
 )
 def test_prose_names_owners_only_beyond_doubt(text: str, names: list[str]) -> None:
     assert [owner.name for owner in find_owners_in_prose(text, KENT, WORDS)] == names
+
+
+def _times(text: str) -> list[Span]:
+    return [Span(date.start, date.end) for date in find_dates(text, Field.RESPONSE, None, load_date_words())]
+
+
+def _signatures(text: str, *, usual: bool = False) -> list[tuple[str, list[str]]]:
+    """The words of each signature, and whom it names."""
+    found = find_signatures(text, Wording(KENT, WORDS, _times, usual))
+    return [(each.span.of(text).strip(), [owner.name for owner in each.owners]) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "signature", "names"),
+    [
+        ("Mow the verges less (Head of Parks, May 2027)", "(Head of Parks, May 2027)", ["Head of Parks"]),
+        ("Mow the verges less (by May 2027; Head of Parks).", "(by May 2027; Head of Parks)", ["Head of Parks"]),
+        ("Mow less [Owner: Ann Hart | Deadline: 1/5/27]", "[Owner: Ann Hart | Deadline: 1/5/27]", ["Ann Hart"]),
+        ("Mow less. Plant more (Parks Team – overdue)", "(Parks Team – overdue)", ["Parks Team"]),
+        ("Mow less (Green Spaces Lead (West), Q2 2027/28)", "(Green Spaces Lead (West), Q2 2027/28)", None),
+        ("Mow less – Director of Place, by May 2027. Good.", "– Director of Place, by May 2027", ["Director of Place"]),
+        ("Mow less - Director – Place, May 2027", "- Director – Place, May 2027", ["Director – Place"]),
+        ("Mow less (Parks Team, budget round, May 2027)", "(Parks Team, budget round, May 2027)", ["Parks Team"]),
+        ("Mow less (Cllr Hart and Parks Team, ongoing)", "(Cllr Hart and Parks Team, ongoing)", ["Hart", "Parks Team"]),
+    ],
+)
+def test_who_is_to_do_an_action_stands_behind_it(text: str, signature: str, names: list[str] | None) -> None:
+    ((words, found),) = _signatures(text)
+    assert words == signature
+    assert found == (names or ["Green Spaces Lead (West)"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan was approved (Cabinet, 3 July 2026).",
+        "Numbers have doubled (Census, 2021).",
+        "This is well known (Smith and Jones, 2019).",
+        "We met Mr Cole (Head of Parks).",
+        "Jane Cole (Head of Parks) will mow less.",
+        "The verges are long – the Head of Parks has said so since May 2024.",
+        "Verges (May 2027)",
+        "Parks (Head of Parks, May 2027)",
+        "The old depot (Leeds, 2024) was sold.",
+    ],
+)
+def test_other_brackets_name_nobody_who_acts(text: str) -> None:
+    assert _signatures(text) == []
+
+
+def test_names_of_any_kind_sign_beside_sure_ones() -> None:
+    text = "• Mow the verges less (Parks Team, May 2027)\n• Plant forty oaks (Oak Friends, each winter)"
+    assert [names for _, names in _signatures(text)] == [["Parks Team"], ["Oak Friends"]]
+    assert _signatures("Plant forty oaks (Oak Friends, each winter)") == []
+    assert _signatures("Plant forty oaks (Oak Friends, each winter)", usual=True) != []
+    assert _signatures("It was considered (Oak Panel, 3 July 2026)", usual=True) == []
 
 
 PARTS = [

@@ -6,9 +6,11 @@ import pytest
 
 from extract.errors import VocabularyError
 from extract.facts.organisations import OrganisationContext
-from extract.facts.owners import find_owners, find_owners_in_prose
+from extract.facts.owners import find_owners, find_owners_in_prose, find_signatures
+from extract.interpret.signing import wording
+from extract.vocabulary import load_vocabulary
 from extract.vocabulary.organisations import load_registry
-from extract.vocabulary.owners import OwnerExample, ProseExample, load_owner_words
+from extract.vocabulary.owners import OwnerExample, ProseExample, SignatureExample, load_owner_words
 from extract.vocabulary.source import models_folder
 
 
@@ -22,6 +24,13 @@ def test_every_example_is_read_as_it_says(example: OwnerExample) -> None:
 def test_every_sentence_tells_the_owners_that_it_says(example: ProseExample) -> None:
     found = find_owners_in_prose(example.text, OrganisationContext(load_registry()), load_owner_words())
     assert tuple(owner.name for owner in found) == example.owners
+
+
+@pytest.mark.parametrize("example", load_owner_words().signature.examples, ids=lambda example: example.text)
+def test_every_action_tells_the_owners_that_it_says(example: SignatureExample) -> None:
+    read_with = wording(OrganisationContext(load_registry()), load_vocabulary())
+    found = find_signatures(example.text, read_with)
+    assert tuple(owner.name for each in found for owner in each.owners) == example.owners
 
 
 def test_a_word_in_capitals_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

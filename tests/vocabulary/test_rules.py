@@ -14,7 +14,7 @@ from extract.vocabulary.confidence import load_doubts
 from extract.vocabulary.dates import load_date_words
 from extract.vocabulary.rules import load_rules
 
-CODE = re.compile(r'"((?:outcome|position|owner|name|actor|deadline|date)_[a-z_]+)[":]')
+CODE = re.compile(r'"((?:outcome|position|owner|name|note|actor|deadline|date)_[a-z_]+)[":]')
 OWNERS = {f"owner_{kind}" for kind in OwnerKind}
 BY_A_PERSON = {"corrected"}
 FORMS = {f"{wording}_{status}" for wording in ("clause", "note") for status in CommitmentStatus}

@@ -1,6 +1,6 @@
 """The clauses of a response that undertake, report, consider, ask or refuse an action."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.facts.commitments.antecedents import PRONOUNS, Doer, choose, find_doers
@@ -9,9 +9,10 @@ from extract.facts.commitments.extents import find_condition, left_edge, right_e
 from extract.facts.commitments.fragments import Fragment, find_fragments
 from extract.facts.commitments.names import find_name
 from extract.facts.commitments.readings import Reading, find_readings, with_delays, with_sayings
+from extract.facts.commitments.signed import masked, with_signed
 from extract.facts.commitments.subjects import find_actor
 from extract.facts.commitments.targets import find_targets, yearly
-from extract.findings import Clause, Span
+from extract.findings import Clause, Signature, Span
 from extract.language import Language
 from extract.records import Because, CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
@@ -21,14 +22,24 @@ _LONGEST = 5000
 """Characters from which on a fragment is no sentence but a table or a damaged text, which the parser would choke on."""
 
 
-def find_commitments(text: str, words: CommitmentWords, language: Language) -> tuple[Clause, ...]:
+def find_commitments(
+    text: str, words: CommitmentWords, language: Language, signed: Sequence[Signature] = ()
+) -> tuple[Clause, ...]:
     """The commitments in a response, a progress note or an action cell, in order and without overlaps.
 
     Args:
         text: the field; spans count its characters.
         words: the vocabulary of commitments.
         language: the model of English.
+        signed: who is to act, where that stands behind an action.
     """
+    if signed:
+        text = masked(text, signed)
+        return with_signed(_find(text, words, language), text, signed, words, language)
+    return _find(text, words, language)
+
+
+def _find(text: str, words: CommitmentWords, language: Language) -> tuple[Clause, ...]:
     fragments = _fragments(text, words)
     parsed = language.parse([fragment.text for fragment in fragments])
     found, named = list[Clause](), list[Named]()

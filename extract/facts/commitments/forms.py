@@ -177,5 +177,5 @@ def _is_among(lemma: str, verbs: AbstractSet[str]) -> bool:
 
 def _passed_over(word: Word, vocabulary: CommitmentWords) -> bool:
     text = word.text.lower()
-    adverbial = word.pos in {"ADV", "PUNCT"} or word.tag == "RB" or text in {"both", "each", "since"}
+    adverbial = word.pos in {"ADV", "PUNCT"} or word.tag == "RB" or text in {"all", "both", "each", "since"}
     return adverbial and text not in vocabulary.words["not"] and text not in vocabulary.words["hardly"]

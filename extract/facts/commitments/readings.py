@@ -238,8 +238,13 @@ def _explains(tree: Tree, verb: int) -> bool:
     if tree.words[verb].dep in _ASKED and (tree.words[first].tag in _QUESTION or opening in {"whether", "if"}):
         return True
     if tree.words[verb].dep == "relcl":
-        return first > 0 and opening in {"which", "who"} and tree.words[first - 1].text == ","
+        aside = tree.words[first - 1].text == "," or not any(tree.finite(at) for at in _roots(tree))
+        return first > 0 and opening in {"which", "who", "that"} and aside
     return tree.words[verb].dep == "advcl" and opening in {*_CONDITIONS, "whenever"}
+
+
+def _roots(tree: Tree) -> list[int]:
+    return [at for at, word in enumerate(tree.words) if word.head == at]
 
 
 def _note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None:

@@ -6,6 +6,7 @@ Each repair was seen on many councils' sentences; each rests on grammar alone, s
 import calendar
 from dataclasses import replace
 
+from extract.facts.commitments.taggings import retagged
 from extract.language import Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -20,7 +21,7 @@ _PERSONAL = frozenset({"we", "i", "they", "he", "she", "it"})
 
 def repaired(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words with subjects, verbs and joins put right; as many as before, in the same places."""
-    words = _opening_subject(_opening_name(_fronted(_opening_work(_ends(tuple(map(_helping, words)))))))
+    words = _opening_subject(_opening_name(_fronted(_opening_work(_ends(retagged(tuple(map(_helping, words))))))))
     for at, word in enumerate(words):
         if word.dep in _JOINED and word.pos in {"VERB", "AUX"}:
             words = _with(words, at, _joined_verb(words, at))
@@ -55,13 +56,15 @@ def _opening_subject(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _fronted(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """``For both reasons we do not intend to …``: what opens the sentence is no noun with a clause of its own."""
+    """``For both reasons we do not intend to …``, ``Subject to approval the Trust will …``: no noun has that clause."""
     root = next((at for at, word in enumerate(words) if word.head == at), 0)
-    if not words or root != 0 or words[0].pos not in {"ADP", "SCONJ"}:
+    conditional = bool(words) and words[0].text == "Subject"
+    if not words or root != 0 or not (conditional or words[0].pos in {"ADP", "SCONJ"}):
         return words
     for at, word in enumerate(words):
         subject = _first_of(words, at, _SUBJECTS) if word.dep in {"relcl", "acl"} and _tensed(words, at) else None
-        if subject is not None and words[subject].text.lower() in _PERSONAL:
+        named = subject is not None and (conditional and words[subject].tag not in {"WDT", "WP"})
+        if subject is not None and (named or words[subject].text.lower() in _PERSONAL):
             words = _with(words, 0, replace(words[0], dep="prep", head=at))
             return _with(words, at, replace(word, dep="ROOT", head=at))
     return words

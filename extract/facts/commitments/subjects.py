@@ -22,6 +22,8 @@ _TIMES = frozenset({
 _STATISTIC = re.compile(r"\d{3,}|\d+,\d{3}")
 _RELATIVES = frozenset({"which", "who", "whose", "where"})
 _ADDED = frozenset({"xcomp"})
+_FORMING = frozenset({"set", "establish", "form", "create", "constitute", "convene"})
+_FORMED = frozenset({"panel", "committee", "inquiry", "commission"})
 _POSSESSOR = frozenset({"poss"})
 _SOURCES = frozenset({"from", "of"})
 _PASSIVE = frozenset({"auxpass"})
@@ -163,6 +165,8 @@ def _kind_of_noun(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind
     word = tree.words[subject]
     heads = {tree.lower(subject), word.lemma}
     listed = next((kind for name, kind in _BY_HEAD if heads & vocabulary.subjects[name]), None)
+    if heads & _FORMED and tree.words[word.head].lemma in _FORMING:  # a panel was set up: it did nothing itself
+        return Kind.THING
     if word.dep == "nsubjpass" and heads & vocabulary.subjects["people"]:  # residents were told: they did nothing
         return Kind.COUNT if _is_few(tree, subject) else Kind.THING
     if _only_hears(tree, subject, vocabulary) or _is_peer(tree, subject, vocabulary):

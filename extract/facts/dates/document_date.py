@@ -29,6 +29,19 @@ _SETTLED = re.compile(
     rf"(?:\s+(?:with|by|to|at|in)\s+[\w ,&'’-]{{2,60}}?)?\s+on\s+{_WEEKDAY}$",
     re.IGNORECASE,
 )
+_AS_SETTLED = re.compile(
+    r"[,;(–—-]\s*(?:as\s+)?(?:finally\s+|formally\s+)?(?:agreed|approved|adopted|endorsed|signed\s+off|settled|submitted|considered)\s+"
+    r"(?:by|at|to|in)\s+(?:a\s+meeting\s+of\s+)?(?:the\s+|its\s+|our\s+)?(?:full\s+)?(?:cabinet|executive(?:\s+board)?|council|mayor|commissioner)"
+    rf"(?:\s+member)?(?:\s+meeting)?(?:,|\s+on|\s+of|\s+held\s+on)?\s+{_WEEKDAY}$",
+    re.IGNORECASE,
+)
+"""Who settled the paper and when, after its title: ``Reply to the Panel, as approved by Cabinet on 23 March 2026``."""
+_TAKEN_OUT = re.compile(
+    r"(?:^|[,;(|–—-])\s*(?:data\s+)?(?:exported|extracted|produced|compiled|correct|position|status|progress)"
+    rf"(?:\s+(?:as\s+(?:at|of)|at|on))?\s*:?\s+{_WEEKDAY}$",
+    re.IGNORECASE,
+)
+"""When a tracker was taken out of its system or what day it tells of: ``Action tracker, exported 11 June 2025``."""
 _PUBLISHED = re.compile(r"(?:^|[.]\s+)(?:it|this(?:\s+\w+){1,3})\s+(?:was|is)\s+published\s+on\s+$", re.IGNORECASE)
 _ANSWERING = re.compile(
     rf"\b(?:cabinet|executive(?:\s+board)?|council|mayor|commissioner|decision\s+session|secretary)\b{_JOINT}{_WEEKDAY}$",
@@ -42,6 +55,14 @@ _FIRST_HALF = re.compile(r"\d{1,2}\s+[^\W\d]+\s+\d{4}\s*/\s*$")
 _MARKS = " -–—|()[]•*\t"
 _DIVIDED = re.compile(r"[-–—|,(]\s*$")
 _DIVIDING = re.compile(r"\s*[-–—|:]")
+_ITEM = re.compile(
+    r"\s*,?\s*\(?(?:(?:agenda\s+)?item|appendix|annex|annexe|enclosure|paper|report|minute|schedule)\s+"
+    r"(?:no\.?\s*)?(?:[A-Z]|[A-Z]?\d+[A-Za-z]?)\b[\w\s,.()–—-]{0,30}$",
+    re.IGNORECASE,
+)
+"""What stands in the right corner of a banner: ``Item 9, Annex B``."""
+_TOLD = ((_AS_SETTLED, 5), (_TAKEN_OUT, 2))
+"""What tells in a longer line that a date is the document's, with its rank."""
 _NOT_ITS_OWN = re.compile(
     r"\b(?:printed|version|v\d|updated|downloaded|generated|accessed|received|reported\s+in|review\s+(?:of|reported)|visited|deadline|due|since|"
     r"until|timescale|target|when|complet\w+|implement\w+|end\s+date|start\s+date|reply|next|previous|background|copyright|page\s+\d|response\s+to|recommendations\s+of|report\s+of\s+(?:the\s+)?\w+\s+(?:committee|panel))\b|©",
@@ -119,6 +140,8 @@ def _rank(previous: str, line: str, found: DateExpression) -> int:
     alone = not (before.strip(_MARKS) or after.strip(_MARKS))
     if _PUBLISHED.search(before) or (_SETTLED.match(before) and not after.strip(_MARKS + ".")):
         return _LABEL
+    if said := next((rank for pattern, rank in _TOLD if pattern.search(before)), None):
+        return said
     if _NOT_ITS_OWN.search(before):
         return 0
     if _LABELLED.search(before) or (alone and previous.rstrip().endswith(":") and _LABELLED.search(previous)):
@@ -132,6 +155,7 @@ def _rank_beside(before: str, after: str) -> int:
     """The rank of a day that shares its line: after a meeting, or divided from a title before or after it."""
     finished = after.strip() == "." and len(before.split()) <= _SHORT
     divided = _DIVIDING.match(after) is not None and len(after.split()) <= _SHORT and not after.rstrip().endswith(".")
+    finished = finished or _ITEM.match(after) is not None
     ends, opens = finished or divided or not after.strip(_MARKS), not before.strip(_MARKS)
     if ends and not before[:1].islower():
         if _ANSWERING.search(before):

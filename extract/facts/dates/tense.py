@@ -20,6 +20,12 @@ _DUE = re.compile(r"\b(?:by|before|until|till)\s(?:the\s)?$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:is|are)\s(?:now\s|currently\s)?(?:on|in|at|for|by|until)\s(?:the\s)?$", re.IGNORECASE)
 _AGREED = re.compile(r"(?<!\bbe )(?<!\bis )\bagreed\s(?:in|on|at)\s(?:the\s)?$", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?<=\bwill\b)(?P<kept>.*?)\b(?P<then>(?:when|once|if|after|until|unless|whenever|as\ssoon\sas)\s(?:[\w’'-]+\s){0,6}?"
+    r"(?:is|are|has|have)\b(?!\sto\b)[^,;]*)"
+)
+"""What is to have happened first, which tells nothing of the past: ``will send a note when a case is closed``."""
+_LEFT = frozenset(("waiting", "left", "remaining", "remained", "yet", "still", "outstanding"))
 _NOUNS = frozenset(("plan", "plans", "aim", "aims", "target", "hope", "hopes", "need", "needs", "intention"))
 _ARTICLES = frozenset(("the", "a", "an", "our", "their", "its", "this", "these", "any", "all", "and", "or"))
 
@@ -38,7 +44,7 @@ def is_past(text: str, start: int, end: int, words: TenseWords, *, untold: bool 
         untold: what holds where none tells: a note of progress speaks of the past, anything else of what is to come.
     """
     left, right = _sentence(text, start, end)
-    before, after = text[left:start], re.split(_NEXT_CLAUSE, text[end:right])[0]
+    before, after = _without_then(text[left:start]), re.split(_NEXT_CLAUSE, text[end:right])[0]
     due = _DUE.search(before) is not None
     clause = re.split(_CLAUSE, before)[-1]
     if _AT.search(clause) or _AGREED.search(clause):
@@ -57,6 +63,13 @@ def is_past(text: str, start: int, end: int, words: TenseWords, *, untold: bool 
     return untold and not due
 
 
+def _without_then(words: str) -> str:
+    """Words of what is to come without the clauses in them that say after what."""
+    while found := _AFTER.search(words):
+        words = f"{words[: found.start('then')]}{words[found.end('then') :]}"
+    return words
+
+
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     left = reach = max(0, start - _REACH)
     for stop in _SENTENCE.finditer(text, reach, start):
@@ -70,6 +83,8 @@ def _tells(words: list[str], at: int, tense: TenseWords, *, due: bool) -> bool |
     """Whether a word tells of the past; ``None`` where it tells nothing."""
     word, helpers = words[at], frozenset(words[max(0, at - 3) : at])
     before, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    if _is_left(words, at):
+        return None
     if word == "to":
         task = helpers.isdisjoint(_WAS) and _is_task(before, following, tense)
         return False if following == "be" or before in _IS or task else None
@@ -80,6 +95,12 @@ def _tells(words: list[str], at: int, tense: TenseWords, *, due: bool) -> bool |
     if word in tense.future or (word in tense.promised and following == "to"):
         return word in tense.future and (word.endswith("ed") or word == "due") and bool(helpers & _WAS)
     return not helpers & _TO_BE if _is_past_form(word, helpers, before, tense, due=due) else None
+
+
+def _is_left(words: list[str], at: int) -> bool:
+    """Whether a word says what was still to be done at some time: ``there were 400 waiting to be heard on 1 May``."""
+    first = next((i for i in range(at, max(-1, at - 3), -1) if words[i] == "to"), 0)
+    return first > 0 and words[first - 1] in _LEFT and not _WAS.isdisjoint(words[:first])
 
 
 def _is_past_form(word: str, helpers: frozenset[str], before: str, tense: TenseWords, *, due: bool) -> bool:

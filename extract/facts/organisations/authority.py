@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from extract.facts.organisations.local import find_local_authority, local_body
+from extract.facts.organisations.local import find_local_answerer, find_local_authority, local_body
 from extract.facts.organisations.matching import Match, match_names
 from extract.facts.organisations.spelling import nearest_name
 from extract.findings import Body, Span
@@ -21,7 +21,7 @@ _GOVERNMENT = re.compile(
 )
 _THE_GOVERNMENT = re.compile(r"\b(?:Government(?:['’]s)? [Rr]esponse|Presented to (?:the )?(?:Parliament|House))\b")
 _RESPONDING = re.compile(
-    r"(?i)\bresponses? (?:of|by|from|on behalf of) (?:the )?"
+    r"(?i)\b(?:responses?|repl(?:y|ies)|answers?) (?:of|by|from|on behalf of) (?:the )?"
     r"(?:(?:cabinet|executive|council|leader|mayor|board) (?:of|for) )?(?:the )?$"
     r"|\b(?:joint )?responses? (?:of|by|from|on behalf of) [^.:;]{0,120} and (?:the )?$"
     r"|\b(?:submitted|provided|prepared) by (?:the )?$|^from:? (?:the )?$"
@@ -72,19 +72,24 @@ def find_authority(
         weights.update({body: weight * min(times, _RUNNING) for body, weight in _weigh_heading(line, registry).items()})
     found = _clear(weights, registry)
     told = found is not None and weights[found.id or ""] >= _WEIGHT_OF_ANSWER
-    if not told and (council := _council_among(answering, found, registry)):
-        return council
-    if found:
-        return found
-    if government := _government([*heading_lines, " ".join(heading_lines)], registry):
-        return government
-    if max(weights.values(), default=0) <= _WEIGHT_OF_PLACE and (
-        unknown := find_local_authority(_in_title_case(line) for line in heading_lines)
-    ):
-        return Authority(id=unknown.id, name=unknown.name)
+    council = None if told else _council_among(answering, found, registry)
+    if headed := council or found or _unknown(heading_lines, weights, registry):
+        return headed
     for text in texts:
         weights.update(_weigh_body(text, registry))
     return _clear(_with_initials(weights, registry), registry)
+
+
+def _unknown(heading_lines: Sequence[str], weights: Counter[str], registry: Registry) -> Authority | None:
+    """Who answers by the headings and stands in no registry: a parish, a government, a council that is new."""
+    if (local := find_local_answerer(heading_lines)) and not _is_answering(weights):
+        return Authority(id=local.id, name=local.name)
+    if government := _government([*heading_lines, " ".join(heading_lines)], registry):
+        return government
+    if max(weights.values(), default=0) > _WEIGHT_OF_PLACE:
+        return None
+    new = find_local_authority(_in_title_case(line) for line in heading_lines)
+    return Authority(id=new.id, name=new.name) if new else None
 
 
 def _council_among(titles: Sequence[str], found: Authority | None, registry: Registry) -> Authority | None:
@@ -96,11 +101,17 @@ def _council_among(titles: Sequence[str], found: Authority | None, registry: Reg
     return _given(unknown.name, registry) if unknown else None
 
 
+def _is_answering(weights: Counter[str]) -> bool:
+    """Whether a heading says of a body that is known that it answers."""
+    return max(weights.values(), default=0) >= _WEIGHT_OF_ANSWER
+
+
 def _unwrapped(lines: Sequence[str]) -> list[str]:
-    """The lines, each that goes on in small letters in the next made one with it: ``and Kent County Council``."""
+    """The lines, each that goes on in the next made one with it: ``and Kent County Council``, ``FOR SUFFOLK``."""
     whole = list[str]()
     for line in lines:
-        if whole and line[:1].islower() and not whole[-1].endswith("."):
+        goes_on = line[:1].islower() or (line.isupper() and line.split()[0] in _SMALL and whole and whole[-1].isupper())
+        if whole and goes_on and not whole[-1].endswith("."):
             whole[-1] = f"{whole[-1]} {line}"
         else:
             whole.append(line)

@@ -14,10 +14,11 @@ _SHORTENED = re.compile(r"\((?:hereafter |hereinafter )?the ([A-Z][a-z]{2,})\)")
 _LOOKED_BACK = 160
 _TURNED = re.compile(r"\b([A-Z][A-Z&/]{1,8}[a-z]?)\s*\(((?:[\w'’&/-]+\s){1,9}[\w'’&/-]+)\)")
 _LISTED = re.compile(
-    r"(?m)(?:^|[;.,•:(]\s*)(?<!\w)([A-Z][A-Za-z&/]{1,8})\s*(?::|–|—|-|=)\s+([A-Za-z][\w'’&/, -]{3,100}?)(?=[.;)\n]|$)"
+    r"(?m)(?:^|[;.,•:(]\s*)(?<!\w)([A-Z](?:[A-Za-z&/]|-(?=[A-Z])){1,8})\s*(?::|–|—|-|=)\s+"
+    r"([A-Za-z][\w'’&/, -]{3,100}?)(?=[.;)\n]|$)"
 )
 _STANDS = re.compile(
-    r"\b([A-Z][A-Za-z&]{1,8})\s+(?:(?:stands|is\s+short|being\s+short)\s+for|means|denotes|refers\s+to|for)\s+(?:the\s+|our\s+)?"
+    r"\b([A-Z][A-Za-z&]{1,8})\s+(?:(?:stands|is\s+short|being\s+short)\s+for|means|denotes|refers\s+to|for|is)\s+(?:the\s+|our\s+)?"
     r"(?=([A-Z][\w'’&/-]*(?:\s+(?:[A-Z][\w'’&/-]*|and|of|for|the|in|on|&)){0,9}))"
 )
 """``HoH stands for Head of Housing, EPO for Empty Property Officer``: what follows must be spelt by the letters."""
@@ -92,7 +93,8 @@ def _listed(text: str) -> Iterator[tuple[str, str]]:
     for match in _LISTED.finditer(text):
         parts = match[2].split(", ")
         ends = (", ".join(parts[:number]) for number in range(len(parts), 0, -1))
-        if full := next((words for words in ends if _by_initials(match[1].lower(), words) == words), None):
+        letters = match[1].lower().replace("-", "")
+        if full := next((words for words in ends if _by_initials(letters, words) == words), None):
             yield match[1], full
         elif expansion := expand(match[1], parts[0]):
             yield match[1], expansion

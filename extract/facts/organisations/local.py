@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from extract.findings import Body, Span
@@ -21,6 +21,25 @@ _COUNCIL = re.compile(
     r"(?: (?:Metropolitan|Borough|District|County|City|Unitary)){0,2} Council(?! Tax)\b"
 )
 """The form of a principal council's name, at the opening of a line, after a sign or a small word."""
+
+_NAME = rf"(?!(?:The|Our|Your|This)\b){_CAPITALS}(?:(?: and| upon| on| &)? {_CAPITALS}){{0,4}}?"
+_OTHERS = (
+    (re.compile(rf"{_NAME} (?:Mayoral )?(?:Strategic|Combined)(?: County)? Authority\b"), "combined_authority"),
+    (re.compile(rf"{_NAME} Fire (?:and|&) Rescue (?:Authority|Service)\b"), "fire"),
+    (
+        re.compile(rf"Police(?:, Fire)? and Crime Commissioner for (?:the )?{_CAPITALS}(?: (?:and |& )?{_CAPITALS})?"),
+        "pcc",
+    ),
+)
+"""The forms of the names of other authorities that answer to a scrutiny body of their own, each with its type."""
+
+_ANSWERER = re.compile(
+    r"\b(?:(?:[Rr]espon(?:se|ses|ds?)|[Rr]epl(?:y|ies)|[Aa]nswers?)\s+(?:of|by|from|on behalf of)|[Oo]n behalf of"
+    r"|Clerk(?: to the Council)?(?:,| to| of| for|\s[–-])|^From:)\s+(?:the\s+)?"
+    rf"(?P<name>{_CAPITALS}(?:(?:[ -](?:and|upon|on|in|le|with|under|the|cum|next))*[ -]{_CAPITALS}){{0,3}} "
+    r"(?:Town|Parish|Community|Village|City) Council)\b"
+)
+"""Who answers of the councils that no registry holds: ``the reply of Ambridge Parish Council``."""
 
 _WORD = r"[A-Z][\w'’-]*"
 _JOINED = rf"(?:,? (?:and|of|for|&|the|in|of the)|,)? {_WORD}"
@@ -72,12 +91,32 @@ def local_body(name: str) -> Body:
 
 
 def find_local_authority(lines: Iterable[str]) -> Body | None:
-    """The one council that heading lines name and no registry has, as a new one: ``Borsetshire County Council``."""
-    found = Counter(" ".join(name[0].split()) for line in lines for name in _COUNCIL.finditer(line))
-    ranked = found.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    """The one council that heading lines name and no registry has, as a new one: ``Borsetshire County Council``.
+
+    Where they name no council, the one combined, fire or police authority.
+    """
+    lines = [*lines]
+    named = ((_the_one(form, lines), type_) for form, type_ in ((_COUNCIL, "local_authority"), *_OTHERS))
+    found = next(((name, type_) for name, type_ in named if name), None)
+    return Body(found[0], local_body(found[0]).id, found[1]) if found else None
+
+
+def _the_one(form: re.Pattern[str], lines: Sequence[str]) -> str | None:
+    """The name of that form which the lines print, or print more often than any other."""
+    ranked = Counter(" ".join(name[0].split()) for line in lines for name in form.finditer(line)).most_common(2)
+    tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+    return ranked[0][0] if ranked and not tied else None
+
+
+def find_local_answerer(lines: Iterable[str]) -> Body | None:
+    """The town, parish or community council that heading lines name as the one who answers, or whose clerk signs.
+
+    Nothing where they name two.
+    """
+    found = {" ".join(name["name"].split()) for line in lines for name in _ANSWERER.finditer(line)}
+    if len(found) != 1:
         return None
-    body = local_body(ranked[0][0])
+    body = local_body(found.pop())
     return Body(body.name, body.id, "local_authority")
 
 

@@ -152,9 +152,10 @@ def _implied(response: str, words: OutcomeWords) -> DecisionFound | None:
 
 
 def _softened(response: str, span: Span, group: Implied, words: OutcomeWords) -> _Answer:
-    """The group's answer; a refusal that its own paragraph follows with an offer is a change."""
+    """The group's answer; a refusal in other words that its own paragraph follows with an offer is a change."""
     paragraph = _PARAGRAPH.match(response, span.end)
-    if group.value is OutcomeValue.REJECT and paragraph and words.instead.search(paragraph[0]):
+    refused = group.value is OutcomeValue.REJECT and group.basis is Basis.INFERRED
+    if refused and paragraph and words.instead.search(paragraph[0]):
         return OutcomeValue.AMEND, OutcomeDetail.WITH_CHANGES
     return group.value, group.detail
 

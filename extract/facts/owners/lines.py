@@ -4,6 +4,7 @@ import re
 
 from extract.facts.owners.joints import is_belonging, is_whole, opens_across
 from extract.facts.owners.kinds import Bodies
+from extract.facts.owners.neighbours import are_two
 from extract.facts.owners.people import may_be_person
 from extract.facts.owners.stripping import plain
 from extract.facts.owners.titles import ends_as_post, is_bare_title, opens_role
@@ -49,6 +50,8 @@ def _begins(left: str, rights: list[str], bodies: Bodies, words: OwnerWords, *, 
         return broken and opens and " " in bare
     if is_belonging(bare, first, words) or (known and is_bare_title(bare, words)):
         return False  # Jane Smith / Head of Parks; Chief Executive / NHS Devon
+    if are_two(bare, [plain(right, words) for right in rights], bodies, words):
+        return True
     if known or opens:
         return " " in bare or bodies.resolve(bare) is not None
     return _ends_before_name(bare, first, words) or (broken and _are_apart(bare, rights, bodies, words))

@@ -41,6 +41,12 @@ def opens_role(text: str, words: OwnerWords) -> bool:
     return ranked or _opener(words.role_openers).match(text) is not None
 
 
+def opened_by_several(text: str, words: OwnerWords) -> bool:
+    """Whether an opening of more than one word begins the title of a post: ``Executive Councillor for``."""
+    several = tuple(opener for opener in words.role_openers if " " in opener)
+    return _opener(several).match(text) is not None
+
+
 def opens_member_role(text: str, words: OwnerWords) -> bool:
     """Whether the words open as the title of an elected member's post."""
     return _opener(words.member_openers).match(text) is not None

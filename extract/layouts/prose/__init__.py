@@ -14,6 +14,7 @@ from extract.layouts.learned import with_learned
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.answers import Row, answered
 from extract.layouts.prose.hanging import with_hanging_numbers
+from extract.layouts.prose.letters import read_letter
 from extract.layouts.prose.names import find_names
 from extract.layouts.prose.openings import Opened, with_parts
 from extract.layouts.prose.paired import find_pairs, find_requests
@@ -44,10 +45,17 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
         entries = reader.entries(read, style)
         fewest = 1 if style in LABELLED else 2  # a single paragraph that asks may be anything
         if len(entries) > _SURER * len(best.entries) and len(entries) >= fewest:
-            lines = _lines(entries, read)
-            best = Explanation(entries, sum(line.letters for line in lines), lines=lines)
+            best = _counted(entries, read)
     paired = _in_pairs(paragraphs, Teller(labels, words, headings), reader.own) if _is_shared(best) else best
-    return paired if paired.entries else best
+    best = paired if paired.entries else best
+    letter = _counted(read_letter(paragraphs, Cutter(labels, words), reader.own), paragraphs)
+    return letter if len(letter.entries) > _SURER * len(best.entries) else best
+
+
+def _counted(entries: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> Explanation:
+    """The entries with the lines that they account for."""
+    lines = _lines(entries, paragraphs)
+    return Explanation(tuple(entries), sum(line.letters for line in lines), lines=lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +103,7 @@ def _in_pairs(paragraphs: Sequence[Paragraph], teller: Teller, own: frozenset[st
         Row(opening.number, opening.parent, None, one.parts, signed=True)
         for opening, one in zip(openings, told, strict=True)
     ]
-    entries = tuple(_entry(row, own) for row in rows)
-    lines = _lines(entries, paragraphs)
-    return Explanation(entries, sum(line.letters for line in lines), lines=lines)
+    return _counted([_entry(row, own) for row in rows], paragraphs)
 
 
 _QUOTED = re.compile(r"\s*[“\"](?P<asked>[^“”\"]+)[”\"]\s*")

@@ -8,6 +8,7 @@ from extract.layouts.labelled import LabelReader
 from extract.layouts.prose.openings import Opened, Opening
 from extract.layouts.prose.paragraphs import Paragraph
 from extract.layouts.prose.points import end_of_chapter
+from extract.text import is_bullet
 from extract.vocabulary.prose import ProseWords
 
 _HEADING_WORDS = 30
@@ -128,7 +129,8 @@ class Cutter:
         text = paragraph.text
         if self.labels.decides(text):
             return id(paragraph) in self.decisions
-        if paragraph.tabular or len(text.split()) > _HEADING_WORDS or text.rstrip()[-1:] in ";,:":
+        item = is_bullet(text) and not paragraph.bold  # of the answer: • Open the hut
+        if item or paragraph.tabular or len(text.split()) > _HEADING_WORDS or text.rstrip()[-1:] in ";,:":
             return False
         if text.rstrip("\"'”’) \n")[-1:] == "." and not paragraph.bold:
             return False

@@ -27,6 +27,9 @@ _DEEPEST = 8  # forms within forms
 _WHITE = 250  # of 255: a lighter fill does not show on paper
 _LARGEST_MARK = 14.5  # points: bullets and boxes to be ticked
 _TICK_SEGMENTS = 14  # a cross with an outline has twelve corners
+_ROUND_SEGMENTS = 80  # a frame with round corners, drawn as two outlines of which the inner is left white
+_CORNER = 20.0  # points from its corner that the rounding of a box begins
+_LEAST_PANEL = 45.0  # points: a round box that holds text is wider
 _COVERING = {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING}
 _SLANTED = 4  # the direction of text that runs along neither axis
 
@@ -66,6 +69,7 @@ class Drawings:
     Attributes:
         lines: straight lines and thin rectangles, as two opposite corners.
         fills: filled rectangles that show on paper.
+        panels: boxes with round corners, and rectangles filled with white.
         marks: small paths that show on paper.
         covers: filled paths, pictures and shadings that a word may stand on or under.
         directions: how many text objects run right (0), up (1), left (2), down (3), or aslant (4).
@@ -77,6 +81,7 @@ class Drawings:
 
     lines: list[Corners] = field(default_factory=list)
     fills: list[Corners] = field(default_factory=list)
+    panels: list[Corners] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
     directions: Counter[int] = field(default_factory=Counter)
@@ -85,9 +90,9 @@ class Drawings:
     pictured: float = 0.0
     segments: int = 0
 
-    def corners(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """The lines and the fills as arrays of four columns."""
-        return _rows(self.lines), _rows(self.fills)
+    def corners(self) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+        """The lines, the fills and the panels as arrays of four columns."""
+        return _rows(self.lines), _rows(self.fills), _rows(self.panels)
 
     def mark_corners(self) -> NDArray[np.float32]:
         """The corners of the marks as an array of four columns."""
@@ -222,6 +227,18 @@ def _read_path(found: Drawings, results: _Results, outer: Matrix, path: int) -> 
         matrix = _times(results.matrix(path), outer)
         for points in _subpaths(path, count, results, matrix):
             _read_subpath(found, points, stroked=stroked, shown=shown)
+        if not thin and count <= _ROUND_SEGMENTS and _is_panel(path, count, results, white=filled and not shown):
+            found.panels.append((*_placed(outer, (left, bottom)), *_placed(outer, (right, top))))
+
+
+def _is_panel(path: int, count: int, results: _Results, *, white: bool) -> bool:
+    """Whether a path is a box with round corners, or a white one: all of its points lie near the corners."""
+    segments = [native.segment(path, k) for k in range(count)]
+    if not white and raw.FPDF_SEGMENT_BEZIERTO not in map(native.segment_type, segments):
+        return False
+    xs, ys = zip(*map(results.point, segments), strict=True)
+    wide = max(xs) - min(xs) >= _LEAST_PANEL
+    return wide and all(min(v - min(vs), max(vs) - v) <= _CORNER for vs in (xs, ys) for v in vs)
 
 
 def _is_aslant(path: int, count: int, results: _Results) -> bool:

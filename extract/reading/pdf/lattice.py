@@ -68,8 +68,17 @@ class Grid:
 
 def find_grids(rules: Rules) -> tuple[Grid, ...]:
     """The grids that the rules span, top to bottom; a frame around one cell is none."""
-    grids = [span(group) for group in _connected(rules)]
-    return _outermost([grid for grid in grids if grid is not None and len(grid.regions) > 1])
+    return _outermost([grid for grid in _spanned(rules) if len(grid.regions) > 1])
+
+
+def find_frames(rules: Rules) -> tuple[Grid, ...]:
+    """The frames around one cell that rules make up: no grids, but boxes."""
+    return tuple(grid for grid in _spanned(rules) if len(grid.regions) == 1)
+
+
+def _spanned(rules: Rules) -> list[Grid]:
+    spans = (span(group) for group in _connected(rules))
+    return [grid for grid in spans if grid is not None]
 
 
 def _connected(rules: Rules) -> list[Rules]:

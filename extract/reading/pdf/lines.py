@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from extract.document import Box, Line
@@ -54,7 +54,10 @@ class Stretch(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A line before its distance to the one above is judged; ``base`` is the base line of most of it."""
+    """A line before its distance to the one above is judged; ``base`` is the base line of most of it.
+
+    Its ``parts`` are what wide gaps divide it into, where it stands in a cell.
+    """
 
     text: str
     box: Box
@@ -63,6 +66,7 @@ class Draft(NamedTuple):
     size: float
     hyphen: bool
     confidence: float | None = None
+    parts: tuple["Draft", ...] = ()
 
 
 @dataclass(slots=True)
@@ -124,8 +128,14 @@ def _is_near(a: Box, b: Box) -> bool:
 
 
 def draft_cell(stretches: Iterable[Stretch]) -> list[Draft]:
-    """The lines of a cell, top to bottom: whatever stands at one height is one line."""
-    return [_draft(parts) for parts in _levels(stretches)]
+    """The lines of a cell, top to bottom: whatever stands at one height is one line, of the parts that gaps divide."""
+    return [_in_parts(parts) for parts in _levels(stretches)]
+
+
+def _in_parts(stretches: list[Stretch]) -> Draft:
+    parts = _at_gaps(stretches, ()) if len(stretches) > 1 else ()
+    whole = _draft(stretches)
+    return whole._replace(parts=tuple(map(_draft, parts))) if len(parts) > 1 else whole
 
 
 def draft_page(stretches: Iterable[Stretch]) -> list[Draft]:
@@ -210,19 +220,14 @@ def finished(drafts: Sequence[Draft], page: int, spacing: Spacing, *, cell: bool
     for at, draft in enumerate(drafts):
         above = _above(drafts[:at], draft) if not cell else drafts[at - 1] if at else None
         gap = above is not None and spacing.is_gap(above, draft, cell=cell)
-        lines.append(
-            Line(
-                draft.text,
-                page,
-                draft.box,
-                gap,
-                draft.bold,
-                draft.size or None,
-                draft.hyphen,
-                confidence=draft.confidence,
-            )
-        )
+        lines.append(_line(draft, page, gap=gap))
     return tuple(lines)
+
+
+def _line(draft: Draft, page: int, *, gap: bool) -> Line:
+    size, parts = draft.size or None, tuple(_line(part, page, gap=gap) for part in draft.parts)
+    line = Line(draft.text, page, draft.box, gap, draft.bold, size, draft.hyphen, confidence=draft.confidence)
+    return replace(line, parts=parts) if parts else line
 
 
 def _above(drafts: Sequence[Draft], draft: Draft) -> Draft | None:

@@ -11,11 +11,12 @@ from extract.document import Box
 from extract.reading.pdf import native
 from extract.reading.pdf.asides import find_line_numbers, find_marks
 from extract.reading.pdf.bands import with_bands
+from extract.reading.pdf.boxes import find_boxes
 from extract.reading.pdf.characters import read_bases, read_boxes, read_characters
 from extract.reading.pdf.drawings import Drawings, read_drawings
 from extract.reading.pdf.filled import find_filled
 from extract.reading.pdf.hidden import find_hidden
-from extract.reading.pdf.lattice import Grid, find_grids
+from extract.reading.pdf.lattice import Grid, find_frames, find_grids
 from extract.reading.pdf.lines import Stretch
 from extract.reading.pdf.marks import find_marks as find_drawn_marks
 from extract.reading.pdf.rules import Rule, Rules, find_rules
@@ -63,7 +64,7 @@ def _read_text(
         lambda index: read_boxes(text_page, index, turn),
         lambda index: printed_sizes(text_page, index, drawings.scales),
     )
-    lines, fills = (turn.seen(corners) for corners in drawings.corners())
+    lines, fills, panels = (turn.seen(corners) for corners in drawings.corners())
     rules = with_bands(find_rules(lines), fills)
     grids, cells = _grids(rules, fills, words.boxes, known)
     index = characters.index[words.starts]
@@ -96,7 +97,9 @@ def _read_text(
     letters += sum(len(aside.text) for aside in asides)
     hidden = tuple(text[words.starts[at] : words.ends[at]] for at in np.flatnonzero(seen.hidden).tolist())
     pictured = drawings.pictured / max(turn.size[0] * turn.size[1], 1.0)
-    rest = Rest(turned, asides, hidden, drawings.pictures, _free(rules.across, grids), pictured, seen.layered)
+    boxes = find_boxes(rules, find_frames(rules), (fills, panels), grids)
+    free = _free(rules.across, grids)
+    rest = Rest(turned, asides, hidden, drawings.pictures, free, pictured, seen.layered, boxes=boxes)
     return Sheet(turn.size, grids, letters, stretches, rest)
 
 

@@ -17,6 +17,8 @@ _LOWEST = 7.0  # points: a row holds a line of text
 _APART = 1.2  # of a line's height between two lines of one cell; more begins another row
 _MORE = 2.0  # times the padding of shaded rows that a row may have at most
 _COLUMNS = 3  # edges: two columns
+_GUTTER = 8.0  # points between boxes beside each other: the cells of a table stand closer
+_ALIKE = 3.0  # points by which the widths of boxes beside each other may differ
 
 
 class Band(NamedTuple):
@@ -61,8 +63,16 @@ def _bands(fills: Iterable[Sequence[float]]) -> list[Band]:
             rows.append([fill])
         else:
             row.append(fill)
+    rows = [row for row in rows if not _are_apart(row)]
     bands = (Band(row[0][1], row[0][3], positions([x for box in row for x in box[::2]], 2 * _SAME)) for row in rows)
     return [band for band in bands if band.bottom - band.top >= _LOWEST]
+
+
+def _are_apart(row: Sequence[Sequence[float]]) -> bool:
+    """Whether fills beside each other are the heads of boxes, as wide as one another and with gutters between them."""
+    widths = [box[2] - box[0] for box in row]
+    gutters = [after[0] - before[2] for before, after in pairwise(row)]
+    return bool(gutters) and min(gutters) >= _GUTTER and max(widths) - min(widths) <= _ALIKE
 
 
 def _tables(bands: Iterable[Band], known: Sequence[Sequence[float]]) -> list[list[Band]]:

@@ -51,6 +51,7 @@ class Rest:
         pictured: the share of the page that images cover.
         layered: most of the words have no ink: a recogniser put them behind a picture of the page.
         confidence: how sure the words are, 0 to 1, where they were recognised; 0 where they are the file's.
+        boxes: frames, coloured areas and bars that are part of no grid.
     """
 
     turned: Sequence[tuple[int, Stretch]] = ()
@@ -61,6 +62,7 @@ class Rest:
     pictured: float = 0.0
     layered: bool = False
     confidence: float = 0.0
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,8 @@ def assembled(sheet: Sheet, number: int, spacing: Spacing) -> PageContent:
     blocks: list[Block] = [*finished(outside, number, spacing, cell=False), *_tables(sheet.grids, lines, number)]
     blocks.sort(key=_place)
     width, height = (round(side, 1) for side in sheet.size)
-    page = Page(number, width, height, sheet.characters - twice, tuple(map(_outline, sheet.rest.rules)))
     rest = sheet.rest
+    page = Page(number, width, height, sheet.characters - twice, tuple(map(_outline, rest.rules)), rest.boxes)
     return PageContent(page, tuple(blocks), aside, rest.pictures, rest.hidden, rest.confidence)
 
 

@@ -46,10 +46,10 @@ class Runs(NamedTuple):
 
 
 def find_runs(words: Words, setting: Setting) -> Runs:
-    """The runs of upright words, each in one cell, or without a wide gap outside of cells."""
+    """The runs of upright words without a wide gap, each in one cell or outside of all."""
     cells = setting.cells
     upright = setting.quarters == 0
-    runs_on = words.follows & upright & ~(words.wide & (cells == OUTSIDE))
+    runs_on = words.follows & upright & ~words.wide
     runs_on[1:] &= (cells[1:] == cells[:-1]) & upright[:-1]
     runs_on[:1] = False
     bounds = np.append(np.flatnonzero(~runs_on), len(cells))

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -35,6 +35,19 @@ NAMES = (
 )
 
 Opened = Callable[..., "Page"]
+
+_SETTLED = "() => [undefined, location.hash].includes(document.documentElement.dataset.place)"
+
+
+class _Settled:
+    """A page that is looked at, and acted on, only once it shows what its address asks for."""
+
+    def __init__(self, page: "Page") -> None:
+        self._page = page
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a page has
+        self._page.wait_for_function(_SETTLED, polling=5)
+        return getattr(self._page, name)
 
 
 @pytest.fixture(scope="session")
@@ -91,7 +104,7 @@ def opened(browser: "Browser") -> Iterator[Opened]:
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.goto(f"{file.as_uri()}{place}")
-        return page
+        return cast("Page", _Settled(page))
 
     yield open_
     for context in contexts:

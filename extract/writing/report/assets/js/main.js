@@ -100,6 +100,7 @@ function route() {
   const focused = document.activeElement?.id;
   found.render(place?.grown);
   settle(found.row?.id ?? found.title, place, focused);
+  tellPlace();
 }
 
 /** Bring the view that was drawn to where it is to be seen, and the focus with it. */

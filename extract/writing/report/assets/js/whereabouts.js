@@ -59,10 +59,16 @@ addEventListener("pagehide", () => {
   }
 });
 
+/** Tell whoever drives the page which address it shows: the bar changes before the view does. */
+function tellPlace() {
+  document.documentElement.dataset.place = location.hash;
+}
+
 /** Put the address of what is in sight into the bar. */
 function noteAddress(address) {
   try {
     history.replaceState(history.state, "", address);
+    tellPlace();
   } catch {
     // Safari takes a hundred in half a minute, and the next may be taken again
   }

@@ -1,0 +1,63 @@
+"""Whether a document signs its actions, and who signs those of a row: ``(Head of Housing, June 2026)``."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extract.facts.dates import find_dates
+from extract.facts.organisations import OrganisationContext
+from extract.facts.owners import Wording, find_signatures
+from extract.findings import ActorForm, Clause, Signature, Span
+from extract.records import CommitmentStatus, DateExpression, Field
+from extract.vocabulary import Vocabulary
+
+_USUAL = 3  # signatures beyond doubt: a document with as many signs its actions
+
+
+def wording(context: OrganisationContext, vocabulary: Vocabulary, *, usual: bool = False) -> Wording:
+    """What the signatures of a document are read with."""
+    return Wording(context, vocabulary.owners, lambda text: _times(text, vocabulary), usual)
+
+
+def signs_usually(texts: Iterable[str], read_with: Wording) -> bool:
+    """Whether a document whose answers are ``texts`` signs its actions: whether some of them are beyond doubt."""
+    found = 0
+    for text in texts:
+        found += sum(each.strong for each in find_signatures(text, read_with))
+        if found >= _USUAL:
+            return True
+    return False
+
+
+def signing(at: Span, signed: Sequence[Signature]) -> Signature | None:
+    """The signature of the action that stands at a place."""
+    return next((each for each in signed if each.covers.start <= at.start < each.covers.end), None)
+
+
+def unsigned(text: str, signed: Sequence[Signature]) -> str:
+    """The text with its signatures blanked; offsets are kept."""
+    for each in signed:
+        span = each.span
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def times_of(by: Signature, dates: Sequence[DateExpression]) -> list[DateExpression]:
+    """The times that a signature tells."""
+    return [date for date in dates if by.span.start <= date.start and date.end <= by.span.end]
+
+
+def as_due(
+    clause: Clause, signed: Sequence[Signature], dates: Sequence[DateExpression], today: dt.date | None
+) -> Clause:
+    """The clause; as planned where it is worded as done and signed for a day to come: ``Plan made (…, June 2027)``."""
+    by = signing(clause.span, signed)
+    noted = clause.form is ActorForm.UNNAMED and clause.status is CommitmentStatus.COMPLETED
+    if by is None or today is None or by.done or not noted:
+        return clause
+    starts = [date.interval.start for date in times_of(by, dates) if date.interval.start]
+    return replace(clause, status=CommitmentStatus.PLANNED) if any(s > today.isoformat() for s in starts) else clause
+
+
+def _times(text: str, vocabulary: Vocabulary) -> list[Span]:
+    return [Span(date.start, date.end) for date in find_dates(text, Field.RESPONSE, None, vocabulary.dates)]
