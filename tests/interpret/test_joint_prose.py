@@ -1,5 +1,9 @@
 """Bodies that answer in paragraphs which their names open: who leads, who does not share the outcome, who does what."""
 
+import re
+
+import pytest
+
 from extract.document import Document, Line, Source
 from extract.interpret import interpret
 from extract.interpret.heading import Given
@@ -156,6 +160,53 @@ Response from Reedwater Sailing (the club): Agreed. We will raise half of the mo
     assert leads(report) == "Marsh District Council"
     assert [positions(first), positions(second)] == [{"Reedwater Sailing": "reject"}, {"Reedwater Sailing": "accept"}]
     assert actors(second)["We will raise half of the money"] == "Reedwater Sailing"
+
+
+_TOLD = """
+! Felpersham City Council and Lark Homes
+
+4 March 2026
+
+! Recommendation 1
+
+The shelter should open all year.
+
+Felpersham City Council{0}Accepted{1}We will pay the rent from May 2026.
+
+Lark Homes{0}Not accepted{1}We have no staff in summer.
+
+! Recommendation 2
+
+Dogs should be let in.
+
+Felpersham City Council{0}Accepted in part{1}We will allow small dogs.
+
+Lark Homes{0}Accepted{1}We will buy bowls.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _TOLD.format(": ", ". "),
+        _TOLD.format(" – ", ". "),
+        _TOLD.format(" (", "): "),
+        _TOLD.format("’s answer: ", ". "),
+        _TOLD.format(":\n\n", ". "),
+        re.sub(r"\n\n(Felpersham City Council|Lark Homes)\{0\}", r"\n\nResponse (\1){0}", _TOLD).format(": ", ". "),
+    ],
+    ids=["colon", "dash", "decision in brackets", "possessive", "line of its own", "response in front"],
+)
+def test_names_are_told_in_many_ways(text: str) -> None:
+    report = read(text)
+    first, second = report.recommendations
+    assert leads(report) == "Felpersham City Council"
+    assert [(one.outcome.value, one.outcome.raw) for one in (first, second)] == [
+        ("accept", "Accepted"),
+        ("amend", "Accepted in part"),
+    ]
+    assert [positions(first), positions(second)] == [{"Lark Homes": "reject"}, {"Lark Homes": "accept"}]
+    assert actors(second)["We will buy bowls"] == "Lark Homes"
 
 
 def test_posts_and_teams_that_answer_are_no_bodies() -> None:
