@@ -29,6 +29,11 @@ def test_numbers_of_one_level_run_from_the_first_page_to_the_last() -> None:
     assert set(_uncounted(*(f"{number}. {_SAID}" for number in range(1, 9)))) == {_SAID}
 
 
+def test_a_part_of_a_report_begins_with_any_number() -> None:
+    assert set(_uncounted(*(f"{number}. {_SAID}" for number in range(12, 20)))) == {_SAID}
+    assert set(_uncounted(*(f"5.{number} {_SAID}" for number in range(12, 20)))) == {_SAID}
+
+
 def test_numbers_of_some_paragraphs_only_are_labels() -> None:
     for answer in ("Officers have looked into this and will write to all users.", "Agreed."):
         texts = [text for number in range(1, 9) for text in (f"{number}. {_SAID}", answer)]
