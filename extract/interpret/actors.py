@@ -26,6 +26,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an|our|their|its)\s+", re.IGNORECASE)
 _COMPANIONS = re.compile(r",?\s+(?:alongside|(?:together|along)\s+with|as\s+well\s+as|in\s+partnership\s+with)\s.*")
 _BARE = re.compile(r"[A-Za-z][a-z]{3,}")
 _CAPITALS = r"(?:(?!The\b|A\b|Our\b)[A-Z][\w’'&-]*\s+){1,6}"
+_I = re.compile(r"(?:i|my)\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _ANSWERED = re.compile(
@@ -94,7 +95,7 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
         finders = (_told_around, _opening_actor, _capitalised, _own, _answering, _in_own_cell, _doing)
         return next((actor for find in finders if (actor := find(clause, row))), None)
     if clause.form is ActorForm.SPEAKER:
-        speaker = speaker_at(clause.actor.start, row)
+        speaker = _commissioner(raw, row) or speaker_at(clause.actor.start, row)
         return _acting(raw, speaker, "actor_speaker") if speaker else None
     if clause.antecedent:
         meant = _named(clause.antecedent, row)
@@ -104,6 +105,12 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
         return _acting(raw, body, "actor_pointed_at") if body else None
     owner = _pointed_at(clause.actor, before, row) if _OWNED.match(raw) else None
     return _acting(raw, owner, "actor_owned") if owner else _named(clause.actor, row)
+
+
+def _commissioner(raw: str, row: Row) -> Body | None:
+    """The commissioner whose paper it is: of all who are named in it, nobody else says ``I``."""
+    authority = row.context.authority
+    return authority if authority and authority.type == "pcc" and _I.match(raw) else None
 
 
 def _acting(raw: str, body: Body, rule: str, words: str | None = None) -> Actor:

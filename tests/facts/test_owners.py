@@ -68,6 +68,12 @@ def test_lines_of_a_narrow_cell_are_joined_or_divided(cell: str, names: int) -> 
         ("Strategic Director of\vPlace\vEnvironment\vAgency", ["Strategic Director of Place", "Environment Agency"]),
         ("Social Work Manager\vPorchlight Roots", ["Social Work Manager", "Porchlight Roots"]),
         ("Parks Manager\nFriends of Central\vPark", ["Parks Manager", "Friends of Central Park"]),
+        ("Waste Manager\vBrindlemoor Recycling", ["Waste Manager", "Brindlemoor Recycling"]),
+        (
+            "Safety Team\vAshbrindle Travel\vMoorbrindle Buses",
+            ["Safety Team", "Ashbrindle Travel", "Moorbrindle Buses"],
+        ),
+        ("Operations Manager\vWaste Collection", ["Operations Manager Waste Collection"]),
         (
             "Cabinet Member for\vHousing and\vPlace\nHead of Housing",
             ["Cabinet Member for Housing and Place", "Head of Housing"],

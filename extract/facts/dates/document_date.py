@@ -50,8 +50,8 @@ _ANSWERING = re.compile(
 _MEETING = re.compile(
     rf"\b(?:board|committee|panel|commission|forum|meeting|authority)\b{_JOINT}{_WEEKDAY}$", re.IGNORECASE
 )
-_FIRST_HALF = re.compile(r"\d{1,2}\s+[^\W\d]+\s+\d{4}\s*/\s*$")
-"""The same day in the other language: ``3 Mehefin 2025 / 3 June 2025``."""
+_FIRST_HALF = re.compile(r"\d{1,2}\s+[^\W\d]+(?:\s+\d{4})?\s*/\s*$")
+"""The same day in the other language: ``3 Mehefin 2025 / 3 June 2025``, ``3 Mehefin / 3 June 2025``."""
 _MARKS = " -–—|()[]•*\t"
 _DIVIDED = re.compile(r"[-–—|,(]\s*$")
 _DIVIDING = re.compile(r"\s*[-–—|:]")

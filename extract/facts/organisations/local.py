@@ -24,7 +24,10 @@ _COUNCIL = re.compile(
 
 _NAME = rf"(?!(?:The|Our|Your|This)\b){_CAPITALS}(?:(?: and| upon| on| &)? {_CAPITALS}){{0,4}}?"
 _OTHERS = (
-    (re.compile(rf"{_NAME} (?:Mayoral )?(?:Strategic|Combined)(?: County)? Authority\b"), "combined_authority"),
+    (
+        re.compile(rf"{_NAME} (?:Mayoral )?(?:Strategic|Combined|Transport)(?: County)? Authority\b"),
+        "combined_authority",
+    ),
     (re.compile(rf"{_NAME} Fire (?:and|&) Rescue (?:Authority|Service)\b"), "fire"),
     (
         re.compile(rf"Police(?:, Fire)? and Crime Commissioner for (?:the )?{_CAPITALS}(?: (?:and |& )?{_CAPITALS})?"),
