@@ -16,7 +16,7 @@ from extract.interpret.actors import Row
 from extract.interpret.decision import Decision, read_outcome, with_covering, with_heading
 from extract.interpret.doubts import Understood, find_flags
 from extract.interpret.fields import Fields, evidence_of, owner_cells, printed_cells
-from extract.interpret.joint import joint_positions, joint_speeches, read_joint_outcome, without
+from extract.interpret.joint import bodies_deciding, joint_positions, joint_speeches, read_joint_outcome, without
 from extract.interpret.promises import make_commitments
 from extract.interpret.relays import as_relayed
 from extract.interpret.signing import as_due, unsigned, wording
@@ -236,6 +236,7 @@ class _Maker:
         reply = Reply(response, Field.RESPONSE, speeches, within, words, authority)
         found = find_positions(reply, outcome, refusals)
         told = {position.organisation for position in joint}
+        told |= bodies_deciding(self.entry, voices, self._response(), words)
         return (*joint, *(position for position in found if position.organisation not in told))
 
     def _contradiction(self, decision: Decision, positions: tuple[Position, ...]) -> Span | None:
