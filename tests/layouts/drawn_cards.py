@@ -7,22 +7,28 @@ from dataclasses import dataclass, field
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 Fields = Sequence[tuple[str, str]]
 
 _PAD = 6.0
+_FOOT = 40.0  # points that are left free at the foot and at the head of a page
 _TEAL, _PALE, _GREY = HexColor("#205c66"), HexColor("#eaf2f4"), HexColor("#d5d5d5")
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What stands on a card: its head, what is decided where that stands in the head, and titles with values."""
+    """What stands on a card: its head, what is decided where that stands in the head, and titles with values.
+
+    One that ``breaks`` stands at the top of the next column or page.
+    """
 
     head: str
     fields: Fields
     pill: str = ""
     body: str = ""
+    breaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,25 +135,75 @@ def with_colons(pen: Pen, fields: Fields) -> None:
 def running_in(pen: Pen, fields: Fields) -> None:
     """Bold titles, and the value after them on the same line, without a colon."""
     for title, value in fields:
-        start = pen.y
+        indent = stringWidth(title, "Helvetica-Bold", 8) + 2.5
+        first, *rest = simpleSplit(value, "Helvetica", 8, pen.width - indent)
+        Pen(pen.canvas, pen.x + indent, pen.y, pen.width).write(first)
         pen.write(title, bold=True)
-        indent = " " * (len(title) * 2 + 2)
-        pen.y = start
-        pen.write(indent.rstrip() and indent + value if not pen.canvas else value) if False else _run(pen, title, value)
+        if rest:
+            pen.write(" ".join(rest))
         pen.y -= 3
 
 
-def _run(pen: Pen, title: str, value: str) -> None:
-    offset = len(title) * 5.0 + 3
-    words = value.split(" ")
-    first = next(k for k in range(len(words), 0, -1) if len(" ".join(words[:k])) * 4.2 < pen.width - offset)
+def colons_beside(pen: Pen, fields: Fields) -> None:
+    """Titles with a colon, in the same print as their values, which stand beside them."""
+    for title, value in fields:
+        left, right = pen.column(0, 0.25), pen.column(0.27, 0.73)
+        left.write(title + ":")
+        right.write(value)
+        pen.y = min(left.y, right.y) - 2
+
+
+def unmarked(pen: Pen, fields: Fields) -> None:
+    """Titles above their values, in the same print."""
+    for title, value in fields:
+        pen.write(title)
+        pen.write(value)
+        pen.y -= 3
+
+
+def in_capitals(pen: Pen, fields: Fields) -> None:
+    """Small titles in capitals above their values."""
+    for title, value in fields:
+        pen.write(title.upper(), size=6)
+        pen.write(value)
+        pen.y -= 3
+
+
+def in_cells(pen: Pen, fields: Fields) -> None:
+    """A ruled row of cells, each with a title over its value, and the last one below them, across the card."""
+    *several, last = fields
+    width, top = pen.width / len(several), pen.y
+    pens = [Pen(pen.canvas, pen.x + at * width, top - 3, width - 6) for at in range(len(several))]
+    for one, (title, value) in zip(pens, several, strict=True):
+        one.write(title, bold=True, size=7)
+        one.write(value)
+    foot = min(one.y for one in pens) - 4
     if pen.canvas:
-        pen.canvas.setFont("Helvetica", 8)
-        width = pen.canvas.stringWidth(title, "Helvetica-Bold", 8)
-        pen.canvas.drawString(pen.x + width + 2.5, pen.y - 8, " ".join(words[:first]))
-    pen.y -= 8 * 1.2
-    if words[first:]:
-        pen.write(" ".join(words[first:]))
+        for y in (top, foot):
+            pen.canvas.line(pen.x - 9, y, pen.x + pen.width + 6, y)
+        for one in pens[1:]:
+            pen.canvas.line(one.x - 4, top, one.x - 4, foot)
+    pen.y = foot - 3
+    stacked(pen, [last])
+
+
+def divided(pen: Pen, fields: Fields) -> None:
+    """Titles above their values, and a rule between them and the last one at their right."""
+    top = pen.y
+    above(pen, fields)
+    if pen.canvas:
+        pen.canvas.line(pen.x + 0.32 * pen.width, top + 5, pen.x + 0.32 * pen.width, pen.y - 5)
+
+
+def at_the_right(pen: Pen, fields: Fields) -> None:
+    """Titles above their values in a column to the right of the last one."""
+    left, right = pen.column(0, 0.62), pen.column(0.66, 0.34)
+    for at, (title, value) in enumerate(fields):
+        into = left if at == len(fields) - 1 else right
+        into.write(title, bold=True, size=7)
+        into.write(value)
+        into.y -= 3
+    pen.y = min(left.y, right.y)
 
 
 def framed(canvas: Canvas, *box: float) -> None:
@@ -184,6 +240,12 @@ def shaded(canvas: Canvas, *box: float) -> None:
     x, y, width, height, _ = box
     canvas.setFillColor(_PALE)
     canvas.rect(x, y, width, height, stroke=0, fill=1)
+
+
+def bordered(canvas: Canvas, *box: float) -> None:
+    """A frame, its head coloured, on a page with a border."""
+    framed(canvas, *box)
+    canvas.rect(20, 20, 802, 555)
 
 
 def raised(canvas: Canvas, *box: float) -> None:
@@ -241,22 +303,37 @@ class Deck:
             self.canvas.rect(0, 0, *self.size, stroke=0, fill=1)
 
     def _fill(self, matters: Sequence[Matter], top: float) -> None:
-        column, y, lowest = 0, top, top
+        across = [matters[at : at + self.look.across] for at in range(0, len(matters), self.look.across)]
+        if self.look.down:
+            self._fill_down(matters, top)
+        else:
+            self._fill_across(across, top)
+
+    def _fill_down(self, matters: Sequence[Matter], top: float) -> None:
+        column, y = 0, top
         for matter in matters:
             height = self._height(matter)
-            if y - height < 40:
-                column, y = (column + 1, top) if self.look.down else (0, 0.0)
-                if column >= self.look.across or not self.look.down:
-                    self.canvas.showPage()
-                    self._turn()
-                    column, top = 0, self.size[1] - 40
-                    y = lowest = top
+            if y - height < _FOOT or matter.breaks:
+                column, y = column + 1, top
+            if column == self.look.across:
+                column, y = 0, self._next_page()
+                top = y
             self.card(matter, column, y)
-            lowest = min(lowest, y - height)
-            if self.look.down or column + 1 == self.look.across:
-                column, y = (column, y - height - self.look.gap) if self.look.down else (0, lowest - self.look.gap)
-            else:
-                column += 1
+            y -= height + self.look.gap
+
+    def _fill_across(self, rows: Sequence[Sequence[Matter]], y: float) -> None:
+        for row in rows:
+            height = max(map(self._height, row))
+            if y - height < _FOOT:
+                y = self._next_page()
+            for column, matter in enumerate(row):
+                self.card(matter, column, y)
+            y -= height + self.look.gap
+
+    def _next_page(self) -> float:
+        self.canvas.showPage()
+        self._turn()
+        return self.size[1] - _FOOT
 
     @property
     def width(self) -> float:
