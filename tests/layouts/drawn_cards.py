@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -45,7 +44,7 @@ class Look:
     """
 
     frame: Callable[[Canvas, float, float, float, float, float], None]
-    fields: "Callable[[Pen, Fields, float], None]"
+    fields: "Callable[[Pen, Fields], None]"
     across: int = 2
     down: bool = False
     gap: float = 12.0
@@ -281,7 +280,7 @@ class Deck:
 
     look: Look
     grey: bool = False
-    size: tuple[float, float] = landscape(A4)
+    size: tuple[float, float] = (842.0, 595.0)
     held: io.BytesIO = field(default_factory=io.BytesIO)
 
     def draw(self, title: str, matters: Sequence[Matter]) -> bytes:

@@ -17,6 +17,7 @@ from tests.layouts.drawn_cards import Deck, Fields, Look, Matter
 
 _HEADINGS = load_headings()
 _PORTRAIT = (595.0, 842.0)
+_LANDSCAPE = (842.0, 595.0)
 _ASKED = (
     "Mend the roof of the bandstand before the winter.",
     "Let anglers use the north bank of the lake all year.",
@@ -72,9 +73,7 @@ def _labelled(at: int) -> Matter:
     return Matter(f"Recommendation 2.{at + 1}: {_ASKED[at]}", _fields(at, _USUAL))
 
 
-def _deck(
-    look: Look, make: Callable[[int], Matter] = _numbered, *, size: tuple[float, float] = drawn.landscape(drawn.A4)
-) -> bytes:
+def _deck(look: Look, make: Callable[[int], Matter] = _numbered, *, size: tuple[float, float] = _LANDSCAPE) -> bytes:
     deck = Deck(look, grey=look.frame is drawn.raised, size=size)
     return deck.draw("The park and the lake: a review", [make(at) for at in range(len(_ASKED))])
 
