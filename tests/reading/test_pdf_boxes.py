@@ -80,7 +80,7 @@ def test_other_drawings_are_no_boxes(draw: Callable[[Canvas], None]) -> None:
 def test_a_drawing_of_very_many_boxes_has_none() -> None:
     def chart(canvas: Canvas) -> None:
         for at in range(500):
-            canvas.roundRect(10 + at * 37 % 500, 10 + at * 53 % 700, 50 + at % 13, 30, 4)
+            canvas.roundRect(10 + at % 10 * 58, 10 + at // 10 * 15, 48, 10, 3)
 
     assert _boxes(chart) == []
 
