@@ -39,6 +39,7 @@ class Look:
         fields: sets the titles and values, and returns how high they are.
         across: how many stand beside each other.
         down: whether they are read down the columns.
+        level: whether those beside each other have their heads at one height.
         gap: points between them.
         white: the head is set in white.
     """
@@ -47,6 +48,7 @@ class Look:
     fields: "Callable[[Pen, Fields], None]"
     across: int = 2
     down: bool = False
+    level: bool = True
     gap: float = 12.0
     white: bool = False
 
@@ -261,6 +263,19 @@ def below_bar(canvas: Canvas, *box: float) -> None:
     canvas.rect(x, y + height - head, width, head, stroke=0, fill=1)
 
 
+def below_head(canvas: Canvas, *box: float) -> None:
+    """A frame below the head."""
+    x, y, width, height, head = box
+    canvas.rect(x, y, width, height - head)
+
+
+def coloured_below_head(canvas: Canvas, *box: float) -> None:
+    """A colour behind all but the head."""
+    x, y, width, height, head = box
+    canvas.setFillColor(_PALE)
+    canvas.rect(x, y, width, height - head, stroke=0, fill=1)
+
+
 def below_rule(canvas: Canvas, *box: float) -> None:
     """A rule over the card, and nothing else."""
     x, y, width, height, _ = box
@@ -305,8 +320,10 @@ class Deck:
         across = [matters[at : at + self.look.across] for at in range(0, len(matters), self.look.across)]
         if self.look.down:
             self._fill_down(matters, top)
-        else:
+        elif self.look.level:
             self._fill_across(across, top)
+        else:
+            self._fill_freely(matters, top)
 
     def _fill_down(self, matters: Sequence[Matter], top: float) -> None:
         column, y = 0, top
@@ -319,6 +336,14 @@ class Deck:
                 top = y
             self.card(matter, column, y)
             y -= height + self.look.gap
+
+    def _fill_freely(self, matters: Sequence[Matter], top: float) -> None:
+        """From left to right, each right below the one above it."""
+        tops = [top] * self.look.across
+        for at, matter in enumerate(matters):
+            column = at % self.look.across
+            self.card(matter, column, tops[column])
+            tops[column] -= self._height(matter) + self.look.gap
 
     def _fill_across(self, rows: Sequence[Sequence[Matter]], y: float) -> None:
         for row in rows:

@@ -136,6 +136,11 @@ _LOOKS = {
     "titles in cells": Look(drawn.ruled, drawn.in_cells, across=1),
     "titles in cells, two in a row": Look(drawn.rounded, drawn.in_cells),
     "a rule between the columns": Look(drawn.ruled, drawn.divided),
+    "frames below their heads": Look(drawn.below_head, drawn.above),
+    "frames below their heads, one in a row": Look(drawn.below_head, drawn.row_of_titles, across=1),
+    "a colour below each head": Look(drawn.coloured_below_head, drawn.stacked),
+    "columns that are not level": Look(drawn.framed, drawn.above, level=False, white=True),
+    "three columns that are not level": Look(drawn.rounded, drawn.stacked, across=3, level=False),
     "small print at the right": Look(drawn.shaded, drawn.at_the_right),
 }
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from extract.document import Document, Line
 from extract.layouts.boxed.choosing import Found, find_cards
@@ -22,6 +23,7 @@ _OWN = {_NUMBER: "No.", _HEAD: "Recommendation", _THEME: "Theme", _PILL: "Decisi
 
 _MOSTLY = 0.6  # of the boxes ask something
 _FEWEST = 2  # cards over which the same is printed
+_FIGURES = re.compile(r"\d+")
 _CAPTION = re.compile(r"[A-Za-z .]{1,20}(?P<number>\d{1,3}[a-z]?)")  # Card 7
 
 Lines = tuple[Line, ...]
@@ -51,11 +53,21 @@ def read_boxed(document: Document, headings: Headings) -> Explanation:
     found = find_cards(document, headings)
     if found is None:
         return Explanation((), 0)
-    forms = _forms(found, headings)
+    forms = _by_number(_forms(found, headings))
     rows, titles = _rows(forms, HeadingMatcher(headings)), _titles(forms)
     used = {key: lines for key, lines in titles.items() if any(row.get(key) for row in rows)}
     explained = explain_tables([table_of(used, rows)], headings, own_words(document))
-    return _with_titles(explained, forms) if len(explained.entries) >= _MOSTLY * len(forms) else Explanation((), 0)
+    if len(explained.entries) < _MOSTLY * len(forms):
+        return Explanation((), 0)
+    return _with_titles(explained, forms) if found.drawn else explained
+
+
+def _by_number(forms: list[_Form]) -> list[_Form]:
+    """The cards by their numbers, where each has one of its own: columns that are not level leave their order open."""
+    numbers = [[int(figure) for figure in _FIGURES.findall(form.head.number or "")] for form in forms]
+    if not all(numbers) or len({*map(tuple, numbers)}) < len(forms):
+        return forms
+    return [form for _, form in sorted(zip(numbers, forms, strict=True), key=itemgetter(0))]
 
 
 def _with_titles(explained: Explanation, forms: Iterable[_Form]) -> Explanation:
