@@ -12,6 +12,7 @@ from extract.layouts.boxed.filling import Card, fill_card, find_beside, words_of
 from extract.layouts.boxed.heads import Head, goes_on, read_head
 from extract.layouts.boxed.regions import Region
 from extract.layouts.boxed.titles import Title
+from extract.layouts.boxed.unplaced import laid_out, without_places
 from extract.layouts.entries import Explanation
 from extract.layouts.forms import table_of
 from extract.layouts.headings import HeadingMatcher, squash
@@ -50,16 +51,19 @@ class _Form:
 
 def read_boxed(document: Document, headings: Headings) -> Explanation:
     """What the document's boxes say, read as the one table that they would make: a row a card, a column a title."""
-    found = find_cards(document, headings)
+    placed = bool(document.pages)
+    found = find_cards(document if placed else laid_out(document), headings)
     if found is None:
         return Explanation((), 0)
     forms = _by_number(_forms(found, headings))
     rows, titles = _rows(forms, HeadingMatcher(headings)), _titles(forms)
+    if not placed:
+        rows = [{key: without_places(lines) for key, lines in row.items()} for row in rows]
     used = {key: lines for key, lines in titles.items() if any(row.get(key) for row in rows)}
     explained = explain_tables([table_of(used, rows)], headings, own_words(document))
     if len(explained.entries) < _MOSTLY * len(forms):
         return Explanation((), 0)
-    return _with_titles(explained, forms) if found.drawn else explained
+    return _with_titles(explained, forms, placed=placed) if found.drawn else explained
 
 
 def _by_number(forms: list[_Form]) -> list[_Form]:
@@ -70,11 +74,12 @@ def _by_number(forms: list[_Form]) -> list[_Form]:
     return [form for _, form in sorted(zip(numbers, forms, strict=True), key=itemgetter(0))]
 
 
-def _with_titles(explained: Explanation, forms: Iterable[_Form]) -> Explanation:
+def _with_titles(explained: Explanation, forms: Iterable[_Form], *, placed: bool) -> Explanation:
     """The explanation with the titles that stand in each card, which the table has only once."""
     titles = [title for form in forms for title in form.printed()]
     letters = sum(title.line.letters - (title.value.letters if title.value else 0) for title in titles)
     lines = tuple(title.line for title in titles if title.value is None)
+    lines = lines if placed else without_places(lines)
     return replace(explained, explained=explained.explained + letters, lines=(*explained.lines, *lines))
 
 

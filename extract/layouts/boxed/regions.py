@@ -1,6 +1,7 @@
 """The boxes of a document with the words in them: frames, coloured areas, cells, what lies under or beside a bar."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -99,10 +100,14 @@ def _table_outlines(table: Table) -> Iterator[Box]:
 
 
 def _with_heads(outlines: Sequence[Box]) -> Iterator[Box]:
+    tops = defaultdict[int, list[Box]](list)
+    for box in outlines:
+        tops[int(box.top // _NEAR)].append(box)
     for head in outlines:
         if head.bottom - head.top <= _TALLEST_BAR:
-            bodies = (box for box in outlines if _is_under(box, head))
-            yield from (around(head, body) for body in bodies)
+            at = int(head.bottom // _NEAR)
+            bodies = (box for near in (at - 1, at, at + 1) for box in tops[near] if _is_under(box, head))
+            yield from [around(head, body) for body in bodies]
 
 
 def _is_under(box: Box, head: Box) -> bool:
