@@ -12,7 +12,7 @@ from extract.layouts.boxed import read_boxed
 from extract.layouts.entries import Entry, Explanation
 from extract.reading.pdf import read_pdf
 from extract.vocabulary.headings import ColumnRole, load_headings
-from tests.layouts import drawn_cards as drawn
+from tests.layouts import card_fields, card_frames
 from tests.layouts.drawn_cards import Deck, Fields, Look, Matter
 
 _HEADINGS = load_headings()
@@ -74,7 +74,7 @@ def _labelled(at: int) -> Matter:
 
 
 def _deck(look: Look, make: Callable[[int], Matter] = _numbered, *, size: tuple[float, float] = _LANDSCAPE) -> bytes:
-    deck = Deck(look, grey=look.frame is drawn.raised, size=size)
+    deck = Deck(look, grey=look.frame is card_frames.raised, size=size)
     return deck.draw("The park and the lake: a review", [make(at) for at in range(len(_ASKED))])
 
 
@@ -110,38 +110,38 @@ def _expected(number: str | None = "{}") -> list[tuple[str | None, str, str, str
 
 
 _LOOKS = {
-    "frames, two in a row": Look(drawn.framed, drawn.above, white=True),
-    "frames, one in a row": Look(drawn.framed, drawn.above, across=1, white=True),
-    "frames, down the columns": Look(drawn.framed, drawn.above, down=True, white=True),
-    "frames on a page with a border": Look(drawn.bordered, drawn.above, white=True),
-    "a rule below the head, titles beside": Look(drawn.ruled, drawn.beside),
-    "a rule below the head, one in a row": Look(drawn.ruled, drawn.beside, across=1),
-    "side by side without a gap": Look(drawn.ruled, drawn.above, gap=0),
-    "round corners, three in a row": Look(drawn.rounded, drawn.stacked, across=3),
-    "round corners, down three columns": Look(drawn.rounded, drawn.stacked, across=3, down=True),
-    "dashed, titles before colons": Look(drawn.dashed, drawn.with_colons),
-    "dashed, titles with colons beside": Look(drawn.dashed, drawn.colons_beside),
-    "a colour behind each": Look(drawn.shaded, drawn.stacked),
-    "a colour behind each, close together": Look(drawn.shaded, drawn.above, gap=6),
-    "white on grey": Look(drawn.raised, drawn.above),
-    "a bar over each": Look(drawn.below_bar, drawn.above, white=True),
-    "a bar over each, three in a row": Look(drawn.below_bar, drawn.stacked, across=3, white=True),
-    "a rule over each": Look(drawn.below_rule, drawn.above, across=1),
-    "a bar beside each": Look(drawn.beside_bar, drawn.above, across=1),
-    "a bar beside each, two in a row": Look(drawn.beside_bar, drawn.beside),
-    "titles that run in": Look(drawn.framed, drawn.running_in, white=True),
-    "titles in the same print": Look(drawn.ruled, drawn.unmarked, across=3),
-    "titles in small capitals": Look(drawn.rounded, drawn.in_capitals, across=3),
-    "titles in a row": Look(drawn.framed, drawn.row_of_titles, across=1, white=True),
-    "titles in cells": Look(drawn.ruled, drawn.in_cells, across=1),
-    "titles in cells, two in a row": Look(drawn.rounded, drawn.in_cells),
-    "a rule between the columns": Look(drawn.ruled, drawn.divided),
-    "frames below their heads": Look(drawn.below_head, drawn.above),
-    "frames below their heads, one in a row": Look(drawn.below_head, drawn.row_of_titles, across=1),
-    "a colour below each head": Look(drawn.coloured_below_head, drawn.stacked),
-    "columns that are not level": Look(drawn.framed, drawn.above, level=False, white=True),
-    "three columns that are not level": Look(drawn.rounded, drawn.stacked, across=3, level=False),
-    "small print at the right": Look(drawn.shaded, drawn.at_the_right),
+    "frames, two in a row": Look(card_frames.framed, card_fields.above, white=True),
+    "frames, one in a row": Look(card_frames.framed, card_fields.above, across=1, white=True),
+    "frames, down the columns": Look(card_frames.framed, card_fields.above, down=True, white=True),
+    "frames on a page with a border": Look(card_frames.bordered, card_fields.above, white=True),
+    "a rule below the head, titles beside": Look(card_frames.ruled, card_fields.beside),
+    "a rule below the head, one in a row": Look(card_frames.ruled, card_fields.beside, across=1),
+    "side by side without a gap": Look(card_frames.ruled, card_fields.above, gap=0),
+    "round corners, three in a row": Look(card_frames.rounded, card_fields.stacked, across=3),
+    "round corners, down three columns": Look(card_frames.rounded, card_fields.stacked, across=3, down=True),
+    "dashed, titles before colons": Look(card_frames.dashed, card_fields.with_colons),
+    "dashed, titles with colons beside": Look(card_frames.dashed, card_fields.colons_beside),
+    "a colour behind each": Look(card_frames.shaded, card_fields.stacked),
+    "a colour behind each, close together": Look(card_frames.shaded, card_fields.above, gap=6),
+    "white on grey": Look(card_frames.raised, card_fields.above),
+    "a bar over each": Look(card_frames.below_bar, card_fields.above, white=True),
+    "a bar over each, three in a row": Look(card_frames.below_bar, card_fields.stacked, across=3, white=True),
+    "a rule over each": Look(card_frames.below_rule, card_fields.above, across=1),
+    "a bar beside each": Look(card_frames.beside_bar, card_fields.above, across=1),
+    "a bar beside each, two in a row": Look(card_frames.beside_bar, card_fields.beside),
+    "titles that run in": Look(card_frames.framed, card_fields.running_in, white=True),
+    "titles in the same print": Look(card_frames.ruled, card_fields.unmarked, across=3),
+    "titles in small capitals": Look(card_frames.rounded, card_fields.in_capitals, across=3),
+    "titles in a row": Look(card_frames.framed, card_fields.row_of_titles, across=1, white=True),
+    "titles in cells": Look(card_frames.ruled, card_fields.in_cells, across=1),
+    "titles in cells, two in a row": Look(card_frames.rounded, card_fields.in_cells),
+    "a rule between the columns": Look(card_frames.ruled, card_fields.divided),
+    "frames below their heads": Look(card_frames.below_head, card_fields.above),
+    "frames below their heads, one in a row": Look(card_frames.below_head, card_fields.row_of_titles, across=1),
+    "a colour below each head": Look(card_frames.coloured_below_head, card_fields.stacked),
+    "columns that are not level": Look(card_frames.framed, card_fields.above, level=False, white=True),
+    "three columns that are not level": Look(card_frames.rounded, card_fields.stacked, across=3, level=False),
+    "small print at the right": Look(card_frames.shaded, card_fields.at_the_right),
 }
 
 
@@ -159,7 +159,9 @@ def test_cards_of_every_drawing(look: Look) -> None:
         ("Outcome", "Lead", "Timescale", "Notes"),
     ],
 )
-@pytest.mark.parametrize("look", [Look(drawn.rounded, drawn.above), Look(drawn.shaded, drawn.beside, across=1)])
+@pytest.mark.parametrize(
+    "look", [_LOOKS["three columns that are not level"], _LOOKS["a rule below the head, one in a row"]]
+)
 def test_other_titles(look: Look, titles: Sequence[str]) -> None:
     assert _rows(_read(_deck(look, partial(_numbered, titles=titles)))) == _expected()
 
@@ -167,13 +169,13 @@ def test_other_titles(look: Look, titles: Sequence[str]) -> None:
 @pytest.mark.parametrize(
     ("make", "number"), [(_with_pill, "{}"), (_with_corner, "{}"), (_captioned, "{}"), (_labelled, "2.{}")]
 )
-@pytest.mark.parametrize("look", [Look(drawn.framed, drawn.above, white=True), Look(drawn.rounded, drawn.stacked)])
+@pytest.mark.parametrize("look", [_LOOKS["frames, two in a row"], _LOOKS["round corners, three in a row"]])
 def test_other_heads(look: Look, make: Callable[[int], Matter], number: str) -> None:
     assert _rows(_read(_deck(look, make))) == _expected(number)
 
 
 def test_heads_without_numbers() -> None:
-    look = Look(drawn.framed, drawn.stacked, white=True)
+    look = Look(card_frames.framed, card_fields.stacked, white=True)
     made = _deck(look, lambda at: Matter(_ASKED[at], _fields(at, _USUAL)), size=_PORTRAIT)
     assert _rows(_read(made)) == _expected(None)
 
@@ -194,12 +196,12 @@ def _parted(head: str) -> list[Matter]:
     ("across", "size"), [(1, (595.0, 424.0)), (2, (842.0, 440.0))], ids=["on the next page", "in the next column"]
 )
 def test_a_card_that_goes_on(head: str, across: int, size: tuple[float, float]) -> None:
-    look = Look(drawn.framed, drawn.above, across=across, down=True, white=True)
+    look = Look(card_frames.framed, card_fields.above, across=across, down=True, white=True)
     assert _rows(_read(Deck(look, size=size).draw("The park: a review", _parted(head)))) == _expected()
 
 
 def test_boxes_around_the_cards_that_are_none() -> None:
-    look = Look(drawn.framed, drawn.stacked, white=True)
+    look = Look(card_frames.framed, card_fields.stacked, white=True)
     before = Matter("How to read the cards", (), body="Each tells what was decided and who will see to it.")
     after = Matter("Next steps", (), body="The Panel will look at the cards again in a year.")
     cards = [before, *(_numbered(at) for at in range(len(_ASKED))), after]
@@ -211,7 +213,7 @@ def test_an_owner_that_is_left_out_takes_nothing_from_beside_it() -> None:
         head, fields = _numbered(at).head, _numbered(at).fields
         return Matter(head, tuple((title, "" if title == "Owner" and at == 1 else value) for title, value in fields))
 
-    rows = _rows(_read(_deck(Look(drawn.framed, drawn.above, white=True), unowned)))
+    rows = _rows(_read(_deck(Look(card_frames.framed, card_fields.above, white=True), unowned)))
     assert [row[3] for row in rows] == [owner if at != 1 else "" for at, owner in enumerate(_OWNERS[:7])]
     assert [row[5] for row in rows] == [*_SAID]
 
@@ -224,5 +226,7 @@ def test_an_owner_that_is_left_out_takes_nothing_from_beside_it() -> None:
     ],
 )
 def test_boxes_about_something_else_are_no_cards(fields: Fields) -> None:
-    made = _deck(Look(drawn.framed, drawn.stacked, white=True), lambda at: Matter(f"Councillor {at}", fields))
+    made = _deck(
+        Look(card_frames.framed, card_fields.stacked, white=True), lambda at: Matter(f"Councillor {at}", fields)
+    )
     assert read_boxed(_document(made), _HEADINGS).entries == ()

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from extract.document import Document, Line
+from extract.document import Document, Line, Table
 from extract.layouts.boxed.choosing import Found, find_cards
 from extract.layouts.boxed.filling import Card, fill_card, find_beside, words_of
 from extract.layouts.boxed.heads import Head, goes_on, read_head
 from extract.layouts.boxed.regions import Region
 from extract.layouts.boxed.titles import Title
-from extract.layouts.boxed.unplaced import laid_out, without_places
+from extract.layouts.boxed.unplaced import laid_out, unplaced, without_places
 from extract.layouts.entries import Explanation
 from extract.layouts.forms import table_of
 from extract.layouts.headings import HeadingMatcher, squash
@@ -56,14 +56,16 @@ def read_boxed(document: Document, headings: Headings) -> Explanation:
     if found is None:
         return Explanation((), 0)
     forms = _by_number(_forms(found, headings))
-    rows, titles = _rows(forms, HeadingMatcher(headings)), _titles(forms)
-    if not placed:
-        rows = [{key: without_places(lines) for key, lines in row.items()} for row in rows]
-    used = {key: lines for key, lines in titles.items() if any(row.get(key) for row in rows)}
-    explained = explain_tables([table_of(used, rows)], headings, own_words(document))
+    table = _table(forms, HeadingMatcher(headings))
+    explained = explain_tables([table if placed else without_places(table)], headings, own_words(document))
     if len(explained.entries) < _MOSTLY * len(forms):
         return Explanation((), 0)
     return _with_titles(explained, forms, placed=placed) if found.drawn else explained
+
+
+def _table(forms: Sequence[_Form], matcher: HeadingMatcher) -> Table:
+    rows, titles = _rows(forms, matcher), _titles(forms)
+    return table_of({key: lines for key, lines in titles.items() if any(row.get(key) for row in rows)}, rows)
 
 
 def _by_number(forms: list[_Form]) -> list[_Form]:
@@ -79,7 +81,7 @@ def _with_titles(explained: Explanation, forms: Iterable[_Form], *, placed: bool
     titles = [title for form in forms for title in form.printed()]
     letters = sum(title.line.letters - (title.value.letters if title.value else 0) for title in titles)
     lines = tuple(title.line for title in titles if title.value is None)
-    lines = lines if placed else without_places(lines)
+    lines = lines if placed else tuple(map(unplaced, lines))
     return replace(explained, explained=explained.explained + letters, lines=(*explained.lines, *lines))
 
 

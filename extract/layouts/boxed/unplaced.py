@@ -26,7 +26,7 @@ def laid_out(document: Document) -> Document:
         if isinstance(block, Line):
             before.append(block)
             continue
-        if block.columns <= _COLUMNS and len(block.rows) <= _ROWS:
+        if block.columns <= _COLUMNS and 0 < len(block.rows) <= _ROWS:
             number = len(pages) + 1
             over = [_placed(line, number, 0.0, _PITCH * at) for at, line in enumerate(before)]
             table = _laid_out(block, number, _PITCH * len(before))
@@ -37,9 +37,17 @@ def laid_out(document: Document) -> Document:
     return replace(document, blocks=tuple(blocks), pages=tuple(pages))
 
 
-def without_places(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Lines that were laid out, as they are without pages."""
-    return tuple(replace(line, box=None, page=1) for line in lines)
+def without_places(table: Table) -> Table:
+    """A table of lines that were laid out, as it is without pages."""
+    rows = (
+        Row(tuple(replace(cell, lines=tuple(map(unplaced, cell.lines))) for cell in row.cells)) for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
+
+
+def unplaced(line: Line) -> Line:
+    """A line that was laid out, as it is without pages."""
+    return replace(line, box=None, page=1)
 
 
 def _laid_out(table: Table, page: int, top: float) -> Table:
