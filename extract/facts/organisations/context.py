@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.facts.organisations.glossary import find_glossary
 from extract.facts.organisations.initials import initials_in
-from extract.facts.organisations.local import local_body, whole_local_body
+from extract.facts.organisations.local import local_body, type_of, whole_local_body
 from extract.facts.organisations.matching import match_names
 from extract.facts.organisations.spelling import nearest_name
 from extract.findings import Body
@@ -91,9 +91,8 @@ def authority_body(authority: Authority | Body | None, registry: Registry) -> Bo
     """The answering authority as a body, with its type where that is known."""
     if authority is None:
         return None
-    return registry.organisations.get(authority.id or "") or Body(
-        authority.name, authority.id, local_body(authority.name).type
-    )
+    known = registry.organisations.get(authority.id or "")
+    return known or Body(authority.name, authority.id, type_of(authority.name))
 
 
 def resolve_body(words: str, context: OrganisationContext) -> Body | None:
@@ -154,7 +153,8 @@ def _itself(words: str, context: OrganisationContext) -> Body | None:
     generic = _entry(words, context.registry)
     if generic is None or generic.type != (authority.type or "local_authority"):
         return None
-    return authority if generic.kind == "self" or (generic.kind == "class" and not words.endswith("s")) else None
+    one = generic.kind == "class" and not words.endswith(("s", "Mayor"))  # a mayor is a post, as a leader is
+    return authority if generic.kind == "self" or one else None
 
 
 def _entry(words: str, registry: Registry) -> Generic | None:

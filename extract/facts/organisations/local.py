@@ -105,6 +105,11 @@ def find_local_authority(lines: Iterable[str]) -> Body | None:
     return Body(found[0], local_body(found[0]).id, found[1]) if found else None
 
 
+def type_of(name: str) -> str | None:
+    """What sort of authority a name is that no registry has, by its form; ``None`` where that does not tell."""
+    return next((type_ for form, type_ in _OTHERS if form.fullmatch(name)), local_body(name).type)
+
+
 def _the_one(form: re.Pattern[str], lines: Sequence[str]) -> str | None:
     """The name of that form which the lines print, or print more often than any other."""
     ranked = Counter(" ".join(name[0].split()) for line in lines for name in form.finditer(line)).most_common(2)
