@@ -22,6 +22,7 @@ from extract.layouts.prose.paired import find_pairs, find_requests
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
 from extract.layouts.prose.parts import Teller
 from extract.layouts.prose.points import is_point, without_points
+from extract.layouts.prose.replies import with_replies
 from extract.layouts.prose.sections import Cutter, Section
 from extract.layouts.prose.styles import Signs, Style
 from extract.layouts.prose.told import with_reports, without_afterword
@@ -77,6 +78,8 @@ class _StyleReader:
         known = opens.labels if names else _with_own_titles(opens.labels, paragraphs, opened)
         sections, teller = Cutter(known, words).cut(paragraphs, opened), Teller(known, words, self.headings, names)
         told = with_reports(without_afterword([teller.tell(section) for section in sections]))
+        first = next(index for index, opening in enumerate(opened) if opening)
+        told = with_replies(told, paragraphs[:first], words)
         parts = (split_parts(entry_of(row, self.own), self.headings.contents.decides) for row in answered(told, words))
         return with_stems([part for row in parts for part in row])
 

@@ -149,7 +149,7 @@ class Teller:
             return True
         if is_list_item(paragraph.text) and before.text.rstrip().endswith(_LISTS):
             return False
-        if _changes(asked, paragraph) or _is_next_point(asked, paragraph):
+        if changes_type(asked, paragraph) or _is_next_point(asked, paragraph):
             return True
         if _goes_on(before, paragraph) or _same_mark(asked, paragraph):
             return False
@@ -217,7 +217,7 @@ def _is_subheading(label: Labelled, paragraph: Paragraph) -> bool:
     return alone and label.role is ColumnRole.RESPONSE and not ANSWER.search(label.title)
 
 
-def _changes(asked: Paragraph, after: Paragraph) -> bool:
+def changes_type(asked: Paragraph, after: Paragraph) -> bool:
     """Whether the type tells the two apart: bold then regular, or boxed or indented then not."""
     if asked.bold != after.bold or asked.boxed != after.boxed:
         return True
