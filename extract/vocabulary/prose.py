@@ -39,6 +39,7 @@ class ProseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     replies: Wording
     awaited: Wording
     finds: Wording
+    concluded: Wording
 
     def opens_reply(self, text: str) -> bool:
         """Whether a text opens as an answer does: ``Agreed.``, ``2.1 The Council accepts …``; not ``It should …``."""
@@ -69,7 +70,7 @@ def load_prose_words() -> ProseWords:
         VocabularyError: the file is missing, or a pattern is faulty; all faults are listed.
     """
     words = read_toml(_FILE, ProseWords)
-    opening = (*words.reply, words.states, words.own, words.resolved, words.ends)
+    opening = (*words.reply, words.states, words.own, words.resolved, words.ends, words.concluded)
     anywhere = (words.asks, words.replies, words.awaited, words.finds)
     refuse(_FILE, [fault for wording in (*opening, *anywhere) for fault in _faults(wording, opens=wording in opening)])
     return words

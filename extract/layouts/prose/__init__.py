@@ -13,15 +13,18 @@ from extract.layouts.learned import with_learned
 from extract.layouts.parts import split_parts, with_stems
 from extract.layouts.prose.amid import without_answer_points
 from extract.layouts.prose.answers import Row, answered
+from extract.layouts.prose.bracketed import without_brackets
+from extract.layouts.prose.concluding import without_conclusion
 from extract.layouts.prose.entries import entry_of, lines_held
 from extract.layouts.prose.hanging import with_hanging_numbers
 from extract.layouts.prose.letters import read_letter
 from extract.layouts.prose.names import find_names
-from extract.layouts.prose.openings import Opened, with_parts
+from extract.layouts.prose.openings import Opened, Opening, with_parts
 from extract.layouts.prose.paired import find_pairs, find_requests
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
 from extract.layouts.prose.parts import Teller
 from extract.layouts.prose.points import is_point, without_points
+from extract.layouts.prose.reopened import read_reopened
 from extract.layouts.prose.replies import with_replies
 from extract.layouts.prose.sections import Cutter, Section
 from extract.layouts.prose.styles import Signs, Style
@@ -38,7 +41,7 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     words, labels = load_prose_words(), LabelReader(headings)
     document = with_hanging_numbers(document)
     opens = _Opens(labels, words, _recurring(document, labels))
-    paragraphs = find_paragraphs(document, opens.line, labels)
+    paragraphs = without_brackets(find_paragraphs(document, opens.line, labels), labels)
     reader = _StyleReader(opens, headings, own_words(document))
     readings = Readings(paragraphs, without_points(paragraphs), without_answer_points(paragraphs, opens.signs))
     best = Explanation((), 0)
@@ -76,7 +79,8 @@ class _StyleReader:
             return ()
         names = find_names(_below(paragraphs, opened), opens.labels)
         known = opens.labels if names else _with_own_titles(opens.labels, paragraphs, opened)
-        sections, teller = Cutter(known, words).cut(paragraphs, opened), Teller(known, words, self.headings, names)
+        sections = without_conclusion(Cutter(known, words).cut(paragraphs, opened), words)
+        teller = Teller(known, words, self.headings, names)
         told = with_reports(without_afterword([teller.tell(section) for section in sections]))
         first = next(index for index, opening in enumerate(opened) if opening)
         told = with_replies(told, paragraphs[:first], words)
@@ -136,11 +140,19 @@ class _Opens:
         return labelled is not None or is_point(text) or self.words.opens_reply(text)
 
     def untitled(self, paragraphs: Sequence[Paragraph], opened: Opened) -> Opened:
-        """The openings without the titles of answers: ``Recommendation 4 – Government response``."""
-        labels = [
-            self.labels.read(paragraph.text) if one else None for paragraph, one in zip(paragraphs, opened, strict=True)
-        ]
-        return [None if label and label.role in _ANSWERING else one for label, one in zip(labels, opened, strict=True)]
+        """The openings without those of answers: ``Recommendation 4 – Government response``, ``… 4 – accepted``."""
+        kept, number = list[Opening | None](), None
+        for paragraph, one in zip(paragraphs, opened, strict=True):
+            answers = one is not None and self._answers_again(paragraph, number)
+            kept.append(None if answers else one)
+            number = one.number if one else number
+        return kept
+
+    def _answers_again(self, paragraph: Paragraph, number: str | None) -> bool:
+        """Whether a paragraph opens with the title of an answer, or decides what it names once more."""
+        label = self.labels.read(paragraph.text)
+        again = read_reopened(paragraph, number, self.labels.headings.contents.decides)
+        return again is not None or (label is not None and label.role in _ANSWERING)
 
     def answer(self, text: str) -> bool:
         """Whether a paragraph answers, by its title or by its words."""

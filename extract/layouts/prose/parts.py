@@ -8,6 +8,7 @@ from extract.layouts.headings import squash
 from extract.layouts.labelled import Labelled, LabelReader
 from extract.layouts.prose.names import name_of
 from extract.layouts.prose.paragraphs import Paragraph
+from extract.layouts.prose.reopened import read_reopened
 from extract.layouts.prose.sections import Section
 from extract.layouts.prose.signing import ANSWER, is_signed
 from extract.layouts.prose.told import SHORT_VALUES, Part, Told
@@ -79,7 +80,7 @@ class Teller:
         read = list[tuple[Labelled | None, Paragraph]]()
         replied = decided = False
         for index, paragraph in enumerate(section.paragraphs):
-            label = self._label(paragraph) if index and not paragraph.valued else None
+            label = self._label(paragraph, section.opening.number) if index and not paragraph.valued else None
             label = None if label and read and self._is_day(read[-1], paragraph) else label
             if label and (label.role is ColumnRole.RECOMMENDATION or (replied and _is_subheading(label, paragraph))):
                 label = None
@@ -90,8 +91,10 @@ class Teller:
         first = next((i for i, (label, _) in enumerate(read) if label), len(read))
         return [paragraph for _, paragraph in read[:first]], read[first:]
 
-    def _label(self, paragraph: Paragraph) -> Labelled | None:
+    def _label(self, paragraph: Paragraph, number: str | None) -> Labelled | None:
         """The title that a paragraph opens with, or the name of who answers in it, which stays in its text."""
+        if again := read_reopened(paragraph, number, self.headings.contents.decides):
+            return again
         name = name_of(paragraph) if self.names else None
         if name and squash(name) in self.names:
             return Labelled(ColumnRole.RESPONSE, name, len(paragraph.text) - len(without_bullet(paragraph.text)))

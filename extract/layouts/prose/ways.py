@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.layouts.prose.amid import amid
+from extract.layouts.prose.moved import moved
 from extract.layouts.prose.paragraphs import Paragraph
 from extract.layouts.prose.shuffled import shuffled
 from extract.layouts.prose.styles import (
@@ -20,7 +21,7 @@ from extract.layouts.prose.styles import (
 )
 from extract.layouts.prose.trailed import trailed
 
-LABELLED: Final[tuple[Style, ...]] = (referenced, worded, trailed, counted, named)
+LABELLED: Final[tuple[Style, ...]] = (referenced, moved, worded, trailed, counted, named)
 """The ways that call a recommendation by that name."""
 
 STYLES: Final[tuple[Style, ...]] = (*LABELLED, asked, amid, numbered, shuffled, stated, marked)
