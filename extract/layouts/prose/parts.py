@@ -49,7 +49,7 @@ class Teller:
         section = without_own_title(section, self.labels, self.words)
         head, rest = self._labelled_from(section)
         parts = self._follow(rest)
-        answering = [part.title for part in parts if part.role is ColumnRole.RESPONSE]
+        answering = [part.title for part in parts if part.role is ColumnRole.RESPONSE and not self._is_action(part)]
         start = section.opening.end
         above = list[Part]()
         if len(head) > 1 and self._is_decision(head[0].text[start:]):
@@ -194,10 +194,13 @@ class Teller:
         """The parts; an action that is nothing but a post owns the answer above: ``ACTION: Head of …``."""
         answered, told = False, list[Part]()
         for part in parts:
-            owner = answered and _ACTION.fullmatch(part.title.strip()) and self._is_post(part)
-            told.append(replace(part, role=ColumnRole.OWNER) if owner else part)
+            told.append(replace(part, role=ColumnRole.OWNER) if answered and self._is_action(part) else part)
             answered = answered or part.role is ColumnRole.RESPONSE
         return told
+
+    def _is_action(self, part: Part) -> bool:
+        """Whether a part is titled an action and names nothing but who acts."""
+        return _ACTION.fullmatch(part.title.strip()) is not None and self._is_post(part)
 
     def _is_post(self, part: Part) -> bool:
         text = part.paragraphs[0].text[part.start :].strip()
