@@ -9,6 +9,7 @@ from extract.facts.commitments.extents import find_condition, left_edge, right_e
 from extract.facts.commitments.fragments import Fragment, find_fragments
 from extract.facts.commitments.names import find_name
 from extract.facts.commitments.readings import Reading, find_readings, with_delays, with_sayings
+from extract.facts.commitments.reported import as_said, is_reported
 from extract.facts.commitments.signed import masked, with_signed
 from extract.facts.commitments.subjects import find_actor
 from extract.facts.commitments.targets import find_targets, yearly
@@ -43,8 +44,9 @@ def _find(text: str, words: CommitmentWords, language: Language) -> tuple[Clause
     fragments = _fragments(text, words)
     parsed = language.parse([fragment.text for fragment in fragments])
     found, named = list[Clause](), list[Named]()
+    reported = is_reported(text, words)
     for fragment, tokens in zip(fragments, parsed, strict=True):
-        tree = plant(tokens)
+        tree = plant(as_said(tokens, words) if reported else tokens)
         here = tuple(_named(fragment, tree, words))
         found += _Finder(text, fragment, tree, words, tuple(named[-_REMEMBERED:]), here).clauses()
         named += here
