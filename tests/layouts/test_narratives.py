@@ -53,7 +53,10 @@ def _indented(title: str) -> Document:
     said = [
         (60, title),
         *[(90, "1. More benches ought to stand along the river walk."), (60, "Nine were put there over the winter.")],
-        *[(90, "2. A warden should be on the bridge at night."), (60, "The bridge is Network Rail's, and it has none.")],
+        *[
+            (90, "2. A warden should be on the bridge at night."),
+            (60, "The bridge is Network Rail's, and it has none."),
+        ],
         *[(90, "3. The steps need to be mended."), (60, "They were closed in May and the mason starts in June.")],
     ]
     boxes = [Box(left, 20.0 * at, left + 5.0 * len(text), 20.0 * at + 11) for at, (left, text) in enumerate(said)]

@@ -18,6 +18,7 @@ from extract.layouts.prose.concluding import without_conclusion
 from extract.layouts.prose.entries import entry_of, lines_held
 from extract.layouts.prose.hanging import with_hanging_numbers
 from extract.layouts.prose.letters import read_letter
+from extract.layouts.prose.moved import opens_motion
 from extract.layouts.prose.names import find_names
 from extract.layouts.prose.openings import Opened, Opening, with_parts
 from extract.layouts.prose.paired import find_pairs, find_requests
@@ -137,7 +138,7 @@ class _Opens:
         if own and squash(own.title) in self.recurring:
             return True
         labelled = self.labels.read(text) or read_worded_label(text) or read_label(text)
-        return labelled is not None or is_point(text) or self.words.opens_reply(text)
+        return labelled is not None or is_point(text) or opens_motion(text) or self.words.opens_reply(text)
 
     def untitled(self, paragraphs: Sequence[Paragraph], opened: Opened) -> Opened:
         """The openings without those of answers: ``Recommendation 4 – Government response``, ``… 4 – accepted``."""

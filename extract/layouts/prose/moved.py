@@ -21,7 +21,16 @@ _FORMS = tuple(
         rf"\W*{_MOVED}\s+by\b[^.;:?!]{{2,90}}?\W+{_NUMBER.format('number')}{_ASKED}",
     )
 )
+_OPENS = re.compile(
+    rf"\W*{_MOVED}\s+by\s+(?=[A-Z])|[A-Z][^.;:?!]{{2,60}}?\s{_MOVED}\s+(?:the\s+)?{_NUMBER.format('number')}",
+    re.IGNORECASE,
+)
 _FEWEST = 2
+
+
+def opens_motion(text: str) -> bool:
+    """Whether a line opens as a motion does: ``Moved by Councillor …`` or ``Councillor … moved recommendation 1``."""
+    return text[:1].isupper() and _OPENS.match(text) is not None
 
 
 def moved(paragraphs: Sequence[Paragraph], _: Signs) -> Opened:

@@ -12,6 +12,7 @@ from extract.vocabulary.headings import ColumnRole
 from extract.vocabulary.prose import ProseWords
 
 _ASKING = re.compile(r"\W*(?:That|To\s+[a-z]{2,})\b")
+_DEMANDS = re.compile(r"\b(?:should|must|ought\s+to|needs?\s+to|recommends?)\b", re.IGNORECASE)
 _FEWEST = 3
 _NEARLY_ALL = 0.8
 _FEW = 0.4  # of the answers may tell what those who asked have found
@@ -49,8 +50,10 @@ def _are_answers(told: Sequence[Told], words: ProseWords) -> bool:
 def _is_set_off(told: Told) -> bool:
     """Whether type or indent tells a request from its answer, or the request its words: ``That …``."""
     asked, answer = told.parts[0].paragraphs[-1], told.parts[1].paragraphs[0]
-    asks = _ASKING.match(text_of(told.parts[0])) is not None and not _ASKING.match(answer.text)
-    return asks or changes_type(asked, answer)
+    request = text_of(told.parts[0])
+    opens = _ASKING.match(request) is not None and not _ASKING.match(answer.text)
+    demands = _DEMANDS.search(request) is not None and not _DEMANDS.search(answer.text)
+    return opens or demands or changes_type(asked, answer)
 
 
 def _answer(told: Told) -> str:
