@@ -46,9 +46,9 @@ def test_what_was_only_remarked_is_no_commitment(said: str) -> None:
     "text",
     [
         "Two wardens would be appointed in May.",  # nobody says so
+        "The Government had said that levy schemes would be set up in 2024. None has been.",
         "The Trust said that waits had grown. Two wardens would be paid for by the levy, and we will say more in May.",
     ],
 )
-def test_a_text_that_reports_nothing_keeps_its_tenses(text: str) -> None:
-    assert ("planned", "Two wardens would be appointed in May") not in found(text)
-    assert not any("levy" in words for _, words in found(text))
+def test_a_text_that_is_no_report_of_what_was_said_keeps_its_tenses(text: str) -> None:
+    assert not any("would" in words for _, words in found(text))

@@ -9,15 +9,16 @@ from extract.sentences import find_sentences
 from extract.vocabulary.commitments import CommitmentWords
 
 _OPENING = 3  # sentences, in one of which somebody says something
-_DIRECT = re.compile(r"\b(?:will|shall|we|our|us|I|my)\b|[’']ll\b")
+_DIRECT = re.compile(r"\b(?:will|shall|is|are|has|have|we|our|us|I|my)\b|[’'](?:ll|re|ve)\b")
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _PAST = re.compile(r"\b(?:would|had|was|were|could)\b")
 _WISHES = frozenset({"rather", "like", "love", "prefer", "wish", "have", "otherwise"})
 _SHIFTED = {"would": ("will", "will"), "had": ("has", "have"), "was": ("is", "be"), "were": ("are", "be")}
 
 
 def is_reported(text: str, words: CommitmentWords) -> bool:
-    """Whether a text tells in the past what somebody said, and says nothing in a voice of its own: no will, no we."""
-    if _DIRECT.search(text) or not _PAST.search(text):
+    """Whether a text tells in the past what somebody said, and has no voice and no present of its own but in quotes."""
+    if _DIRECT.search(_QUOTED.sub("", text)) or not _PAST.search(text):
         return False
     opening = find_sentences(text, words.abbreviations)[:_OPENING]
     return any(_told(words).search(text, sentence.start, sentence.end) for sentence in opening)
@@ -65,5 +66,7 @@ def _shifts(tokens: Sequence[Word], at: int) -> bool:
 
 
 def _told(words: CommitmentWords) -> re.Pattern[str]:
-    verbs = "|".join(words.words["telling"])
-    return re.compile(rf"\b(?:{verbs})\b,?(?:\s+[^\s.;:]+){{0,6}}?\s+that\b", re.IGNORECASE)
+    """A person who said that: ``The Cabinet Member for Housing explained that``."""
+    persons, verbs = "|".join(sorted(words.subjects["persons"])), "|".join(words.words["telling"])
+    told = rf"\b(?:{persons}|he|she)s?\b[^.;:]{{0,90}}?\b(?:{verbs})\b,?(?:\s+[^\s.;:]+){{0,6}}?\s+that\b"
+    return re.compile(told, re.IGNORECASE)
