@@ -9,7 +9,10 @@ from extract.sentences import find_sentences
 from extract.vocabulary.commitments import CommitmentWords
 
 _OPENING = 3  # sentences, in one of which somebody says something
-_DIRECT = re.compile(r"\b(?:will|shall|is|are|has|have|we|our|us|I|my)\b|[’'](?:ll|re|ve)\b")
+_DIRECT = re.compile(
+    r"\b(?:will|shall|is|are|has|we|our|us|I|my)\b|[’'](?:ll|re|ve)\b"
+    r"|(?<!\bto )(?<!would )(?<!could )(?<!should )(?<!might )(?<!rather )(?<!\bnot )\bhave\b"
+)
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _PAST = re.compile(r"\b(?:would|had|was|were|could)\b")
 _WISHES = frozenset({"rather", "like", "love", "prefer", "wish", "have", "otherwise"})
