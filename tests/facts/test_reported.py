@@ -36,6 +36,7 @@ def test_what_was_said_has_the_status_that_it_had(said: str, status: str) -> Non
         "Councillor Bell remarked that the hall was cold.",
         "Residents would rather have the bus.",
         "Wardens lived in the two lodges.",
+        "The surveyor had confirmed that the roof was sound.",
     ],
 )
 def test_what_was_only_remarked_is_no_commitment(said: str) -> None:

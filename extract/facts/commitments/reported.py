@@ -54,7 +54,7 @@ def _is_said(word: Word, at: int) -> bool:
 
 
 def _shifts(tokens: Sequence[Word], at: int) -> bool:
-    """Whether a verb stands for its present: not ``would rather``, nor ``was`` before a participle or of others."""
+    """Whether a verb stands for its present: not ``would rather``, nor ``had said that``, nor what tells of others."""
     word, verb = tokens[at], tokens[tokens[at].head]
     following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
     helps = word.dep in {"aux", "auxpass"}
@@ -63,7 +63,7 @@ def _shifts(tokens: Sequence[Word], at: int) -> bool:
     if word.text.lower() == "would":
         return helps and following not in _WISHES
     if word.text.lower() == "had":
-        return helps and verb.tag == "VBN"
+        return helps and verb.tag == "VBN" and not any(_is_said(one, word.head) for one in tokens)
     going = any(one.text.lower() == "being" and one.head == word.head for one in tokens)
     return following in {"not", "n't"} or (helps and (verb.tag == "VBG" or going))
 
