@@ -41,7 +41,7 @@ _BE = (
     r"(?:can|could|will|would|shall)(?:\s+not|not|['’]?t)?\s+be)"
 )
 _BOUNDARY = (  # what a decision that stands alone may be followed by; a noun makes an adjective of it
-    r"(?=\s*(?:\Z|[.,;:!?(–—]|-\s)|\s+(?:if|pending|except|but|though|although|and|because|since|however|"
+    r"(?=\s*(?:\Z|[.,;:!?()–—]|-\s)|\s+(?:if|pending|except|but|though|although|and|because|since|however|"
     r"subject|that|to|provided|where|so|without\s+(?:hesitation|reservations?|qualification|demur|delay)|with\s+(?:(?:a|an|one|the|some|our|my)\s+)?(?:\w+\s+){0,2}?(?:amendments?|changes?|"
     r"modifications?|conditions?|caveats?|thanks|interest|pleasure|reservations?|timescales?|timetable|date|deadline|scope|pilot)|in\s+(?:principle|part|full|the\s+main)|"
     r"at\s+(?:this\s+|the\s+)?(?:time|stage|point|moment|present)|for\s+(?:now|the\s+(?:present|moment|time|reasons?))|"
@@ -68,7 +68,7 @@ _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z])")
 """The number of a paragraph of the answer: ``2.1.1 Agreed in principle``."""
 _LABEL = re.compile(r"[A-Z(][^\n.:–—]{1,60}?(?::|\s[–—-])\s+")
 _THAT = re.compile(r"(?<!ed)\s+that\b")  # we agree that more could be done
-_TAIL = re.compile(r"[^.;:!?\n–—]*")
+_TAIL = re.compile(r"(?:\([^().;:!?\n–—]*\)|[^.;:!?\n–—)])*")  # without a bracket that was opened before it
 _TAIL_END = re.compile(
     r"\s+(?:and(?!\s+(?:is\s+|now\s+|has\s+been\s+)*(?:already|completed?|done|implemented|actioned|in\s+place|amended|agreed|accepted|supported)\b)|which|who|because|although|while|whilst|so|"
     r"as(?!\s+(?:drafted|worded|amended|modified|revised|reworded|it\s+stands)))\b"

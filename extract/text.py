@@ -21,6 +21,7 @@ _LAST_WORD = re.compile(r"(\w+)-?$")
 _UNFINISHED = re.compile(r"[\w,’']$")
 _LONGEST_WORD = 64  # characters at a text's end that are looked at: a search of all of it takes longer with each line
 _SPACES = re.compile(r"[^\S\n]+")
+_BRACKETED = re.compile(r"\A\s*\(([^()]*)\)\s*[:–—-]\s*")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u00ad]")
 
 
@@ -90,6 +91,11 @@ _YEAR_BEGINS = re.compile(
 )
 _YEAR_ENDS = re.compile(r"(\d{1,3})\W?")
 _YEAR = re.compile(r"20[0-4]\d")
+
+
+def beside_name(text: str, name: str) -> str:
+    """What a text says after the name that it opens with: ``Agreed. …``, also where that stands in brackets."""
+    return _BRACKETED.sub(r"\1. ", text[len(name) :]).lstrip(" \t\n:–—-")
 
 
 def joint(before: Line, text_before: str, after: str, *, words: frozenset[str] = frozenset()) -> tuple[str, bool]:

@@ -124,12 +124,17 @@ def _label_of(line: re.Match[str]) -> _Label | None:
 
 
 def _within_lines(room: _Room) -> Iterator[_Label]:
-    """What sentences inside a line open with before a colon, where a first person speaks: ``… in May. GMP: We …``."""
+    """What sentences inside a line open with before a colon: a kind of body, or any label where a first person speaks.
+
+    ``… in May. GMP: We …``, ``… in May. ICB in Leeds: Referrals …``.
+    """
     for sentence in find_sentences(room.text, room.words.abbreviations):
         match = _INLINE.match(room.text, sentence.start, sentence.end)
-        if match is None or sentence.start == room.text.rfind("\n", 0, sentence.start) + 1:
+        line = room.text.rfind("\n", 0, sentence.start) + 1
+        if match is None or sentence.start == line:
             continue
-        if _FIRST_PERSON.search(room.text, match.end(), sentence.end):
+        kind = room.words.speakers.kind_of(match["label"]) and not is_list_item(room.text[line:])
+        if kind or _FIRST_PERSON.search(room.text, match.end(), sentence.end):
             yield _Label(Span(match.start(), match.end("label")), heading=False)
 
 
@@ -209,7 +214,10 @@ def _subject(room: _Room, sentence: Span, speaker: Body | None) -> Body | None:
 
 
 def _speaks(room: _Room, body: Body, rest: str) -> bool:
-    return _asked(room, body) or room.words.speakers.mind.match(rest.lstrip()) is not None
+    speakers, rest = room.words.speakers, rest.lstrip()
+    if speakers.report.match(rest) and [owner.name for owner in room.owners] != [body.name]:
+        return False  # told of it, unless it alone was asked
+    return _asked(room, body) or speakers.mind.match(rest) is not None
 
 
 def _body(mention: OrganisationMention) -> Body:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from extract.facts.organisations import OrganisationContext, resolve_body
 from extract.findings import ActorForm, Body, Clause, Signature, Span, Speech
 from extract.interpret.own_doing import doing_of_speaker
+from extract.interpret.parallels import beside_of
 from extract.interpret.signing import signing
-from extract.interpret.tellers import told_by, under_way_by
-from extract.records import Actor, Because, CommitmentStatus, DateExpression, Field, OrganisationMention
+from extract.interpret.tellers import opened_by, told_by, under_way_by
+from extract.records import Actor, Because, CommitmentStatus, DateExpression, Field, OrganisationMention, Owner
 
 _STAFF = re.compile(
     r"^(?:(?:all|both|our|\d+)\s+)*(?:officers|staff|managers|"
@@ -26,8 +27,9 @@ _ARTICLE = re.compile(r"^(?:the|a|an|our|their|its)\s+", re.IGNORECASE)
 _COMPANIONS = re.compile(r",?\s+(?:alongside|(?:together|along)\s+with|as\s+well\s+as|in\s+partnership\s+with)\s.*")
 _BARE = re.compile(r"[A-Za-z][a-z]{3,}")
 _CAPITALS = r"(?:(?!The\b|A\b|Our\b)[A-Z][\w’'&-]*\s+){1,6}"
+_I = re.compile(r"(?:i|my)\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|my)\b", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"(?:the|this|that)\s(?:[\w’'-]+\s){0,5}?(?:recommendation|proposal|suggestion|request)s?\b", re.IGNORECASE
 )
@@ -67,7 +69,8 @@ class Row:
     """What is known of a row when its clauses are resolved: one field's text with its findings.
 
     ``today`` is the day of the document as ISO 8601, where it is known; ``timescale_text`` what ``timescale`` is of;
-    ``cells`` what the text was put together from; ``signed`` who is to act, where that stands behind an action.
+    ``cells`` what the text was put together from; ``signed`` who is to act, where that stands behind an action;
+    ``owners`` the owners that ``owners_text`` names, the row's one owner cell.
     """
 
     id: str
@@ -82,6 +85,8 @@ class Row:
     timescale_text: str = ""
     cells: Sequence[str] = ()
     signed: Sequence[Signature] = ()
+    owners_text: str = ""
+    owners: Sequence[Owner] = ()
 
 
 def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:
@@ -91,10 +96,10 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
         return _acting(first.raw, Body(first.name, first.id), "actor_signed")
     raw = clause.actor.of(row.text) if clause.actor else ""
     if clause.form is ActorForm.UNNAMED or not clause.actor:
-        finders = (_told_around, _opening_actor, _capitalised, _own, _answering, _in_own_cell, _doing)
+        finders = (_told_around, _opening_actor, _capitalised, _own, _answering, _in_own_cell, _doing, _beside)
         return next((actor for find in finders if (actor := find(clause, row))), None)
     if clause.form is ActorForm.SPEAKER:
-        speaker = speaker_at(clause.actor.start, row)
+        speaker = _commissioner(raw, row) or speaker_at(clause.actor.start, row)
         return _acting(raw, speaker, "actor_speaker") if speaker else None
     if clause.antecedent:
         meant = _named(clause.antecedent, row)
@@ -104,6 +109,12 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
         return _acting(raw, body, "actor_pointed_at") if body else None
     owner = _pointed_at(clause.actor, before, row) if _OWNED.match(raw) else None
     return _acting(raw, owner, "actor_owned") if owner else _named(clause.actor, row)
+
+
+def _commissioner(raw: str, row: Row) -> Body | None:
+    """The commissioner whose paper it is: of all who are named in it, nobody else says ``I``."""
+    authority = row.context.authority
+    return authority if authority and authority.type == "pcc" and _I.match(raw) else None
 
 
 def _acting(raw: str, body: Body, rule: str, words: str | None = None) -> Actor:
@@ -136,7 +147,7 @@ def _opening_actor(clause: Clause, row: Row) -> Actor | None:
 
 def _told_around(clause: Clause, row: Row) -> Actor | None:
     """Who acts by the words around a clause: who has said that it will be done, or has the work in hand."""
-    doer = under_way_by(clause, row.text) or told_by(clause, row.text)
+    doer = next((span for find in (opened_by, under_way_by, told_by) if (span := find(clause, row.text))), None)
     return _named(doer, row) if doer else None
 
 
@@ -174,6 +185,14 @@ def _doing(clause: Clause, row: Row) -> Actor | None:
     return _acting(found[1], speaker, found[0]) if found and speaker else None
 
 
+def _beside(clause: Clause, row: Row) -> Actor | None:
+    """The owner that stands beside an action, where the owner cell has one for each action of its row."""
+    part = beside_of(row.text, clause.span.start, row.cells, row.owners_text)
+    named = " ".join(part.of(row.owners_text).split()) if part else ""
+    owner = next((owner for owner in row.owners if named and owner.raw == named), None)
+    return _acting(owner.raw, Body(owner.name, owner.id), "actor_beside") if owner else None
+
+
 def _in_own_cell(clause: Clause, row: Row) -> Actor | None:
     """The body whose answer a cell holds, beside the cells of others: ``Guidance was issued on 17 November``."""
     speech = next((s for s in row.speeches if s.own and s.span.start <= clause.span.start < s.span.end), None)
@@ -192,6 +211,8 @@ def _opens(mention: OrganisationMention, clause: Clause, row: Row) -> bool:
 def _named(printed: Span, row: Row) -> Actor:
     """The doer that is named: a body, a body's own team, what the words point back to, or the words themselves."""
     raw = printed.of(row.text)
+    if raw.endswith(".") and row.context.expand(raw[:-1]):  # the full stop of the sentence
+        raw, printed = raw[:-1], Span(printed.start, printed.end - 1)
     if other := _of_that_kind(printed, row):
         return _acting(raw, other, "actor_named_before")
     body = resolve_body(raw, row.context)
@@ -250,7 +271,15 @@ def _possessor(printed: Span, row: Row) -> Body | None:
     if _STAFF.match(raw):
         return speaker_at(printed.start, row)
     owner = _POSSESSIVE.match(raw)
-    return resolve_body(owner["owner"], row.context) if owner else None
+    body = resolve_body(owner["owner"], row.context) if owner else None
+    return body or (_own_kind(owner["owner"], row) if owner else None)
+
+
+def _own_kind(words: str, row: Row) -> Body | None:
+    """The authority, where the words say what it is: ``the Royal Borough’s team``, ``the District’s officers``."""
+    kind, authority = _ARTICLE.sub("", words), row.context.authority
+    own = authority is not None and kind != words and kind.istitle() and kind in authority.name
+    return authority if own else None
 
 
 def _named_within(printed: Span, row: Row) -> Body | None:

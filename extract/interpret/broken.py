@@ -25,6 +25,8 @@ def broken_lines(passage: Passage) -> str:
 
 
 def _has_room(line: Line, following: Line, widest: float) -> bool:
+    if line.box is None and line.size:  # a page of a web site or of Word: its lines are wrapped by whoever shows them
+        return True
     words = clean(following.text).split()
     first = len(words[0]) / max(len(clean(following.text)), 1) * _width(following) if words else 0.0
     space = _width(line) / max(len(clean(line.text)), 1)

@@ -1,5 +1,6 @@
 """How much of a document is accounted for, page by page, and which of its lines are not."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
@@ -10,6 +11,8 @@ from extract.interpret.paper import Paper
 from extract.layouts.entries import Entry, Explanation
 from extract.records import Coverage, FactName, PageCoverage
 from extract.text import clean
+
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+")  # of a heading in a report that counts its paragraphs
 
 
 def find_unexplained(document: Document, explanation: Explanation, paper: Paper) -> tuple[Line, ...]:
@@ -26,7 +29,7 @@ def find_unexplained(document: Document, explanation: Explanation, paper: Paper)
         for line in lines_of(document.blocks)
         if (text := clean(line.text))
         and not used.holds(line)
-        and _known_by(text) not in titles
+        and titles.isdisjoint((_known_by(text), _known_by(_NUMBER.sub("", text))))
         and not any(page == line.page and text in quote for page, quote in facts)
     )
 

@@ -17,7 +17,7 @@ from extract.text import Passage
 from extract.vocabulary.headings import ColumnRole
 from extract.vocabulary.outcomes import OutcomeWords
 
-_BETWEEN = " \t\n:–—-"  # between a label and what it says
+_BETWEEN = " \t\n:–—-("  # between a label and what it says
 
 
 def read_joint_outcome(
@@ -51,16 +51,17 @@ def _because_joint(decision: Decision) -> Decision:
 def _decided(entry: Entry, voice: Voice, response: Passage, words: OutcomeWords) -> Decision:
     """What one of the bodies decides in its own cells."""
     cells = [cell for cell in entry.cells if cell.role not in SAID]
-    alone = replace(entry, cells=(*cells, *(_without_label(cell) for cell in voice.cells)))
-    decided = any(cell.role is ColumnRole.DECISION for cell in voice.cells)
-    said = _only(response.text, voice.stretches(response))
-    if decided and any(cell.role is ColumnRole.RESPONSE for cell in voice.cells):
-        said = _only(response.text, replace(voice, cells=_prose(voice)).stretches(response))
-    return read_outcome(alone, said, words, (), voice.body)
+    own = tuple(_without_label(cell) for cell in voice.cells)
+    alone = replace(entry, cells=(*cells, *own))
+    decided = any(cell.role is ColumnRole.DECISION for cell in own)
+    spans = replace(voice, cells=(decided and _prose(own)) or own).stretches(response)
+    start = spans[0].start if spans else 0  # what a decision opens is told by where its words begin
+    found = read_outcome(alone, _only(response.text, spans)[start:], words, (), voice.body)
+    return replace(found, span=found.span and Span(found.span.start + start, found.span.end + start))
 
 
-def _prose(voice: Voice) -> tuple[Filled, ...]:
-    return tuple(cell for cell in voice.cells if cell.role is ColumnRole.RESPONSE)
+def _prose(cells: Sequence[Filled]) -> tuple[Filled, ...]:
+    return tuple(cell for cell in cells if cell.role is ColumnRole.RESPONSE)
 
 
 def _without_label(cell: Filled) -> Filled:
@@ -109,6 +110,12 @@ def joint_positions(
             end=span.end,
             because=(Because(rule="position_own_cell", words=text),),
         )
+
+
+def bodies_deciding(entry: Entry, voices: Sequence[Voice], response: Passage, words: OutcomeWords) -> frozenset[str]:
+    """The names of the bodies that state a decision in their own cells: what else they say is no other answer."""
+    told = ((voice.body, _decided(entry, voice, response, words).outcome) for voice in voices)
+    return frozenset(body.name for body, outcome in told if body and outcome.basis is Basis.STATED)
 
 
 def joint_speeches(own: Sequence[Speech], others: Sequence[Speech]) -> tuple[Speech, ...]:

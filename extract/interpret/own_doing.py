@@ -11,7 +11,7 @@ _DONE = (
     r"|(?!refused|rejected|awarded|granted|approved|elected|affected|needed|expected|asked|invited|required)\w{2,}ed)"
 )
 _PASSIVE = re.compile(
-    r"\b(?:(?:will|shall|to|has|have|is|are)\s(?:\w+ly\s|now\s|also\s|then\s)*(?:be|been|being)|was|were)"
+    r"\b(?:(?:will|shall|to|has|have|is|are|can|cannot|could|would)\s(?:not\s|\w+ly\s|now\s|also\s|then\s)*(?:be|been|being)|was|were)"
     rf"\s(?:\w+ly\s|also\s)?{_DONE}\b",
     re.IGNORECASE,
 )
@@ -21,7 +21,9 @@ _SENT = re.compile(
     r"\b(?:been|be|being|was|were)\s(?:\w+ly\s)?(?:submitted|sent|put|made|referred|passed|returned)\s(?:\w+\s){0,3}?to\s(?:the\s)?$"
 )
 _LABEL = re.compile(r"\s*[A-Z][^\n:.]{1,80}?(?::|\s[–—-])\s")
-_OWN = frozenset({CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS, CommitmentStatus.COMPLETED})
+_OWN = frozenset({
+    CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS, CommitmentStatus.COMPLETED, CommitmentStatus.DECLINED,
+})  # fmt: skip
 
 
 def doing_of_speaker(

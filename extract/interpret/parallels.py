@@ -1,7 +1,7 @@
 """Lists side by side: the dates of a timescale cell and the actions of its row, where both are marked alike."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.findings import Span
 
@@ -12,6 +12,8 @@ _MARK = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"\S(?:(?!\n\n).)*", re.DOTALL)
+_LINE = re.compile(r"\S[^\n]*")
+_WORD = re.compile(r"\b(?!(?:by|from|in|on|end|of|the)\b)\w", re.IGNORECASE)
 _FIRST = frozenset(("a", "i", "1"))
 
 
@@ -36,10 +38,10 @@ def part_of(text: str, offset: int, beside: str) -> Span | None:
 
 
 def beside_of(text: str, offset: int, cells: Iterable[str], beside: str) -> Span | None:
-    """The paragraph beside that stands in the table row of the action at an offset, where a cell has as many.
+    """The paragraph or line beside that stands in the table row of the action at an offset, where a cell has as many.
 
     A recommendation over several rows of a table has an action, an owner and a day in each: the cells of its rows are
-    joined as paragraphs.
+    joined as paragraphs. A cell of a sheet may have a line for each.
 
     Args:
         text: a field, such as a response.
@@ -47,17 +49,40 @@ def beside_of(text: str, offset: int, cells: Iterable[str], beside: str) -> Span
         cells: the cells that the field was put together from.
         beside: another field of the row, such as its timescale.
     """
-    there = _paragraphs(beside)
+    shape = _PARAGRAPH if "\n\n" in beside.strip() else _LINE
+    return _in_turn(text, offset, cells, _stretches(shape, beside))
+
+
+def dated_beside(text: str, offset: int, cells: Iterable[str], beside: str, dates: Sequence[Span]) -> Span | None:
+    """The one of several dates that stands beside the action at an offset, where a cell has as many actions as dates.
+
+    The cells of several rows were joined to a line: ``Feb 2026 by end September 2026``.
+
+    Args:
+        text: a field, such as a response.
+        offset: a place in it.
+        cells: the cells that the field was put together from.
+        beside: a timescale that holds dates and nothing else.
+        dates: where these stand in it.
+    """
+    said = beside
+    for date in dates:
+        said = said[: date.start] + " " * (date.end - date.start) + said[date.end :]
+    return _in_turn(text, offset, cells, list(dates)) if not _WORD.search(said) else None
+
+
+def _in_turn(text: str, offset: int, cells: Iterable[str], there: Sequence[Span]) -> Span | None:
+    """The stretch beside with the place that the action at an offset has in its cell, where both are as many."""
     for cell in cells if len(there) > 1 else ():
         start = text.find(cell)
-        here = _paragraphs(cell)
+        here = _stretches(_PARAGRAPH if "\n\n" in cell.strip() else _LINE, cell)
         if start >= 0 and len(here) == len(there) and start <= offset < start + len(cell):
             return next((b for a, b in zip(here, there, strict=True) if a.start <= offset - start < a.end), None)
     return None
 
 
-def _paragraphs(text: str) -> list[Span]:
-    return [Span(found.start(), found.end()) for found in _PARAGRAPH.finditer(text)]
+def _stretches(shape: re.Pattern[str], text: str) -> list[Span]:
+    return [Span(found.start(), found.end()) for found in shape.finditer(text)]
 
 
 def _are_alike(here: Mapping[str, Span], there: Mapping[str, Span]) -> bool:

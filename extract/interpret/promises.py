@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from extract.findings import Clause
+from extract.findings import Clause, Span
 from extract.interpret.actors import Row, find_actor
 from extract.interpret.names import with_names
-from extract.interpret.parallels import beside_of, part_of
+from extract.interpret.parallels import beside_of, dated_beside, part_of
 from extract.interpret.signing import signing, times_of
 from extract.records import (
     Because,
@@ -38,6 +38,10 @@ _OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 """What stands before the year that something is for: ``proposals for 2026/27``, ``a plan covering 2026 to 2031``."""
+_OWN_TIME = re.compile(
+    r"(?<![^.!?;:\s])(?:[Uu]ntil|[Tt]ill|[Pp]ending|[Ii]n\sthe\smeantime)\b(?=[^.]*,\s)|\b(?:at\sonce|straight\s?away|there\sand\sthen)\b"
+)
+"""What says when by another event, and not by a date: ``Until it is in place, we will ring back``."""
 _AS_LONG = re.compile(r"\w-(?:year|month|week|day|term)$", re.IGNORECASE)
 """How long a thing is, by its name: ``a five-year plan``."""
 _YEARS = frozenset({Precision.YEAR, Precision.FINANCIAL_YEAR, Precision.ACADEMIC_YEAR, Precision.MUNICIPAL_YEAR})
@@ -82,7 +86,8 @@ def _deadline(clause: Clause, row: Row) -> Deadline | None:
     if own:
         resolved = [date for date in own if _is_resolved(date) and not _is_past(date, clause, row)]
         return _as_deadline(_best(resolved), "deadline_clause") if resolved else None
-    dated = _targets(clause, row) if clause.status in _FALLS_BACK else []
+    timed = _OWN_TIME.search(row.text, clause.span.start, clause.span.end)
+    dated = _targets(clause, row) if clause.status in _FALLS_BACK and not timed else []
     return _as_deadline(dated[0], "deadline_timescale") if len(dated) == 1 else None
 
 
@@ -91,6 +96,8 @@ def _targets(clause: Clause, row: Row) -> list[DateExpression]:
     at = clause.span.start
     part = part_of(row.text, at, row.timescale_text) or beside_of(row.text, at, row.cells, row.timescale_text)
     dated = [date for date in row.timescale if _is_resolved(date)]
+    spans = [Span(date.start, date.end) for date in dated]
+    part = part or dated_beside(row.text, at, row.cells, row.timescale_text, spans)
     if part is not None:
         dated = [date for date in dated if part.start <= date.start < part.end]
     return [date for date in dated if date.role is DateRole.DEADLINE] or dated

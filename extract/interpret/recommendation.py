@@ -16,7 +16,7 @@ from extract.interpret.actors import Row
 from extract.interpret.decision import Decision, read_outcome, with_covering, with_heading
 from extract.interpret.doubts import Understood, find_flags
 from extract.interpret.fields import Fields, evidence_of, owner_cells, printed_cells
-from extract.interpret.joint import joint_positions, joint_speeches, read_joint_outcome, without
+from extract.interpret.joint import bodies_deciding, joint_positions, joint_speeches, read_joint_outcome, without
 from extract.interpret.promises import make_commitments
 from extract.interpret.relays import as_relayed
 from extract.interpret.signing import as_due, unsigned, wording
@@ -120,7 +120,7 @@ class _Maker:
         owners, mentions, dates = self._owners(), self._mentions(), self._dates()
         speeches = self._speeches(mentions, owners)
         decision = self._decision(speeches)
-        commitments = self._commitments(decision, speeches, mentions, dates)
+        commitments = self._commitments(decision, speeches, mentions, dates, owners)
         positions = self._positions(decision, speeches, mentions, commitments)
         understood = Understood(
             entry=self.entry,
@@ -236,6 +236,7 @@ class _Maker:
         reply = Reply(response, Field.RESPONSE, speeches, within, words, authority)
         found = find_positions(reply, outcome, refusals)
         told = {position.organisation for position in joint}
+        told |= bodies_deciding(self.entry, voices, self._response(), words)
         return (*joint, *(position for position in found if position.organisation not in told))
 
     def _contradiction(self, decision: Decision, positions: tuple[Position, ...]) -> Span | None:
@@ -250,7 +251,9 @@ class _Maker:
         speeches: tuple[Speech, ...],
         mentions: tuple[OrganisationMention, ...],
         dates: tuple[DateExpression, ...],
+        owners: tuple[Owner, ...],
     ) -> tuple[Commitment, ...]:
+        beside = self.entry.passages(ColumnRole.OWNER)
         found = tuple[Commitment, ...]()
         for field in (Field.RESPONSE, Field.PROGRESS):
             signed, words = self._signed(field), self.knowledge.vocabulary.commitments
@@ -276,6 +279,8 @@ class _Maker:
                 timescale_text=self.fields[Field.TIMESCALE],
                 cells=[cell.passage.text for cell in self.entry.cells if cell.role in _TELLING],
                 signed=signed,
+                owners_text=beside[0].text if len(beside) == 1 else "",
+                owners=owners,
             )
             found += make_commitments(clauses, row, len(found) + 1, words)
         return found

@@ -10,9 +10,11 @@ _TELLS = re.compile(
     r"(?:has|have)\s(?:said|confirmed|agreed|promised|undertaken|told\sus|assured\sus)\sthat\s\Z"
 )
 _UNDER = re.compile(
-    r"\b(?:under|in)\s(?:review|consideration|construction|preparation|development|discussion)\sby\s"
+    r"\b(?:(?:under|in)\s(?:review|consideration|construction|preparation|development|discussion)|(?:to\sbe|[Bb]eing|been)\s\w+(?:ed|en|wn|t)"
+    r"(?:\s(?:forward|out|up|on|over))?)\sby\s"
     r"(?P<doer>(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w’'&-]*){0,6})"
 )
+_WHO = re.compile(r"(?P<name>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){0,4}), who [^,.;]+, (?:is|are|has|have|will)\b")
 _DOING = frozenset({CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS, CommitmentStatus.COMPLETED})
 
 
@@ -26,3 +28,9 @@ def told_by(clause: Clause, text: str) -> Span | None:
     """The words for who has said that something will be done: ``Eden Academy has said that a talk will be given``."""
     found = _TELLS.search(text, 0, clause.span.start) if clause.status in _DOING else None
     return Span(found.start("name"), found.end("name") - 1) if found else None
+
+
+def opened_by(clause: Clause, text: str) -> Span | None:
+    """The name that opens a clause before what is said of who bears it: ``Inclusion, who run the hub, are …``."""
+    found = _WHO.match(text, clause.span.start, clause.span.end)
+    return Span(*found.span("name")) if found else None

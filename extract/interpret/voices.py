@@ -90,7 +90,7 @@ def _named(title: str, context: OrganisationContext, words: SpeakerWords) -> Bod
     bodies = {Body(mention.name, mention.id, mention.type) for mention in mentions}
     if len(bodies) == 1:
         rest = _BRACKETS.sub(" ", title[: mentions[0].start] + " " + title[mentions[0].end :])
-        return bodies.pop() if not words.bare(rest) else None
+        return bodies.pop() if not words.bare(rest).strip(" :–—-") else None
     types = words.kind_of(title) if title and not bodies else None
     if not types:
         return None

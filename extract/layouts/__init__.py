@@ -17,7 +17,15 @@ from extract.layouts.prose import read_prose
 from extract.layouts.statuses import with_decisions
 from extract.vocabulary.headings import Headings
 
-LAYOUTS = (read_boxed, read_columns, read_aligned, read_cards, read_listed, read_prose)
+
+def read_drawn(document: Document, headings: Headings) -> Explanation:
+    """What boxes say, where they are more than cards whose titles and values rules divide: those leave less doubt."""
+    boxed = read_boxed(document, headings)
+    ruled = read_cards(document, headings) if boxed.entries else boxed
+    return boxed if len(boxed.entries) > len(ruled.entries) else Explanation((), 0)
+
+
+LAYOUTS = (read_drawn, read_columns, read_aligned, read_cards, read_listed, read_prose)
 """The layouts: tables of some kind first, running text last."""
 
 _ALL_BUT = 0.03  # of the document that is left for a title and an introduction: no prose answers beside such a table

@@ -38,6 +38,7 @@ def _texts(document: Document) -> Iterator[str]:
     """The paragraphs outside of the tables, and the rows of tables that hold one cell, or a code and its meaning."""
     loose = join_lines(block for block in document.blocks if isinstance(block, Line)).text
     yield from (" ".join(text.split()) for text in loose.split("\n\n"))
+    yield from (" ".join(line.text.split()) for line in document.furniture)  # a key may stand at the foot of each page
     for table in (block for block in document.blocks if isinstance(block, Table)):
         rows = [
             [" ".join(join_lines(cell.lines).text.split()) for cell in row.cells if cell.lines] for row in table.rows

@@ -23,7 +23,8 @@ _CODE = (
 _NAMED = rf"(?:{_NUMBER}|(?-i:{_CODE})|{_ROMAN}|[A-Z](?![A-Za-z])|(?:{'|'.join(_WORDS)})\b)"
 _END = r"\s*(?:[:.)\]–—-]+(?=\s|$|[A-Z“‘\"'])|(?=\s|$))\s*"
 _WITH_WORD = re.compile(
-    rf"\s*(?:key\s+)?(?:recomm?[ei]n-?\s?dations?|recs?\.?|argymhelliad)(?![a-z])\s*(?:number|no\.?|№)?\s*(?P<number>{_NAMED})"
+    rf"\s*(?:key\s+|argymhelliad(?:\s*\d{{1,3}})?\s*/\s*)?(?:recomm?[ei]n-?\s?dations?|recs?\.?|argymhelliad)(?![a-z])"
+    rf"(?:\s*/\s*argymhelliad)?\s*(?:number|no\.?|№)?\s*(?P<number>{_NAMED})"
     rf"(?P<more>(?:\s*(?:,|and|&|to|–|-)\s*{_NUMBER})*){_END}",
     re.IGNORECASE,
 )

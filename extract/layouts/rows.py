@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.document import Line
 from extract.layouts.labels import Label, read_label, read_number_cell
+from extract.layouts.legends import without_key
 from extract.layouts.tables import Sheet, SheetRow
 from extract.text import CLAUSE_END, join_lines
 from extract.vocabulary.headings import ColumnRole
@@ -69,7 +70,7 @@ def gather_rows(sheet: Sheet, roles: Roles) -> Iterator[Gathered]:
     """The entries of the sheet in order, rows that belong together joined."""
     current: Gathered | None = None
     theme: str | None = None
-    for row in sheet.rows:
+    for row in without_key(sheet.rows):
         if not row.cells:
             continue
         if _is_theme(row, current, roles):

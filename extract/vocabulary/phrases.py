@@ -11,7 +11,7 @@ _SHORT_FORMS = (
     (re.compile(r"\bcannot\b"), "(?:cannot|can't)"),
     (re.compile(r"\bwill not\b"), "(?:will not|won't)"),
     (re.compile(r"^not (?=[\w(])"), "(?:not|(?:do|does|did|is|are|was|were|would|could|should|has|have)n't) "),
-    (re.compile(r"(?<=[a-z)]) not(?= [\w(])"), "(?: not|n't)"),
+    (re.compile(r"(?<=[a-z)]) not(?= [\w(…])"), "(?: not|n't)"),
 )
 """What a phrase says in full, and the same with its short form; a sign in the phrases stands for both apostrophes."""
 

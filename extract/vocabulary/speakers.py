@@ -29,9 +29,10 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that follow a subject, and verbs with which a body speaks of its own mind."""
+    """Words that follow a subject, verbs by which it is told of, and verbs with which it speaks of its own mind."""
 
     verbs: tuple[str, ...]
+    reports: tuple[str, ...]
     minds: tuple[str, ...]
 
 
@@ -106,6 +107,11 @@ class SpeakerWords:
         return compile_phrases(self.subjects.verbs)
 
     @cached_property
+    def report(self) -> re.Pattern[str]:
+        """A verb with which somebody else tells what a body has said or promised."""
+        return compile_phrases(self.subjects.reports)
+
+    @cached_property
     def mind(self) -> re.Pattern[str]:
         """A verb with which a body speaks of its own mind."""
         return compile_phrases(self.subjects.minds)
@@ -156,5 +162,5 @@ def _twice(file: _File) -> list[str]:
 def _bad_patterns(file: _File) -> list[str]:
     relays = file.relays
     passed_on = (relays.tells, relays.declined, relays.ongoing, relays.considering, relays.planned)
-    lists = (file.labels.beside, file.subjects.verbs, file.subjects.minds, *passed_on)
+    lists = (file.labels.beside, file.subjects.verbs, file.subjects.reports, file.subjects.minds, *passed_on)
     return [fault for phrases in lists for fault in find_faults(phrases)]

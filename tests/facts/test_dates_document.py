@@ -21,6 +21,7 @@ WORDS = load_date_words()
         (["Report of the Director to Executive Board, 26 July 2023"], "2023-07-26", "2023-07-26"),
         (["Cabinet – 20 March 2025", "Response to the inquiry"], "2025-03-20", "2025-03-20"),
         (["Cabinet – 3 Mehefin 2025 / 3 June 2025"], "2025-06-03", "2025-06-03"),
+        (["3 Mehefin / 3 June 2025"], "2025-06-03", "2025-06-03"),
         (["Agreed by Cabinet on 18 June 2024"], "2024-06-18", "2024-06-18"),
         (["Report to Cabinet, 26 July 2023"], "2023-07-26", "2023-07-26"),
         (["Leeds City Council – Executive Board, 3 November 2025 – Item 11, Appendix 2"], "2025-11-03", "2025-11-03"),

@@ -116,6 +116,28 @@ def test_the_answering_body_is_found_only_where_it_is_clear(
 
 
 @pytest.mark.parametrize(
+    ("headings", "answering", "name"),
+    [
+        (
+            ["Joint reply", "Lancashire Constabulary"],
+            ["Lark Homes", "Felpersham Borough Council"],
+            "Felpersham Borough Council",
+        ),
+        (["Joint reply"], ["Response of Felpersham Borough Council", "Lark Homes"], "Felpersham Borough Council"),
+        (["Response of Lancashire Constabulary"], ["Felpersham Borough Council"], "Lancashire Constabulary"),
+        (["Leeds City Council"], ["Felpersham Borough Council"], "Leeds City Council"),
+        (["Lancashire Constabulary"], ["Council response", "Police comments"], "Lancashire Constabulary"),
+    ],
+)
+def test_a_council_that_answers_under_its_name_leads_its_partners(
+    headings: list[str], answering: list[str], name: str
+) -> None:
+    found = find_authority(headings, [], REGISTRY, answering=answering)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
     ("given_name", "id_"),
     [
         ("Leeds City Council", "gss:E08000035"),

@@ -68,6 +68,12 @@ def test_lines_of_a_narrow_cell_are_joined_or_divided(cell: str, names: int) -> 
         ("Strategic Director of\vPlace\vEnvironment\vAgency", ["Strategic Director of Place", "Environment Agency"]),
         ("Social Work Manager\vPorchlight Roots", ["Social Work Manager", "Porchlight Roots"]),
         ("Parks Manager\nFriends of Central\vPark", ["Parks Manager", "Friends of Central Park"]),
+        ("Waste Manager\vBrindlemoor Recycling", ["Waste Manager", "Brindlemoor Recycling"]),
+        (
+            "Safety Team\vAshbrindle Travel\vMoorbrindle Buses",
+            ["Safety Team", "Ashbrindle Travel", "Moorbrindle Buses"],
+        ),
+        ("Operations Manager\vWaste Collection", ["Operations Manager Waste Collection"]),
         (
             "Cabinet Member for\vHousing and\vPlace\nHead of Housing",
             ["Cabinet Member for Housing and Place", "Head of Housing"],
@@ -168,6 +174,9 @@ def _signatures(text: str, *, usual: bool = False) -> list[tuple[str, list[str]]
         ("Mow less (Green Spaces Lead (West), Q2 2027/28)", "(Green Spaces Lead (West), Q2 2027/28)", None),
         ("Mow less – Director of Place, by May 2027. Good.", "– Director of Place, by May 2027", ["Director of Place"]),
         ("Mow less - Director – Place, May 2027", "- Director – Place, May 2027", ["Director – Place"]),
+        ("Mow less – Head of Parks (May 2027)", "– Head of Parks (May 2027)", ["Head of Parks"]),
+        ("Mow less. Owner: Head of Parks. By: May 2027.", "Owner: Head of Parks. By: May 2027.", ["Head of Parks"]),
+        ("Mow less (overdue: Parks Team, was May 2026)", "(overdue: Parks Team, was May 2026)", ["Parks Team"]),
         ("Mow less (Parks Team, budget round, May 2027)", "(Parks Team, budget round, May 2027)", ["Parks Team"]),
         ("Mow less (Cllr Hart and Parks Team, ongoing)", "(Cllr Hart and Parks Team, ongoing)", ["Hart", "Parks Team"]),
     ],

@@ -84,6 +84,12 @@ def voices(text: str, owners: tuple[Body, ...] = ()) -> list[tuple[str, str | No
         ),
         ("We wrote to Barset Police. They replied.", (FORCE,), [("We", "Barset Council")]),
         ("NHS Barset ICB has told us that data will follow.", (BOARD,), [("NHS", "Barset Council")]),
+        ("Barset Police has undertaken to pay. We will recruit.", (FORCE, BOARD), [("Barset", "Barset Council")]),
+        (
+            "It is open. Police: Calls are up. We log them.",
+            (FORCE,),
+            [("It", COUNCIL.name), ("Police:", FORCE.name)],
+        ),
         (
             "Barset Police will attend. The Council will chair. We will report.",
             (FORCE,),

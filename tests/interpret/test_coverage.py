@@ -45,6 +45,18 @@ def test_without_places_a_line_is_known_by_its_words() -> None:
     assert [line.text for line in find_unexplained(document, explanation, NOBODY)] == ["Something else."]
 
 
+def test_a_line_with_a_wide_space_in_it_may_be_used_as_a_whole() -> None:
+    line = Line("3.1  Usage has fallen.")
+    assert find_unexplained(_document(line), Explanation((), 0, lines=(line,)), NOBODY) == ()
+
+
+def test_the_number_of_a_counted_heading_is_accounted_for_with_its_theme() -> None:
+    entry = Entry("1", None, "Opening hours", (), join_lines([]))
+    document = _document(Line("3.1 Opening hours"), Line("3.2 Opening lines"))
+    unexplained = find_unexplained(document, Explanation((entry,), 0), NOBODY)
+    assert [line.text for line in unexplained] == ["3.2 Opening lines"]
+
+
 def test_themes_and_the_labels_of_parts_are_accounted_for() -> None:
     cell = Filled(ColumnRole.RESPONSE, "Response", join_lines([Line("Agreed.")]))
     entry = Entry("1", None, "STREETS", (cell,), join_lines([]))

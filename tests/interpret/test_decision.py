@@ -81,3 +81,22 @@ def test_complete_decides_nothing_in_a_report_on_progress(title: str, outcome: s
     cell = Filled(ColumnRole.RESPONSE, title, join_lines([Line("Signs have been put up. Complete.")]))
     entry = Entry("1", None, None, (cell,), join_lines([Line("That it be done.")]))
     assert read_outcome(entry, cell.passage.text, WORDS, (), None).outcome.value.value == outcome
+
+
+@pytest.mark.parametrize(
+    ("printed", "outcome", "detail"),
+    [
+        ("Of course", "accept", None),
+        ("We’re already doing this", "accept", "already_in_place"),
+        ("We’d like to, but the hall is the diocese’s", "accept", "in_principle"),
+        ("Not now", "none", "deferred"),
+        ("We don’t think it would work", "reject", None),
+        ("Yes – we will write in May", "accept", None),
+        ("Thank you", "none", "not_stated"),
+    ],
+)
+def test_a_decision_cell_may_be_worded_as_prose_is(printed: str, outcome: str, detail: str | None) -> None:
+    cell = Filled(ColumnRole.DECISION, "Our answer", join_lines([Line(printed)]))
+    entry = Entry("1", None, None, (cell,), join_lines([Line("That it be done.")]))
+    read = read_outcome(entry, "", WORDS, (), None).outcome
+    assert (read.value.value, read.detail and read.detail.value) == (outcome, detail)

@@ -7,6 +7,7 @@ import pytest
 from extract.facts.dates import find_dates
 from extract.facts.organisations import build_context, find_organisations
 from extract.findings import ActorForm, Body, Clause, Span, Speech
+from extract.flow import Wishes, read_result
 from extract.interpret.actors import Row
 from extract.interpret.promises import make_commitments
 from extract.records import Commitment, CommitmentStatus, Field
@@ -107,6 +108,9 @@ def resolved(  # noqa: PLR0913 - a case has as many sides
             ActorForm.NAMED,
             "Department for Transport",
         ),
+        ("The Cabinet will publish it.", "The Cabinet", ActorForm.NAMED, "Leeds City Council"),
+        ("Our Museum Shop will publish it.", "Our Museum Shop", ActorForm.NAMED, "Leeds City Council"),
+        ("The City’s Play Team will publish it.", "The City’s Play Team", ActorForm.NAMED, "Leeds City Council"),
         ("The Skateboard Crew will publish it.", "The Skateboard Crew", ActorForm.NAMED, "Skateboard Crew"),
     ],
 )
@@ -121,6 +125,21 @@ def test_we_is_whoever_speaks_there() -> None:
     made = resolved("We will publish it.", "We", ActorForm.SPEAKER, speaker=police)
     assert made.actor is not None
     assert made.actor.name == "West Yorkshire Police"
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "name"),
+    [
+        ("Eden Academy has said that a talk will be given.", "a talk will be given", "Eden Academy"),
+        ("The bid is under review by Sport England.", "The bid is under review by Sport England", "Sport England"),
+        ("Wardens to be trained by the Otter Trust.", "Wardens to be trained by the Otter Trust", "Otter Trust"),
+        ("Inclusion, who run the hub, are to move.", "Inclusion, who run the hub, are to move", "Inclusion"),
+        ("A talk will be given.", "A talk will be given", None),
+    ],
+)
+def test_words_around_a_passive_clause_tell_who_acts(text: str, clause: str, name: str | None) -> None:
+    made = resolved(text, None, ActorForm.UNNAMED, clause=clause)
+    assert (made.actor.name if made.actor else None) == name
 
 
 def test_this_forum_is_the_forum_named_before() -> None:
@@ -201,13 +220,15 @@ def test_what_is_done_to_does_not_act(text: str) -> None:
         ("We will publish a five-year plan.", CommitmentStatus.PLANNED, "May 2025", "2025-05-31"),
         ("We will publish it in 2025/26.", CommitmentStatus.PLANNED, "May 2025", "2026-03-31"),
         ("We will publish it after twelve months.", CommitmentStatus.PLANNED, "March 2025", None),
+        ("Until it is out, we will answer letters.", CommitmentStatus.PLANNED, "March 2025", None),
+        ("We will answer at once if it fails.", CommitmentStatus.PLANNED, "March 2025", None),
         ("We may publish the plan of March 2023.", CommitmentStatus.CONSIDERING, "March 2025", None),
     ],
 )
 def test_a_deadline_is_the_clauses_own_or_the_one_of_its_timescale(
     text: str, status: CommitmentStatus, timescale: str, end: str | None
 ) -> None:
-    made = resolved(text, "We", ActorForm.SPEAKER, status=status, timescale=timescale)
+    made = resolved(text, "We" if "We" in text else "we", ActorForm.SPEAKER, status=status, timescale=timescale)
     assert (made.deadline.end if made.deadline else None) == end
 
 
@@ -246,6 +267,9 @@ def test_bullets_go_with_bullets_where_there_are_as_many() -> None:
         ("June 2024\n\nApril 2025", ["2024-06-30", "2025-04-30"]),
         ("June 2024", ["2024-06-30", "2024-06-30"]),
         ("June 2024\n\nApril 2025\n\nMay 2026", [None, None]),
+        ("June 2024 by end April 2025", ["2024-06-30", "2025-04-30"]),
+        ("June 2024\nApril 2025", ["2024-06-30", "2025-04-30"]),
+        ("June 2024 and, for the rest, April 2025", [None, None]),
     ],
 )
 def test_actions_in_rows_of_their_own_have_the_days_beside_them(timescale: str, ends: list[str | None]) -> None:
@@ -259,3 +283,19 @@ def test_actions_in_rows_of_their_own_have_the_days_beside_them(timescale: str, 
         for part in parts
     ]
     assert [each.deadline.end if each.deadline else None for each in made] == ends
+
+
+def test_an_action_in_a_row_of_its_own_is_the_owners_beside_it() -> None:
+    text = "It makes sense.\n\nRotas to be drawn up\n\nShelters to be mended"
+    tracker = f"""Ref,Recommendation,Decision,Response,Owner,Due
+1,That shelters are mended.,Agreed,"{text.split(chr(10), maxsplit=1)[1].strip()}","Parks Team
+
+Northern Rail","May 2027
+
+June 2027"
+"""
+    report = read_result(f"Leeds City Council\n\n{tracker}".encode(), "tracker.csv", Wishes()).report
+    assert report is not None
+    (row,) = report.recommendations
+    told = [(made.actor and made.actor.name, made.deadline and made.deadline.end) for made in row.commitments]
+    assert told == [("Parks Team", "2027-05-31"), ("Northern Rail", "2027-06-30")]

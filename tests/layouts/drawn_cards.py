@@ -1,28 +1,32 @@
-"""Cards drawn on the pages of a PDF: in frames, with corners cut round, on colours, under bars, beside bars."""
+"""Cards drawn on the pages of a PDF, in every frame and with their titles set in every way."""
 
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 Fields = Sequence[tuple[str, str]]
 
 _PAD = 6.0
-_TEAL, _PALE, _GREY = HexColor("#205c66"), HexColor("#eaf2f4"), HexColor("#d5d5d5")
+_FOOT = 40.0  # points that are left free at the foot and at the head of a page
+_PALE, _GREY = HexColor("#eaf2f4"), HexColor("#d5d5d5")
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What stands on a card: its head, what is decided where that stands in the head, and titles with values."""
+    """What stands on a card: its head, what is decided where that stands in the head, and titles with values.
+
+    One that ``breaks`` stands at the top of the next column or page.
+    """
 
     head: str
     fields: Fields
     pill: str = ""
     body: str = ""
+    breaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +38,16 @@ class Look:
         fields: sets the titles and values, and returns how high they are.
         across: how many stand beside each other.
         down: whether they are read down the columns.
+        level: whether those beside each other have their heads at one height.
         gap: points between them.
         white: the head is set in white.
     """
 
     frame: Callable[[Canvas, float, float, float, float, float], None]
-    fields: "Callable[[Pen, Fields, float], None]"
+    fields: "Callable[[Pen, Fields], None]"
     across: int = 2
     down: bool = False
+    level: bool = True
     gap: float = 12.0
     white: bool = False
 
@@ -70,156 +76,13 @@ class Pen:
         return Pen(self.canvas, self.x + share * self.width, self.y, width * self.width)
 
 
-def above(pen: Pen, fields: Fields, size: float = 6.0) -> None:
-    """Small bold titles above their values, all but the last in a column to the left of it."""
-    left, right = pen.column(0, 0.3), pen.column(0.34, 0.66)
-    for at, (title, value) in enumerate(fields):
-        into = right if at == len(fields) - 1 else left
-        into.write(title, bold=True, size=size)
-        into.write(value)
-        into.y -= 4
-    pen.y = min(left.y, right.y)
-
-
-def stacked(pen: Pen, fields: Fields) -> None:
-    """Bold titles above their values, one below the other."""
-    for title, value in fields:
-        pen.write(title, bold=True)
-        pen.write(value)
-        pen.y -= 3
-
-
-def beside(pen: Pen, fields: Fields) -> None:
-    """Bold titles, their values in a column beside them."""
-    for title, value in fields:
-        left, right = pen.column(0, 0.2), pen.column(0.24, 0.76)
-        left.write(title, bold=True)
-        right.write(value)
-        pen.y = min(left.y, right.y) - 3
-
-
-def two_pairs(pen: Pen, fields: Fields) -> None:
-    """Titles beside their values, two pairs in a line; the last one by itself."""
-    for first, second in zip(fields[:-1:2], fields[1:-1:2], strict=True):
-        pens = [pen.column(share, 0.22) for share in (0, 0.25, 0.5, 0.75)]
-        for one, text in zip(pens, (*first, *second), strict=True):
-            one.write(text, bold=one in pens[::2])
-        pen.y = min(one.y for one in pens) - 3
-    beside(pen, fields[-1:])
-
-
-def row_of_titles(pen: Pen, fields: Fields) -> None:
-    """Titles side by side above their values, and the last one below them, across the card."""
-    pens = [pen.column(at / (len(fields) - 1), 0.9 / (len(fields) - 1)) for at in range(len(fields) - 1)]
-    for one, (title, value) in zip(pens, fields[:-1], strict=True):
-        one.write(title, bold=True, size=7)
-        one.write(value)
-    pen.y = min(one.y for one in pens) - 5
-    pen.write(fields[-1][0], bold=True, size=7)
-    pen.write(fields[-1][1])
-
-
-def with_colons(pen: Pen, fields: Fields) -> None:
-    """Titles before a colon, and the value after it."""
-    for title, value in fields:
-        pen.write(f"{title}: {value}")
-        pen.y -= 3
-
-
-def running_in(pen: Pen, fields: Fields) -> None:
-    """Bold titles, and the value after them on the same line, without a colon."""
-    for title, value in fields:
-        start = pen.y
-        pen.write(title, bold=True)
-        indent = " " * (len(title) * 2 + 2)
-        pen.y = start
-        pen.write(indent.rstrip() and indent + value if not pen.canvas else value) if False else _run(pen, title, value)
-        pen.y -= 3
-
-
-def _run(pen: Pen, title: str, value: str) -> None:
-    offset = len(title) * 5.0 + 3
-    words = value.split(" ")
-    first = next(k for k in range(len(words), 0, -1) if len(" ".join(words[:k])) * 4.2 < pen.width - offset)
-    if pen.canvas:
-        pen.canvas.setFont("Helvetica", 8)
-        width = pen.canvas.stringWidth(title, "Helvetica-Bold", 8)
-        pen.canvas.drawString(pen.x + width + 2.5, pen.y - 8, " ".join(words[:first]))
-    pen.y -= 8 * 1.2
-    if words[first:]:
-        pen.write(" ".join(words[first:]))
-
-
-def framed(canvas: Canvas, *box: float) -> None:
-    """A frame, its head coloured."""
-    x, y, width, height, head = box
-    canvas.setFillColor(_TEAL)
-    canvas.rect(x, y + height - head, width, head, stroke=0, fill=1)
-    canvas.setStrokeColor(_TEAL)
-    canvas.rect(x, y, width, height)
-
-
-def ruled(canvas: Canvas, *box: float) -> None:
-    """A frame, and a rule below its head."""
-    x, y, width, height, head = box
-    canvas.rect(x, y, width, height)
-    canvas.line(x, y + height - head, x + width, y + height - head)
-
-
-def rounded(canvas: Canvas, *box: float) -> None:
-    """A frame with round corners."""
-    x, y, width, height, _ = box
-    canvas.roundRect(x, y, width, height, 8)
-
-
-def dashed(canvas: Canvas, *box: float) -> None:
-    """A dashed frame with round corners."""
-    canvas.setDash(3, 2)
-    rounded(canvas, *box)
-    canvas.setDash()
-
-
-def shaded(canvas: Canvas, *box: float) -> None:
-    """A colour behind the card, and no frame."""
-    x, y, width, height, _ = box
-    canvas.setFillColor(_PALE)
-    canvas.rect(x, y, width, height, stroke=0, fill=1)
-
-
-def raised(canvas: Canvas, *box: float) -> None:
-    """A white card with round corners, on a page that is grey."""
-    x, y, width, height, _ = box
-    canvas.setFillGray(1)
-    canvas.roundRect(x, y, width, height, 6, stroke=0, fill=1)
-
-
-def below_bar(canvas: Canvas, *box: float) -> None:
-    """A coloured bar behind the head, and nothing else."""
-    x, y, width, height, head = box
-    canvas.setFillColor(_TEAL)
-    canvas.rect(x, y + height - head, width, head, stroke=0, fill=1)
-
-
-def below_rule(canvas: Canvas, *box: float) -> None:
-    """A rule over the card, and nothing else."""
-    x, y, width, height, _ = box
-    canvas.line(x, y + height, x + width, y + height)
-
-
-def beside_bar(canvas: Canvas, *box: float) -> None:
-    """A thin coloured bar to the left of the card, and nothing else."""
-    x, y, _, height, _ = box
-    canvas.setFillColor(_TEAL)
-    canvas.rect(x, y, 3, height, stroke=0, fill=1)
-
-
 @dataclass
 class Deck:
     """The pages of a PDF that fill with cards."""
 
     look: Look
     grey: bool = False
-    size: tuple[float, float] = landscape(A4)
+    size: tuple[float, float] = (842.0, 595.0)
     held: io.BytesIO = field(default_factory=io.BytesIO)
 
     def draw(self, title: str, matters: Sequence[Matter]) -> bytes:
@@ -241,22 +104,47 @@ class Deck:
             self.canvas.rect(0, 0, *self.size, stroke=0, fill=1)
 
     def _fill(self, matters: Sequence[Matter], top: float) -> None:
-        column, y, lowest = 0, top, top
+        across = [matters[at : at + self.look.across] for at in range(0, len(matters), self.look.across)]
+        if self.look.down:
+            self._fill_down(matters, top)
+        elif self.look.level:
+            self._fill_across(across, top)
+        else:
+            self._fill_freely(matters, top)
+
+    def _fill_down(self, matters: Sequence[Matter], top: float) -> None:
+        column, y = 0, top
         for matter in matters:
             height = self._height(matter)
-            if y - height < 40:
-                column, y = (column + 1, top) if self.look.down else (0, 0.0)
-                if column >= self.look.across or not self.look.down:
-                    self.canvas.showPage()
-                    self._turn()
-                    column, top = 0, self.size[1] - 40
-                    y = lowest = top
+            if y - height < _FOOT or matter.breaks:
+                column, y = column + 1, top
+            if column == self.look.across:
+                column, y = 0, self._next_page()
+                top = y
             self.card(matter, column, y)
-            lowest = min(lowest, y - height)
-            if self.look.down or column + 1 == self.look.across:
-                column, y = (column, y - height - self.look.gap) if self.look.down else (0, lowest - self.look.gap)
-            else:
-                column += 1
+            y -= height + self.look.gap
+
+    def _fill_freely(self, matters: Sequence[Matter], top: float) -> None:
+        """From left to right, each right below the one above it."""
+        tops = [top] * self.look.across
+        for at, matter in enumerate(matters):
+            column = at % self.look.across
+            self.card(matter, column, tops[column])
+            tops[column] -= self._height(matter) + self.look.gap
+
+    def _fill_across(self, rows: Sequence[Sequence[Matter]], y: float) -> None:
+        for row in rows:
+            height = max(map(self._height, row))
+            if y - height < _FOOT:
+                y = self._next_page()
+            for column, matter in enumerate(row):
+                self.card(matter, column, y)
+            y -= height + self.look.gap
+
+    def _next_page(self) -> float:
+        self.canvas.showPage()
+        self._turn()
+        return self.size[1] - _FOOT
 
     @property
     def width(self) -> float:

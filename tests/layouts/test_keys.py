@@ -12,10 +12,11 @@ from tests.layouts.test_columns import row
 CODES = ("Y", "P", "?")
 
 
-def _meanings(*around: Block, codes: Sequence[str] = CODES) -> list[str]:
+def _meanings(*around: Block, codes: Sequence[str] = CODES, foot: str = "") -> list[str]:
     rows = [row(f"{at}. That pond {at} is cleared.", code, "It will be.") for at, code in enumerate(codes, 1)]
     table = Table((row("Recommendation", "Accepted?", "Response"), *rows), 3)
-    document = Document(Source("a.txt", "0" * 64, "text/plain"), "text", (*around, table))
+    furniture = (Line(foot),) if foot else ()
+    document = Document(Source("a.txt", "0" * 64, "text/plain"), "text", (*around, table), furniture=furniture)
     entries = explain(document, load_headings()).entries
     return [cell.meaning for entry in entries for cell in entry.cells if cell.role is ColumnRole.DECISION]
 
@@ -32,6 +33,10 @@ def _meanings(*around: Block, codes: Sequence[str] = CODES) -> list[str]:
 )
 def test_a_key_beside_the_table_explains_its_codes(key: str) -> None:
     assert _meanings(Line(key, gap=True)) == ["yes", "in part", "not yet decided"]
+
+
+def test_a_key_may_stand_at_the_foot_of_each_page() -> None:
+    assert _meanings(foot="Key: Y = yes, P = in part, ? = not yet decided. 2") == ["yes", "in part", "not yet decided"]
 
 
 def test_a_key_may_be_a_table() -> None:

@@ -41,6 +41,7 @@ def test_every_phrase_is_an_expression_by_itself() -> None:
         *words.refusals.predicates,
         *words.refusals.unpromised,
         *traps.before,
+        *traps.proposals,
         *traps.scrutiny,
         *traps.others,
         *traps.guidance,

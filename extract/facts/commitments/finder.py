@@ -43,10 +43,9 @@ def find_commitments(
 def _find(text: str, words: CommitmentWords, language: Language) -> tuple[Clause, ...]:
     fragments = _fragments(text, words)
     parsed = language.parse([fragment.text for fragment in fragments])
-    found, named = list[Clause](), list[Named]()
-    reported = is_reported(text, words)
+    found, named, reported = list[Clause](), list[Named](), is_reported(text)
     for fragment, tokens in zip(fragments, parsed, strict=True):
-        tree = plant(as_said(tokens, words) if reported else tokens)
+        tree = plant(as_said(tokens) if reported else tokens)
         here = tuple(_named(fragment, tree, words))
         found += _Finder(text, fragment, tree, words, tuple(named[-_REMEMBERED:]), here).clauses()
         named += here

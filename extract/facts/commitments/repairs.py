@@ -4,6 +4,7 @@ Each repair was seen on many councils' sentences; each rests on grammar alone, s
 """
 
 import calendar
+import re
 from dataclasses import replace
 
 from extract.facts.commitments.taggings import retagged
@@ -14,6 +15,8 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 _TENSED = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _JOINED = frozenset({"conj", "advcl", "ccomp"})
 _HELPING = {"is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "has": "VBZ"}
+_INITIALS = re.compile(r"[A-Z][A-Za-z]{0,5}(?:[A-Z]|[&/-][A-Z])[A-Za-z]{0,3}")
+_FEWEST = 2
 _NAMING = frozenset({"Together", "Beyond", "Forward", "Turning", "Moving", "Living", "Across", "About", "Beside"})
 _MONTHS = frozenset({*calendar.month_name, *calendar.month_abbr}) - {""}
 _PERSONAL = frozenset({"we", "i", "they", "he", "she", "it"})
@@ -21,7 +24,8 @@ _PERSONAL = frozenset({"we", "i", "they", "he", "she", "it"})
 
 def repaired(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words with subjects, verbs and joins put right; as many as before, in the same places."""
-    words = _opening_subject(_opening_name(_fronted(_opening_work(_ends(retagged(tuple(map(_helping, words))))))))
+    words = _ends(retagged(tuple(map(_helping, words))))
+    words = _opening_initials(_opening_subject(_opening_name(_fronted(_opening_work(words)))))
     for at, word in enumerate(words):
         if word.dep in _JOINED and word.pos in {"VERB", "AUX"}:
             words = _with(words, at, _joined_verb(words, at))
@@ -53,6 +57,18 @@ def _opening_subject(words: tuple[Word, ...]) -> tuple[Word, ...]:
     root = next((at for at, word in enumerate(words) if word.head == at), 0)
     bare = root == 1 and words[0].pos == "PROPN" and words[0].dep not in _SUBJECTS and words[root].tag in _TENSED
     return _with(words, 0, replace(words[0], dep="nsubj")) if bare else words
+
+
+def _opening_initials(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """``HoP will publish``, ``TLO to survey``: initials before a helping verb are who acts, and no adverb."""
+    helped = len(words) > _FEWEST and words[1].tag in {"MD", "TO"} and words[1].dep in _AUXILIARIES
+    if not helped or not _INITIALS.fullmatch(words[0].text):
+        return words
+    verb = words[1].head
+    taken = words[0].dep in _SUBJECTS or _first_of(words, verb, _SUBJECTS) is not None
+    if taken or words[0].head != verb:
+        return words
+    return _with(words, 0, replace(words[0], pos="PROPN", tag="NNP", dep="nsubj"))
 
 
 def _fronted(words: tuple[Word, ...]) -> tuple[Word, ...]:

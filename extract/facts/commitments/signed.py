@@ -17,10 +17,12 @@ _BETWEEN = re.compile(r"[\s.,;:–—-]*(?:\([^()\n]*\)[\s.,;:]*)*")
 _ENDED = re.compile(r"[.!?;:]\s*$")
 _GOES_ON = re.compile(r"[ \t]*(?:,|(?:and|but|then)\b)")
 _DECISION = re.compile(
-    r"(?i)(?:(?:fully|partially|partly|not|in part)\s+)?(?:agreed|accepted|noted|rejected|supported|approved|endorsed"
-    r"|declined|deferred)\b(?:\s+\w+){0,3}\W*"
+    r"(?i)(?:(?:we|(?:the\s)?(?:council|cabinet|executive|board|recommendation))\s(?:is\s|are\s|has\s|have\s|will\s)?)?"
+    r"(?:(?:fully|partially|partly|not|in part)\s+)?"
+    r"(?:agree|accept|note|reject|support|approve|endorse|decline|defer)(?:e?d|red)?"
+    r"\b(?:\s+(?:\w+)){0,3}\W*"
 )
-_FEWEST = 3  # words of an action that no form is known for
+_FEWEST = 2  # words of an action that no form is known for
 _OPEN = frozenset({CommitmentStatus.PLANNED, CommitmentStatus.IN_PROGRESS})
 _THINGS = frozenset({
     "bid", "contract", "guide", "lease", "letter", "order", "plan", "report", "review", "study", "survey", "talk",
@@ -52,10 +54,10 @@ class _Action:
     def whole(self, vocabulary: CommitmentWords) -> Iterator[Clause]:
         """The action as a clause, where it stands on a line of its own, or is a note that is signed beyond doubt."""
         said = self.span.of(self.text)
-        noted = self.by.strong and not any(word.tag in FINITE for word in self.parsed) and said[:1].isupper()
-        if self.parsed and (noted or _is_item(self.text, self.span.start)):
+        told = self.by.strong and said[:1].isupper() and _is_told(self.parsed)
+        if self.parsed and (told or _is_item(self.text, self.span.start)):
             yield Clause(
-                span=Span(self.span.start, self.by.span.end),
+                span=Span(self.span.start, self.span.end if self._is_apart() else self.by.span.end),
                 status=self._done(_status(self.parsed)),
                 actor=None,
                 form=ActorForm.UNNAMED,
@@ -70,9 +72,17 @@ class _Action:
     def signed(self, clauses: Sequence[Clause]) -> Iterator[Clause]:
         """The clauses of the action, the last one to the end of the signature behind it."""
         for clause in clauses:
-            last = clause is clauses[-1] and _BETWEEN.fullmatch(self.text, clause.span.end, self.by.span.start)
+            last = (
+                clause is clauses[-1]
+                and not self._is_apart()
+                and _BETWEEN.fullmatch(self.text, clause.span.end, self.by.span.start)
+            )
             span = Span(clause.span.start, self.by.span.end) if last else clause.span
             yield replace(clause, status=self._done(self._ordered(clause)), span=span)
+
+    def _is_apart(self) -> bool:
+        """Whether the signature stands behind the end of the sentence: no commitment runs over that."""
+        return self.text[: self.by.span.start].rstrip()[-1:] in {".", "!", "?"}
 
     def _ordered(self, clause: Clause) -> CommitmentStatus:
         """The status of a clause; what is an order is not done: ``Set up a bond``."""
@@ -127,6 +137,12 @@ def _is_item(text: str, start: int) -> bool:
     """Whether nothing but a bullet or a label stands on the line before an action."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
     return not re.search(r"\w{3}", line)
+
+
+def _is_told(parsed: Sequence[Word]) -> bool:
+    """Whether a sentence has no finite verb, as notes have none, or says what will be."""
+    verbs = [word.text.lower() for word in parsed if word.tag in FINITE]
+    return not verbs or verbs[0] in {"will", "shall"}
 
 
 def _orders(parsed: Sequence[Word]) -> bool:

@@ -37,7 +37,7 @@ _AS_SETTLED = re.compile(
 )
 """Who settled the paper and when, after its title: ``Reply to the Panel, as approved by Cabinet on 23 March 2026``."""
 _TAKEN_OUT = re.compile(
-    r"(?:^|[,;(|–—-])\s*(?:data\s+)?(?:exported|extracted|produced|compiled|correct|position|status|progress)"
+    r"(?:^|[,;(|–—-]|\b(?:tracker|log|register|schedule|monitor|plan|report|update|summary)\s)\s*(?:data\s+)?(?:as\s+(?:at|of)|exported|extracted|produced|compiled|correct|position|status|progress)"
     rf"(?:\s+(?:as\s+(?:at|of)|at|on))?\s*:?\s+{_WEEKDAY}$",
     re.IGNORECASE,
 )
@@ -50,8 +50,8 @@ _ANSWERING = re.compile(
 _MEETING = re.compile(
     rf"\b(?:board|committee|panel|commission|forum|meeting|authority)\b{_JOINT}{_WEEKDAY}$", re.IGNORECASE
 )
-_FIRST_HALF = re.compile(r"\d{1,2}\s+[^\W\d]+\s+\d{4}\s*/\s*$")
-"""The same day in the other language: ``3 Mehefin 2025 / 3 June 2025``."""
+_FIRST_HALF = re.compile(r"\d{1,2}\s+[^\W\d]+(?:\s+\d{4})?\s*/\s*$")
+"""The same day in the other language: ``3 Mehefin 2025 / 3 June 2025``, ``3 Mehefin / 3 June 2025``."""
 _MARKS = " -–—|()[]•*\t"
 _DIVIDED = re.compile(r"[-–—|,(]\s*$")
 _DIVIDING = re.compile(r"\s*[-–—|:]")

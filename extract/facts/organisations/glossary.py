@@ -17,6 +17,11 @@ _LISTED = re.compile(
     r"(?m)(?:^|[;.,•:(]\s*)(?<!\w)([A-Z](?:[A-Za-z&/]|-(?=[A-Z])){1,8})\s*(?::|–|—|-|=)\s+"
     r"([A-Za-z][\w'’&/, -]{3,100}?)(?=[.;)\n]|$)"
 )
+_DASHED = re.compile(
+    r"(?m)(?:^|[;.,•:(]\s*)(?<!\w)([A-Z](?:[A-Za-z&/]|-(?=[A-Z])){1,8})\s*[:=]\s+"
+    r"([A-Za-z][\w'’&/ –-]{3,100}?)(?=[.,;)\n]|$)"
+)
+"""An entry whose words hold a dash: ``ED-P: Executive Director – Place``."""
 _STANDS = re.compile(
     r"\b([A-Z][A-Za-z&]{1,8})\s+(?:(?:stands|is\s+short|being\s+short)\s+for|means|denotes|refers\s+to|for|is)\s+(?:the\s+|our\s+)?"
     r"(?=([A-Z][\w'’&/-]*(?:\s+(?:[A-Z][\w'’&/-]*|and|of|for|the|in|on|&)){0,9}))"
@@ -93,11 +98,18 @@ def _listed(text: str) -> Iterator[tuple[str, str]]:
     for match in _LISTED.finditer(text):
         parts = match[2].split(", ")
         ends = (", ".join(parts[:number]) for number in range(len(parts), 0, -1))
-        letters = match[1].lower().replace("-", "")
-        if full := next((words for words in ends if _by_initials(letters, words) == words), None):
+        if full := next((words for words in ends if _spells(match[1], words)), None):
             yield match[1], full
         elif expansion := expand(match[1], parts[0]):
             yield match[1], expansion
+    for match in _DASHED.finditer(text):
+        if " – " in match[2] and _spells(match[1], match[2]):
+            yield match[1], match[2]
+
+
+def _spells(short: str, words: str) -> bool:
+    """Whether the initials of all of the words are an abbreviation, hyphens left out."""
+    return _by_initials(short.lower().replace("-", ""), words) == words
 
 
 def expand(short: str, words: str) -> str | None:

@@ -24,7 +24,10 @@ _COUNCIL = re.compile(
 
 _NAME = rf"(?!(?:The|Our|Your|This)\b){_CAPITALS}(?:(?: and| upon| on| &)? {_CAPITALS}){{0,4}}?"
 _OTHERS = (
-    (re.compile(rf"{_NAME} (?:Mayoral )?(?:Strategic|Combined)(?: County)? Authority\b"), "combined_authority"),
+    (
+        re.compile(rf"{_NAME} (?:Mayoral )?(?:Strategic|Combined|Transport)(?: County)? Authority\b"),
+        "combined_authority",
+    ),
     (re.compile(rf"{_NAME} Fire (?:and|&) Rescue (?:Authority|Service)\b"), "fire"),
     (
         re.compile(rf"Police(?:, Fire)? and Crime Commissioner for (?:the )?{_CAPITALS}(?: (?:and |& )?{_CAPITALS})?"),
@@ -36,7 +39,8 @@ _OTHERS = (
 _ANSWERER = re.compile(
     r"\b(?:(?:[Rr]espon(?:se|ses|ds?)|[Rr]epl(?:y|ies)|[Aa]nswers?)\s+(?:of|by|from|on behalf of)|[Oo]n behalf of"
     r"|Clerk(?: to the Council)?(?:,| to| of| for|\s[–-])|^From:)\s+(?:the\s+)?"
-    rf"(?P<name>{_CAPITALS}(?:(?:[ -](?:and|upon|on|in|le|with|under|the|cum|next))*[ -]{_CAPITALS}){{0,3}} "
+    r"(?P<name>[A-Z][\w’']{1,30}"
+    r"(?:(?:[ -](?:and|upon|on|in|le|with|under|the|cum|next)){0,2}[ -][A-Z][\w’']{1,30}){0,3} "
     r"(?:Town|Parish|Community|Village|City) Council)\b"
 )
 """Who answers of the councils that no registry holds: ``the reply of Ambridge Parish Council``."""

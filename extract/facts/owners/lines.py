@@ -7,7 +7,8 @@ from extract.facts.owners.kinds import Bodies
 from extract.facts.owners.neighbours import are_two
 from extract.facts.owners.people import may_be_person
 from extract.facts.owners.stripping import plain
-from extract.facts.owners.titles import ends_as_post, is_bare_title, opens_role
+from extract.facts.owners.titles import ends_as_post, is_bare_title, is_group, opens_role
+from extract.language import load_words
 from extract.vocabulary.owners import OwnerWords
 
 WRAP = "\v"
@@ -17,6 +18,7 @@ _BREAK = re.compile(rf"\s*[\n{WRAP}]\s*")
 _HANGS = re.compile(r"(?i)(?:[,/&(:–—-]|\b(?:and|or|of|for|the|to|with|in|on|at|by))$")
 _POST_OF = re.compile(r"(?:[\w-]+ ){1,4}?(?:of|for)\b")
 _GOES_ON = re.compile(r"\b(?:of|for)\b|,|\s[-–—]\s")
+_TEAMS = frozenset({"team", "unit"})
 _REACH = 3  # lines that the name of a body runs over
 
 
@@ -31,12 +33,18 @@ def owner_lines(text: str, bodies: Bodies, words: OwnerWords) -> list[str]:
     found = lines[:1]
     for at, (line, mark) in enumerate(zip(lines[1:], breaks, strict=True), 1):
         rights = [" ".join(lines[at:end]) for end in range(at + 1, min(at + 1 + _REACH, len(lines) + 1))]
-        goes_on = opens_across(lines[at - 1], line, bodies, words) if line and lines[at - 1] else False
+        goes_on = _goes_on(found[-1], lines[at - 1], rights, bodies, words) if line and lines[at - 1] else False
         if not goes_on and _begins(found[-1], rights, bodies, words, broken="\n" in mark):
             found.append(line)
         else:
             found[-1] = f"{found[-1]} {line}".strip()
     return found
+
+
+def _goes_on(left: str, last: str, rights: list[str], bodies: Bodies, words: OwnerWords) -> bool:
+    """Whether a name or title runs from the last line to the next; one that is complete does not."""
+    bare = [plain(right, words) for right in rights]
+    return opens_across(last, rights[0], bodies, words) and not are_two(plain(left, words), bare, bodies, words)
 
 
 def _begins(left: str, rights: list[str], bodies: Bodies, words: OwnerWords, *, broken: bool) -> bool:
@@ -47,7 +55,7 @@ def _begins(left: str, rights: list[str], bodies: Bodies, words: OwnerWords, *, 
     known = any(_is_known(plain(right, words), bodies) for right in rights)
     opens = " " in first and opens_role(first, words) and (broken or _POST_OF.match(first) is not None)
     if not is_whole(bare, bodies, words):
-        return broken and opens and " " in bare
+        return (broken and opens and " " in bare) or _are_firms(bare, first, words)
     if is_belonging(bare, first, words) or (known and is_bare_title(bare, words)):
         return False  # Jane Smith / Head of Parks; Chief Executive / NHS Devon
     if are_two(bare, [plain(right, words) for right in rights], bodies, words):
@@ -64,9 +72,21 @@ def _is_known(name: str, bodies: Bodies) -> bool:
 
 
 def _ends_before_name(left: str, first: str, words: OwnerWords) -> bool:
-    """Whether a title is complete, and a name without a word of council work follows it."""
-    complete = " " in left and ends_as_post(left, words) and not _GOES_ON.search(left)
-    return complete and may_be_person(first, words)
+    """Whether a title is complete, and a name without a word of council work follows it: a person's, or a firm's."""
+    team = left.rpartition(" ")[2].lower() in _TEAMS
+    complete = " " in left and (team or ends_as_post(left, words)) and not _GOES_ON.search(left)
+    return complete and (may_be_person(first, words) or _is_strange(first))
+
+
+def _are_firms(left: str, first: str, words: OwnerWords) -> bool:
+    """Whether two names of firms stand above each other, and no body's that goes on: ``Parent / Carer Council``."""
+    return _is_strange(left) and _is_strange(first) and not is_group(first, words)
+
+
+def _is_strange(name: str) -> bool:
+    """Whether a name of several words opens with one that is no English word: ``Moorline Travel`` is a firm."""
+    opening, *others = name.split()
+    return bool(others) and opening.isalpha() and opening.istitle() and opening.lower() not in load_words()
 
 
 def _are_apart(left: str, rights: list[str], bodies: Bodies, words: OwnerWords) -> bool:

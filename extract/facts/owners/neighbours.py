@@ -12,12 +12,18 @@ from extract.facts.owners.titles import (
     is_service,
     opened_by_several,
     opens_member_role,
+    opens_with,
 )
 from extract.vocabulary.owners import OwnerWords
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)$")
 _GOES_ON = re.compile(r"\b(?:of|for)\b|,|\s[-–—]\s")
 _CHARGE = re.compile(r"(?:\b(?:of|for)|\s[-–—])\s+(?P<of>[^,]+)$")
+_CHARGED = re.compile(r",\s|\s(?:of|for)\s|\s[-–—]\s")
+_HELPERS = frozenset(
+    {"support", "business", "administration", "admin", "development", "liaison", "project", "delivery"}
+)
+"""Words after a team's name that may go on to the title of a post in it: ``Youth Team Support Officer``."""
 _DIRECTOR = re.compile(r"(?i)(?:[\w-]+ ){0,2}director\b")
 _TEAMS = frozenset({"team", "teams", "unit", "panel", "forum", "group"})
 _FEWEST = 2  # words of a title or a name that is told from a word that goes on
@@ -34,14 +40,45 @@ def are_two(left: str, rights: Sequence[str], bodies: Bodies, words: OwnerWords)
     """
     if _are_short(left, rights[0], bodies, words):
         return True
-    if " " not in left or not is_role(left, words) or _may_go_on(left, words):
-        return False
-    if any(opened_by_several(right, words) for right in rights):
-        return True  # Head of Countryside Access / Executive / Councillor for Environment
     whole = [right for right in rights if len(right.split()) >= _FEWEST]
+    if " " not in left or not whole:
+        return False
+    if not is_role(left, words):
+        return _is_team(left) and any(_names_post(right, words) for right in whole)
+    return not _may_go_on(left, words) and _follows_post(left, rights[0], whole, words)
+
+
+def _follows_post(left: str, first: str, whole: Sequence[str], words: OwnerWords) -> bool:
+    """Whether an owner follows a title that is complete, or may be."""
+    if any(opened_by_several(right, words) or _opens_as_body(right, words) for right in whole):
+        return True  # Head of Countryside Access / Executive / Councillor for Environment
     if _is_post(left, words):
-        return any(_is_post(right, words) or has_body_form(right, words) for right in whole)
-    return _leads_no_team(left, rights[0], words) and any(right.split()[-1].lower() in _TEAMS for right in whole)
+        return any(
+            _names_post(right, words) or has_body_form(right, words) or _names_group(right, words) for right in whole
+        )
+    if any(has_body_form(right, words) and len(right.split()) > _FEWEST for right in whole):
+        return True  # Head of People and Culture / Hereford and Wye NHS Trust
+    return _leads_no_team(left, first, words) and any(_is_team(right) for right in whole)
+
+
+def _names_group(right: str, words: OwnerWords) -> bool:
+    """Whether the name of a group follows that is too long to go on with a title: ``Safer Stronger Partnership``."""
+    return len(right.split()) > _FEWEST and right.rsplit(maxsplit=1)[-1].lower() in words.closed_heads
+
+
+def _is_team(name: str) -> bool:
+    return name.rsplit(maxsplit=1)[-1].lower() in _TEAMS
+
+
+def _names_post(right: str, words: OwnerWords) -> bool:
+    """Whether a title follows, with where its holder works or without: ``Station Manager, Ledbury``."""
+    head = _CHARGED.split(right, maxsplit=1)[0]
+    return right[:1].isupper() and _is_post(head, words) and right.split(maxsplit=1)[0].lower() not in _HELPERS
+
+
+def _opens_as_body(right: str, words: OwnerWords) -> bool:
+    """Whether a name opens as that of a body outside of the council, and as nothing else: ``Friends of Park Hill``."""
+    return opens_with(words.body_openers).match(right) is not None and right.split(maxsplit=1)[0].lower() != "visit"
 
 
 def _are_short(left: str, first: str, bodies: Bodies, words: OwnerWords) -> bool:
@@ -60,7 +97,8 @@ def _may_go_on(left: str, words: OwnerWords) -> bool:
 def _is_post(name: str, words: OwnerWords) -> bool:
     """Whether a name is a title of several words that ends with its post: ``Access Officer (South)``."""
     bare = _BRACKETED.sub("", name)
-    whole = len(bare.split()) >= _FEWEST and ends_as_post(bare, words) and not _may_go_on(bare, words)
+    closed = bare != name or not _may_go_on(bare, words)
+    whole = len(bare.split()) >= _FEWEST and ends_as_post(bare, words) and closed
     return whole and not _GOES_ON.search(bare) and not _is_post_first(bare, words)
 
 

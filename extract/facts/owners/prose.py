@@ -23,7 +23,8 @@ _ENDS = (
     r"(?=[.;:\n]|$|,? and [a-z]|,? to [a-z]|,? (?:who|which|with|in|by|from|to|through|as|during|over|within|while|"
     r"once|after|before|on|at)\b)"
 )
-_VAGUE_LABELS = frozenset({"who", "member", "officer", "organisation", "portfolio"})
+VAGUE = frozenset({"who", "member", "officer", "organisation", "portfolio"})
+"""Labels that prose has before many things that are no owner."""
 _DOERS = {OwnerKind.ROLE, OwnerKind.PERSON}
 
 
@@ -58,7 +59,7 @@ def _named(words: OwnerWords) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _label(words: OwnerWords) -> re.Pattern[str]:
-    told = [label for label in words.labels if label not in _VAGUE_LABELS]
+    told = [label for label in words.labels if label not in VAGUE]
     return re.compile(
         rf"(?im)(?:^|(?<=[.;] )|(?<=[(\[]))[^\w\n]{{0,8}}({alternatives(told)})\s*[:–—]\s*([^\n.]{{2,200}})"
     )

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from extract.facts.owners.prose import VAGUE
 from extract.facts.owners.signers import Wording, signers_in
+from extract.facts.owners.stripping import alternatives
 from extract.findings import Signature, Span
 from extract.text import BULLETS
+from extract.vocabulary.owners import OwnerWords
 
 _BRACKET = re.compile(
     r"[ \t]*(?:\((?P<round>(?:[^()\n]|\([^()\n]{0,80}\)){3,160})\)|\[(?P<square>[^\[\]\n]{3,160})\])"
@@ -32,7 +36,7 @@ def find_signatures(text: str, wording: Wording) -> tuple[Signature, ...]:
 
 def _read(text: str, wording: Wording) -> Iterator[Signature]:
     before = 0
-    for span, said in _places(text):
+    for span, said in _places(text, wording.words):
         covers = Span(_begins(text, before, span.start), span.end)
         if span.start < before or len(text[covers.start : span.start].split()) < _FEWEST_WORDS:
             continue
@@ -43,7 +47,7 @@ def _read(text: str, wording: Wording) -> Iterator[Signature]:
             before = span.end
 
 
-def _places(text: str) -> list[tuple[Span, str]]:
+def _places(text: str, words: OwnerWords) -> list[tuple[Span, str]]:
     """Where a signature may stand, with the words that it would be of, in order."""
     found = [(Span(*each.span()), each["round"] or each["square"]) for each in _BRACKET.finditer(text)]
     for dash in _DASH.finditer(text):
@@ -51,7 +55,16 @@ def _places(text: str) -> list[tuple[Span, str]]:
         span = Span(dash.start(), end.start() if end else len(text))
         if span.end - span.start <= _LONGEST_DASHED and not _in_brackets(text, span):
             found.append((span, text[dash.end() : span.end]))
+    for label in _labelled(words).finditer(text):
+        found.append((Span(label.start(), label.end()), label["said"]))  # noqa: PERF401 - one kind of place after another
     return sorted(found, key=lambda each: (each[0].start, -each[0].end))
+
+
+@lru_cache(maxsize=4)
+def _labelled(words: OwnerWords) -> re.Pattern[str]:
+    """A label behind the sentence of an action, and the rest of its line: ``. Owner: Head of Parks. By: June 2026``."""
+    labels = alternatives(label for label in words.labels if label not in VAGUE)
+    return re.compile(rf"(?<=[.;])[ \t]+(?P<said>(?i:{labels})\s*[:–—-]\s[^\n]{{3,160}})(?=\n|$)")
 
 
 def _in_brackets(text: str, span: Span) -> bool:

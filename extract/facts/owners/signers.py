@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.facts.owners.cells import find_owners
 from extract.facts.owners.kinds import Bodies
-from extract.facts.owners.people import sure_person
+from extract.facts.owners.people import person_in
 from extract.facts.owners.stripping import alternatives, plain
 from extract.facts.owners.titles import ends_as_post, is_group, is_role, opens_role
 from extract.findings import Span
@@ -18,6 +18,8 @@ Timed = Callable[[str], Sequence[Span]]
 """Tells where in a text expressions of time stand."""
 
 _MARK = "\0"
+_IN_BRACKETS = re.compile(rf"\(\s*{_MARK}+\s*\)")
+_ACTION = re.compile(r"^(?:actions?|resp)\s*[:–—-]\s*", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:^|,\s*)[a-z][^,;]{0,40}$")
 _SAYS = re.compile(r"\b(?:to|will|is|are|was|were|has|have|had|shall|should|would|who|which|that)\b")
 _BARE_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
@@ -56,14 +58,15 @@ class Signers:
 def signers_in(said: str, wording: Wording) -> Signers | None:
     """Who signs in some words; ``None`` where they hold anything but owners, times and how far it is."""
     words, masked = wording.words, said
-    if not said.lstrip()[:1].isupper() and not _lead(words).match(said.lstrip()):
+    opens = said.lstrip()
+    if not opens[:1].isupper() and not _lead(words).match(opens) and not _note(words).match(opens):
         return None
     times = wording.timed(said)
     for time in times:
         masked = masked[: time.start] + _MARK * (time.end - time.start) + masked[time.end :]
     done = _done(words).search(masked) is not None
     bare = _lead_before(words).sub(_MARK, _note(words).sub(rf"\g<before>{_MARK}", masked))
-    owners = _owners(re.split(f"{_MARK}+", bare), wording)
+    owners = _owners(re.split(f"{_MARK}+", _IN_BRACKETS.sub(_MARK, bare)), wording)
     if not owners:
         return None
     told = _MARK in bare or bare != masked or _label(words).match(said) is not None
@@ -79,7 +82,7 @@ def _owners(pieces: Sequence[str], wording: Wording) -> tuple[Owner, ...]:
     """The owners of the pieces between times; none where a piece says anything else."""
     found: list[Owner] = []
     for piece in pieces:
-        name = piece.strip(_EDGES)
+        name = _ACTION.sub("", piece.strip(_EDGES))
         name = name if not found and name[:1].islower() else _ASIDE.sub("", name).strip(_EDGES)
         if not name:
             continue
@@ -100,7 +103,7 @@ def _is_sure(owner: Owner, wording: Wording, *, cited: bool) -> bool:
     """Whether an owner is a post, a team or a person, and no body that meets or is cited."""
     words, name = wording.words, plain(owner.raw, wording.words)
     if owner.kind is OwnerKind.PERSON:
-        return not cited and sure_person(name, words) is not None
+        return not cited and person_in(name, words) is not None
     short = wording.bodies.expand(name)
     return _is_post(owner, words) or _is_team(name, words) or (short is not None and is_role(short, words))
 

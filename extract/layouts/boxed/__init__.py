@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
-from extract.document import Document, Line
+from extract.document import Document, Line, Table
 from extract.layouts.boxed.choosing import Found, find_cards
 from extract.layouts.boxed.filling import Card, fill_card, find_beside, words_of
 from extract.layouts.boxed.heads import Head, goes_on, read_head
 from extract.layouts.boxed.regions import Region
 from extract.layouts.boxed.titles import Title
+from extract.layouts.boxed.unplaced import laid_out, unplaced, without_places
 from extract.layouts.entries import Explanation
 from extract.layouts.forms import table_of
 from extract.layouts.headings import HeadingMatcher, squash
@@ -22,6 +24,7 @@ _OWN = {_NUMBER: "No.", _HEAD: "Recommendation", _THEME: "Theme", _PILL: "Decisi
 
 _MOSTLY = 0.6  # of the boxes ask something
 _FEWEST = 2  # cards over which the same is printed
+_FIGURES = re.compile(r"\d+")
 _CAPTION = re.compile(r"[A-Za-z .]{1,20}(?P<number>\d{1,3}[a-z]?)")  # Card 7
 
 Lines = tuple[Line, ...]
@@ -48,21 +51,37 @@ class _Form:
 
 def read_boxed(document: Document, headings: Headings) -> Explanation:
     """What the document's boxes say, read as the one table that they would make: a row a card, a column a title."""
-    found = find_cards(document, headings)
+    placed = bool(document.pages)
+    found = find_cards(document if placed else laid_out(document), headings)
     if found is None:
         return Explanation((), 0)
-    forms = _forms(found, headings)
-    rows, titles = _rows(forms, HeadingMatcher(headings)), _titles(forms)
-    used = {key: lines for key, lines in titles.items() if any(row.get(key) for row in rows)}
-    explained = explain_tables([table_of(used, rows)], headings, own_words(document))
-    return _with_titles(explained, forms) if len(explained.entries) >= _MOSTLY * len(forms) else Explanation((), 0)
+    forms = _by_number(_forms(found, headings))
+    table = _table(forms, HeadingMatcher(headings))
+    explained = explain_tables([table if placed else without_places(table)], headings, own_words(document))
+    if len(explained.entries) < _MOSTLY * len(forms):
+        return Explanation((), 0)
+    return _with_titles(explained, forms, placed=placed) if found.drawn else explained
 
 
-def _with_titles(explained: Explanation, forms: Iterable[_Form]) -> Explanation:
+def _table(forms: Sequence[_Form], matcher: HeadingMatcher) -> Table:
+    rows, titles = _rows(forms, matcher), _titles(forms)
+    return table_of({key: lines for key, lines in titles.items() if any(row.get(key) for row in rows)}, rows)
+
+
+def _by_number(forms: list[_Form]) -> list[_Form]:
+    """The cards by their numbers, where each has one of its own: columns that are not level leave their order open."""
+    numbers = [[int(figure) for figure in _FIGURES.findall(form.head.number or "")] for form in forms]
+    if not all(numbers) or len({*map(tuple, numbers)}) < len(forms):
+        return forms
+    return [form for _, form in sorted(zip(numbers, forms, strict=True), key=itemgetter(0))]
+
+
+def _with_titles(explained: Explanation, forms: Iterable[_Form], *, placed: bool) -> Explanation:
     """The explanation with the titles that stand in each card, which the table has only once."""
     titles = [title for form in forms for title in form.printed()]
     letters = sum(title.line.letters - (title.value.letters if title.value else 0) for title in titles)
     lines = tuple(title.line for title in titles if title.value is None)
+    lines = lines if placed else tuple(map(unplaced, lines))
     return replace(explained, explained=explained.explained + letters, lines=(*explained.lines, *lines))
 
 

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from extract.document import Document, Line, Page
 from extract.layouts.boxed.filling import fill_card, levels
 from extract.layouts.boxed.order import in_order, is_alike, part_of
-from extract.layouts.boxed.regions import SAME, Region, find_regions, is_within
+from extract.layouts.boxed.outside import with_heads
+from extract.layouts.boxed.regions import SAME, Region, find_regions, is_within, pieces_of
 from extract.layouts.boxed.titles import Titles, learn_titles
 from extract.layouts.headings import HeadingMatcher
 from extract.layouts.labelled import LabelReader
@@ -30,27 +31,33 @@ class Found:
         regions: the boxes.
         titles: tells the titles in them.
         parts: those that may go on with another, by which region they may go on with.
+        drawn: the cards have outlines, around all that they hold: how far they reach was not inferred.
     """
 
     regions: tuple[Region, ...]
     titles: Titles
     parts: dict[Region, Region]
+    drawn: bool = True
 
 
 def find_cards(document: Document, headings: Headings) -> Found | None:
     """The cards of a document, by that way of drawing them which makes up the most; ``None`` where there are none."""
     best: Found | None = None
     matcher, labels = HeadingMatcher(headings), LabelReader(headings)
-    for regions in find_regions(document):
+    pieces = pieces_of(document)
+    for outlined, regions in find_regions(document, pieces):
         lines = list(dict.fromkeys(line for one in regions if len(one.pieces) >= _LEAST for line in one.pieces))
         titles = learn_titles(lines, matcher, labels)
-        found = _choose(regions, titles, {page.number: page for page in document.pages})
+        found = _choose(regions, titles, document.pages, pieces)
         if len(found.regions) > max(1, len(best.regions) if best else 0):
-            best = found
+            best = replace(found, drawn=found.drawn and outlined)
     return best
 
 
-def _choose(regions: Sequence[Region], titles: Titles, pages: dict[int, Page]) -> Found:
+def _choose(
+    regions: Sequence[Region], titles: Titles, numbered: Iterable[Page], pieces: Mapping[int, Sequence[Line]]
+) -> Found:
+    pages = {page.number: page for page in numbered}
     read = {region: _keys(region, titles) for region in dict.fromkeys(regions)}
     full = [region for region, keys in read.items() if len(keys) >= _FEWEST and _is_card(region, keys, titles)]
     full = _related(full, read)
@@ -61,12 +68,14 @@ def _choose(regions: Sequence[Region], titles: Titles, pages: dict[int, Page]) -
     alike = [region for region in read if is_alike(region, cards) and _is_free(region, cards)]
     short = _outermost([region for region in alike if read[region] and _is_card(region, read[region], titles)])
     rest = _outermost([region for region in alike if not read[region] and _is_free(region, short)])
-    ordered, by_columns = in_order([*cards, *short, *rest])
+    whole = with_heads([*cards, *short], titles, pieces)
+    ordered, by_columns = in_order([*whole, *rest])
     parts = dict[Region, Region]()
     for at, region in enumerate(ordered):
         if last := part_of(region, ordered[:at], pages, by_columns=by_columns):
             parts[region] = last
-    return Found(tuple(region for region in ordered if region not in rest or region in parts), titles, parts)
+    used = tuple(region for region in ordered if region not in rest or region in parts)
+    return Found(used, titles, parts, drawn={*whole} == {*cards, *short})
 
 
 def _related(regions: Sequence[Region], read: Mapping[Region, Sequence[str]]) -> list[Region]:

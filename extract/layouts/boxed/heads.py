@@ -1,7 +1,7 @@
 """The head of a card: its number, what is recommended, and a decision in a box of its own beside or below that."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Line
@@ -9,11 +9,12 @@ from extract.layouts.boxed.filling import Card, words_of
 from extract.layouts.boxed.regions import Region
 from extract.layouts.boxed.titles import style_of
 from extract.layouts.headings import HeadingMatcher
-from extract.layouts.labels import read_label, read_number_cell, read_worded_label
+from extract.layouts.labels import Label, read_label, read_number_cell, read_worded_label
 from extract.text import clean
 from extract.vocabulary.headings import Headings
 
 _PILL_WORDS = 6
+_CORNER = 14  # characters of a number: SR (23/24) 01
 _BESIDE = 0.45  # of the card's width to the left of a decision beside its head
 _CONTINUED = re.compile(r"\s*[(\[–—-]\s*cont(?:inue[ds]|inuation|[’'.]?d?)?\.?\s*[)\]]?\s*$", re.IGNORECASE)
 
@@ -39,12 +40,20 @@ def read_head(card: Card, headings: Headings) -> Head:
     """The head of a card, with what is decided told from what is recommended."""
     pills = tuple(_pills(card, headings))
     lines = tuple(line for level in card.head for line in level if line not in pills)
-    corner = read_number_cell(lines[0].text) if len(lines) > 1 else None
-    if corner and not read_worded_label(lines[0].text):
+    corner = _corner(lines)
+    if corner:
         return Head(lines[1:], pills, corner.number, lines[0])
     text = words_of(lines)
     label = read_worded_label(text) or read_label(text)
     return Head(lines, pills, label.number if label else None)
+
+
+def _corner(lines: Sequence[Line]) -> Label | None:
+    """The number that is the first line of a head, and all of it."""
+    first = lines[0].text if len(lines) > 1 else ""
+    if len(first) > _CORNER or read_worded_label(first) or _CONTINUED.search(first):
+        return None
+    return read_number_cell(first)
 
 
 def goes_on(card: Card, head: Head, before: Head) -> Region | None:

@@ -1,7 +1,8 @@
 """The boxes of a document with the words in them: frames, coloured areas, cells, what lies under or beside a bar."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Box, Document, Line, Page, Table, lines_of
@@ -27,15 +28,21 @@ class Region:
     pieces: tuple[Line, ...] = field(compare=False)
 
 
-def find_regions(document: Document) -> Iterator[list[Region]]:
-    """What may be cards, by each way of drawing them: regions that may lie within one another."""
-    pieces = _pieces(document)
+def find_regions(document: Document, pieces: Mapping[int, Sequence[Line]]) -> Iterator[tuple[bool, list[Region]]]:
+    """What may be cards, by each way of drawing them, and whether those have an outline on all sides.
+
+    Regions may lie within one another.
+
+    Args:
+        document: what was read.
+        pieces: the lines of each page (see ``pieces_of``).
+    """
     for outlined in (_outlines, _below_bars, _beside_bars, _below_rules):
         regions = list[Region]()
         for page in document.pages:
-            own = pieces.get(page.number, [])
+            own = pieces.get(page.number, ())
             regions += (_region(page, box, own) for box in outlined(page, document, own))
-        yield [region for region in regions if region.pieces]
+        yield outlined is _outlines, [region for region in regions if region.pieces]
 
 
 def around(a: Box, b: Box) -> Box:
@@ -49,7 +56,7 @@ def is_within(inner: Box, outer: Box) -> bool:
     return outer.x0 <= across <= outer.x1 and outer.top <= down <= outer.bottom
 
 
-def _pieces(document: Document) -> dict[int, list[Line]]:
+def pieces_of(document: Document) -> dict[int, list[Line]]:
     """The lines of each page, those in cells in their parts, from the top to the foot."""
     pages = dict[int, list[Line]]()
     for line in lines_of(document.blocks):
@@ -93,10 +100,14 @@ def _table_outlines(table: Table) -> Iterator[Box]:
 
 
 def _with_heads(outlines: Sequence[Box]) -> Iterator[Box]:
+    tops = defaultdict[int, list[Box]](list)
+    for box in outlines:
+        tops[int(box.top // _NEAR)].append(box)
     for head in outlines:
         if head.bottom - head.top <= _TALLEST_BAR:
-            bodies = (box for box in outlines if _is_under(box, head))
-            yield from (around(head, body) for body in bodies)
+            at = int(head.bottom // _NEAR)
+            bodies = (box for near in (at - 1, at, at + 1) for box in tops[near] if _is_under(box, head))
+            yield from [around(head, body) for body in bodies]
 
 
 def _is_under(box: Box, head: Box) -> bool:

@@ -55,15 +55,15 @@ class _Reader:
     Attributes:
         matcher: tells those that are known.
         labels: reads those that a colon divides from what they are the title of.
-        style: how titles are printed, where it is another way than all else.
-        recurring: lines in that style that stand in card after card, squashed.
-        seldom: what stands before a colon in few cards, squashed: words of a text, and no title.
+        styles: how titles are printed, where it is another way than all else.
+        recurring: lines printed so that stand in card after card, squashed.
+        seldom: what is no title, squashed: it is printed as all else is, or stands before a colon, and in few cards.
         opening: titles that open a line without a colon in card after card, squashed.
     """
 
     matcher: HeadingMatcher
     labels: LabelReader
-    style: Style | None = None
+    styles: frozenset[Style] = frozenset()
     recurring: frozenset[str] = frozenset()
     seldom: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
@@ -79,16 +79,18 @@ class _Reader:
         return self._whole(line, text) or self._before_colon(line, text) or self._before_value(line, text)
 
     def _whole(self, line: Line, text: str) -> Title | None:
-        if len(text.split()) > _TITLE_WORDS or not text[0].isalpha() or (self.style and style_of(line) != self.style):
-            return None
         key = squash(text)
+        if len(text.split()) > _TITLE_WORDS or not text[0].isalpha() or key in self.seldom:
+            return None
+        if self.styles and style_of(line) not in self.styles:
+            return None
         is_title = key in self.recurring or self._is_known(text)
         return Title(line, key, text.rstrip(" :")) if is_title else None
 
     def _is_known(self, text: str) -> bool:
         if self.labels.is_answer(text):
             return False
-        by_noun = self.matcher.role(text) if self.style or text.endswith(":") else self.matcher.whole(text)
+        by_noun = self.matcher.role(text) if self.styles or text.endswith(":") else self.matcher.whole(text)
         return by_noun is not None or self.labels.is_title(text)
 
     def _before_colon(self, line: Line, text: str) -> Title | None:
@@ -112,18 +114,31 @@ def learn_titles(lines: Sequence[Line], matcher: HeadingMatcher, labels: LabelRe
     """The titles that lines in cards have."""
     plain = _Reader(matcher, labels)
     found = plain.titles(lines)
-    whole = [title for title in found.values() if title.value is None]
-    style = _own_style({title.line for title in whole}, lines)
-    known = Counter(title.key for title in whole)
-    opening = _opening([line for line in lines if line not in found], matcher, known)
+    opening = _opening([line for line in lines if line not in found], matcher, found.values())
     if len(found) < _FEWEST * _FEWEST and not opening:
         return Titles({})
-    short = Counter(squash(line.text) for line in lines if style_of(line) == style and _is_short(line))
-    recurring = frozenset(key for key, count in short.items() if key and style and count >= _least(_SERIES, known))
-    inline = Counter(title.key for title in found.values() if title.value)
-    seldom = frozenset(key for key, count in inline.items() if count < _least(_FEWEST, known, inline))
-    reader = replace(plain, style=style, recurring=recurring, seldom=seldom, opening=opening)
-    return Titles(reader.titles(lines))
+    styles = _own_styles(found, lines)
+    reader = replace(plain, styles=styles, seldom=_seldom(found.values(), styles), opening=opening)
+    return Titles(replace(reader, recurring=_recurring(lines, styles, found.values())).titles(lines))
+
+
+def _whole(titles: Iterable[Title]) -> Counter[str]:
+    """How often each title has a line to itself."""
+    return Counter(title.key for title in titles if title.value is None)
+
+
+def _recurring(lines: Iterable[Line], styles: AbstractSet[Style], titles: Iterable[Title]) -> frozenset[str]:
+    """The short lines printed as titles are that stand in card after card."""
+    least = _least(_SERIES, _whole(titles))
+    short = Counter(squash(line.text) for line in lines if style_of(line) in styles and _is_short(line))
+    return frozenset(key for key, count in short.items() if key and count >= least)
+
+
+def _seldom(titles: Iterable[Title], styles: AbstractSet[Style]) -> frozenset[str]:
+    """What looks like a title and stands in few cards: before a colon, or printed as all else is."""
+    whole, inline = _whole(titles), Counter(title.key for title in titles if title.value)
+    counts = inline if styles else whole + inline
+    return frozenset(key for key, count in counts.items() if count < _least(_FEWEST, whole, inline))
 
 
 def _least(fewest: int, *counted: Counter[str]) -> float:
@@ -147,24 +162,28 @@ def _is_short(line: Line) -> bool:
     return len(line.text.split()) <= _TITLE_WORDS and line.text[:1].isalpha()
 
 
-def _own_style(titles: AbstractSet[Line], lines: Iterable[Line]) -> Style | None:
-    """How most titles are printed, if most of all else is printed in another way."""
-    ways = Counter(map(style_of, titles))
-    others = Counter[Style]()
+def _own_styles(titles: Mapping[Line, Title], lines: Iterable[Line]) -> frozenset[Style]:
+    """How titles are printed, if most of all else is printed in another way: most lines printed so are titles."""
+    whole = Counter(style_of(line) for line, title in titles.items() if title.value is None)
+    letters, printed = Counter[Style](), Counter[Style]()
     for line in lines:
+        printed[style_of(line)] += 1
         if line not in titles:
-            others[style_of(line)] += line.letters
-    if not ways or not others:
-        return None
-    (way, count), (usual, _) = ways.most_common(1)[0], others.most_common(1)[0]
-    return way if way != usual and count >= _MOSTLY * len(titles) else None
+            letters[style_of(line)] += line.letters
+    if not whole or not letters:
+        return frozenset()
+    (first, count), (usual, _) = whole.most_common(1)[0], letters.most_common(1)[0]
+    if first == usual or count < _MOSTLY * whole.total():
+        return frozenset()
+    others = (style for style in whole if style != usual and whole[style] >= _MOSTLY * printed[style])
+    return frozenset({first, *others})
 
 
-def _opening(lines: Iterable[Line], matcher: HeadingMatcher, known: Counter[str]) -> frozenset[str]:
+def _opening(lines: Iterable[Line], matcher: HeadingMatcher, titles: Iterable[Title]) -> frozenset[str]:
     """The titles that open lines in card after card, more often than any title has a line to itself."""
     opened = (next((text for text in openings(clean(line.text)) if _opens(text, matcher)), None) for line in lines)
     begins = Counter(squash(text) for text in opened if text)
-    least = max(_least(_SERIES, begins), *known.values(), 0)
+    least = max(_least(_SERIES, begins), *_whole(titles).values(), 0)
     return frozenset(key for key, count in begins.items() if count >= least)
 
 

@@ -104,11 +104,11 @@ def _is_addressed(taken: Taken, text: str) -> bool:
 def _are_answers(answered: Sequence[_Answered], cutter: Cutter, words: LetterWords, *, addressed: bool) -> bool:
     """Whether it is a letter that answers, and not a report that says why a committee asks."""
     said = [one.answer.text for one in answered]
-    replies = sum(cutter.words.opens_reply(text) or words.replies.pattern.search(text) is not None for text in said)
-    decided = sum(words.decides.pattern.search(text) is not None for text in said)
+    decided = [words.decides.pattern.search(text) is not None for text in said]
+    replies = [cutter.words.opens_reply(text) or words.replies.pattern.search(text) is not None for text in said]
     retold = sum(one.retold for one in answered)
-    sure = retold >= _HALF * len(said) and (addressed or decided >= _HALF * len(said))
-    return sure and replies >= _MOSTLY * len(said)
+    sure = retold >= _HALF * len(said) and (addressed or sum(decided) >= _HALF * len(said))
+    return sure and sum(map(any, zip(decided, replies, strict=True))) >= _MOSTLY * len(said)
 
 
 def _themed(answered: Sequence[_Answered]) -> Iterator[_Answered]:

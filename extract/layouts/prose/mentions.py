@@ -41,7 +41,7 @@ def find_mention(text: str, sentence: Span, words: LetterWords, before: int) -> 
         before: the highest number that was named before it.
     """
     found = [one for form in _forms(words) if (one := form.search(text, sentence.start, sentence.end))]
-    first = min(found, key=lambda one: (one.start(), -one.end()), default=None)
+    first = min(found, key=lambda one: ("adverb" in one.groupdict(), one.start(), -one.end()), default=None)
     if first is None:
         return None
     printed = {name: said for name, said in first.groupdict().items() if said}
@@ -80,18 +80,21 @@ def _forms(words: LetterWords) -> tuple[re.Pattern[str], ...]:
     ordinal = rf"(?:{_any_of(words.ordinals)}|\d{{1,2}}(?:st|nd|rd|th))\b"
     cardinal = rf"(?:{_any_of(words.cardinals)}|\d{{1,2}})\b(?!\.\d|[/:])"
     noun = rf"(?P<noun>{'|'.join(words.nouns)})\b"
-    whose = r"(?<!\w)(?:your|the|its|their|(?:the\s+(?:[\w-]+\s+){0,3}?)?[\w-]+(?:['’]s|s['’]))\s+(?:very\s+)?"
-    among = rf"(?:\s+of\s+(?:your|the|these|those|its|their)\s+(?:[\w-]+\s+){{0,3}}?{noun})?"
+    whose = (
+        r"(?<![\w-])(?:your|the|its|their|(?:the\s+(?:[\w-]{1,40}\s+){0,3}?)?[\w-]{1,40}(?:['’]s|s['’]))\s+(?:very\s+)?"
+    )
+    among = rf"(?:\s+of\s+(?:your|the|these|those|its|their)\s+(?:[\w-]{{1,40}}\s+){{0,3}}?{noun})?"
     place = (
         rf"(?:(?:first|next|last|final|remaining)\s+(?P<count>{_any_of(words.cardinals[:6])})"
-        rf"|(?P<ordinals>{ordinal}(?:{_JOINT}{ordinal})*)(?:\s+and\s+(?:last|final))?"
+        rf"|(?P<ordinals>{ordinal}(?:{_JOINT}{ordinal}){{0,9}})(?:\s+and\s+(?:last|final))?"
         r"|(?P<relative>next|last|final|remaining))"
     )
+    within = r"(?:\s+(?:of|in)\s+(?:your|the)\s+(?:[\w-]{1,40}\s+){0,2}?(?:report|letter|review|paper|list)\b)?"
     follows = "|".join(words.follows).replace(" ", r"\s+")
     adverb = rf"(?P<adverb>(?:{_any_of(words.ordinals)})ly|{_any_of(words.ordinals[:3])}|{'|'.join(_NEXT)})"
     patterns = (
-        rf"{whose}{place}\s+(?:(?!of\b|recommendation|and\b)[\w-]+\s+)?{noun}",
-        rf"\b(?:your\s+|the\s+)?{noun}\s+(?:numbers?\s+|no\.?\s*)?(?P<cardinals>{cardinal}(?:{_JOINT}{cardinal})*)",
+        rf"{whose}{place}\s+(?:(?!of\b|recommendation|and\b)[\w-]{{1,40}}\s+)?{noun}{within}",
+        rf"\b(?:your\s+|the\s+)?{noun}\s+(?:numbers?\s+|no\.?\s*)?(?P<cardinals>{cardinal}(?:{_JOINT}{cardinal}){{0,9}}){within}",
         rf"{whose}{place}{among}(?=\s*(?:[,:;–—(.]|\Z)|\s+-\s|\s+(?:{follows})\b)",
         rf"(?<!\w){adverb}(?:\s+and\s+(?:lastly|finally))?(?=\s*[,:–—])",
     )

@@ -9,10 +9,11 @@ from extract.layouts.headings import squash
 from extract.layouts.labelled import LabelReader
 from extract.layouts.prose.paragraphs import Paragraph
 from extract.layouts.prose.signing import decides
-from extract.text import without_bullet
+from extract.text import beside_name, without_bullet
 from extract.vocabulary.speakers import SpeakerWords, load_speaker_words
 
 _NAMED = re.compile(r"(?P<name>[A-Z][^\n:;.!?]{1,80}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _WORD = re.compile(r"[A-Z0-9&(“‘].*|and|of|for|the|in|on|upon|with|&|–|-")
 _LONGEST = 10  # words of a name
 _FEWEST = 2  # bodies, and answers of each
@@ -42,20 +43,23 @@ def _opened(answer: Sequence[Paragraph], labels: LabelReader) -> Iterator[tuple[
     """The names that paragraphs open with, squashed, each with what stands beside or below it."""
     for paragraph, below in zip(answer, (*answer[1:], None), strict=False):
         name = None if labels.read(paragraph.text) else name_of(paragraph)
-        if name and (beside := without_bullet(paragraph.text)[len(name) :].lstrip(" :–—-")):
+        if name and (beside := beside_name(without_bullet(paragraph.text), name)):
             yield squash(name), beside
         elif name and below:
             yield squash(name), below.text
 
 
 def name_of(paragraph: Paragraph) -> str | None:
-    """The name that a paragraph may open with before a colon or a dash, or that it may be as a whole."""
-    found = None if paragraph.tabular else _NAMED.match(without_bullet(paragraph.text))
-    if found:
-        return found["name"] if _is_name(found["name"]) else None
-    alone = paragraph.text.strip()
+    """The name that a paragraph may open with before a colon or a dash, or that it may be as a whole.
+
+    What stands in brackets behind it is left aside: ``Westmere Homes (accepted in part): …``.
+    """
+    text = without_bullet(paragraph.text).strip()
+    found = None if paragraph.tabular else _NAMED.match(text)
+    alone = text.rstrip(":").rstrip()
     short = not paragraph.tabular and alone[-1:] not in ".,;:?!" and len(alone.split()) > 1
-    return alone if short and _is_name(alone) else None
+    name = _BRACKET.sub("", found["name"] if found else alone if short else "")
+    return name if name and _is_name(name) else None
 
 
 def _is_name(text: str) -> bool:

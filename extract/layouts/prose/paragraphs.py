@@ -20,6 +20,14 @@ _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\s\.){4,}|\s{4,}|\t)\s*\d{1,3}\s*$")
 _RULE = re.compile(r"[\s=_*~–—-]{4,}$")
 
 
+_COURTESY = re.compile(
+    r"dear\s+[^.:;?!]{2,50},?|yours\s+(?:\w+\s+)?(?:sincerely|faithfully|truly|ever),?"
+    r"|(?:(?:with\s+)?(?:kind|best|warm|many)(?:est)?\s+)*(?:regards|wishes),?",
+    re.IGNORECASE,
+)
+"""A line of its own at the head or at the foot of a letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Lines that belong together.
@@ -192,6 +200,8 @@ def _parts(before: _Printed, item: _Printed, width: _Width, opens: Callable[[str
     first, second = before.line, item.line
     text = clean(second.text)
     if before.region != item.region or second.gap or is_bullet(text) or _other_type(first, second):
+        return True
+    if any(_COURTESY.fullmatch(clean(line.text)) for line in (first, second)):
         return True
     if _indented(first, second) and _ENDED.search(clean(first.text)):
         return True

@@ -23,7 +23,11 @@ _OWNER_WORDS = 8
 _POST_WORDS = 16
 _ACTION = re.compile(r"actions?", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|shall|can|do|does)\b", re.IGNORECASE)
-_ASKING = re.compile(r"(?:and\s+)?(?:that\b|to\s+[a-z]{2,}\b)", re.IGNORECASE)
+_ASKING = re.compile(
+    r"(?:and\s+)?(?:(?P<word>that)\s+(?!said|would|is|was|will|has|being|could|work|way)\b"
+    r"|(?P<verb>to)\s+(?!date|this|that|the|these|our|some|be\s+clear)[a-z]{2,}\b)",
+    re.IGNORECASE,
+)
 _LISTS = (":", ";", ",", "; and", "; or")
 _DEMANDS = re.compile(r"\b(?:should|must|recommends?)\b", re.IGNORECASE)
 
@@ -152,7 +156,9 @@ class Teller:
             return True
         if is_list_item(paragraph.text) and before.text.rstrip().endswith(_LISTS):
             return False
-        if changes_type(asked, paragraph) or _is_next_point(asked, paragraph):
+        if asked.counted and paragraph.counted:  # paragraphs of a report that counts them: 3.1.2 That …
+            return not _asks_on(asked, paragraph)
+        if changes_type(asked, paragraph):
             return True
         if _goes_on(before, paragraph) or _same_mark(asked, paragraph):
             return False
@@ -230,9 +236,10 @@ def changes_type(asked: Paragraph, after: Paragraph) -> bool:
     return asked.left is not None and after.left is not None and asked.left - after.left > _EDGE
 
 
-def _is_next_point(asked: Paragraph, after: Paragraph) -> bool:
-    """Whether both are paragraphs of a report that counts them, and the second asks for no more: ``That …``."""
-    return asked.counted and after.counted and _ASKING.match(after.text) is None
+def _asks_on(asked: Paragraph, after: Paragraph) -> bool:
+    """Whether a paragraph asks in the words of the one before it: ``That …``, below it ``That …``."""
+    first, second = (_ASKING.match(text) for text in (asked.text.rsplit("\n\n", 1)[-1], after.text))
+    return first is not None and second is not None and first.lastgroup == second.lastgroup
 
 
 def _same_mark(asked: Paragraph, after: Paragraph) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from extract.layouts.prose.paragraphs import Paragraph
 from extract.text import join_lines
@@ -11,6 +12,7 @@ _POINT = re.compile(r"\s*(?P<steps>\d{1,3}(?:\.\d{1,3}){0,3})(?P<stop>[.)]?)\s+(
 _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[“‘\"']?[A-Z]")
 _FEWEST = 6  # numbers that follow one another
 _MOSTLY = 0.6  # of the sentences from the first to the last of them are counted
+_ANY = 999
 _SKIPPED = 2  # numbers in a row that stand in a table or were lost
 _SENTENCE_WORDS = 8
 
@@ -34,8 +36,8 @@ def without_points(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 def find_points(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     """The places of the paragraphs that a report counts, each with the end of its number; none where it counts none."""
-    for dotted in (True, False):
-        chain = dict(_chain(paragraphs, dotted=dotted))
+    for dotted, first in product((True, False), (1, _ANY)):
+        chain = dict(_chain(paragraphs, first, dotted=dotted))
         if len(chain) >= _FEWEST and _is_counted(paragraphs, chain):
             return chain
     return {}
@@ -64,17 +66,18 @@ def _steps(text: str) -> _Steps:
     return tuple(int(step) for step in found["steps"].split(".")) if found else ()
 
 
-def _chain(paragraphs: Sequence[Paragraph], *, dotted: bool) -> Iterator[tuple[int, int]]:
+def _chain(paragraphs: Sequence[Paragraph], first: int, *, dotted: bool) -> Iterator[tuple[int, int]]:
     """The paragraphs whose numbers follow one another, each with the end of its number in its first line.
 
-    Where they have several levels, one of the first level is that of a heading.
+    The first of them ends with ``first`` at most: what is a part of a report may begin with any. Where they have
+    several levels, one of the first level is that of a heading.
     """
     last: _Steps = ()
     for index, paragraph in enumerate(paragraphs):
         found = None if paragraph.tabular else _POINT.match(paragraph.lines[0].text)
         steps = _steps(paragraph.lines[0].text) if found else ()
         of_kind = (len(steps) > 1 or _is_short(paragraph)) if dotted else (len(steps) == 1 and found and found["stop"])
-        if found and of_kind and _follows(last, steps):
+        if found and of_kind and (_follows(last, steps) if last else steps[-1] <= first):
             last = steps
             yield index, found.end()
 
@@ -83,10 +86,13 @@ def _is_short(paragraph: Paragraph) -> bool:
     return len(paragraph.text.split()) < _SENTENCE_WORDS or paragraph.bold
 
 
+def _is_said(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is no heading: ``Agreed.`` says something."""
+    return not _is_short(paragraph) or (paragraph.text.endswith(".") and not paragraph.bold)
+
+
 def _follows(last: _Steps, steps: _Steps) -> bool:
-    """Whether a number comes next after another: 3.2 or 3.1.1 after 3.1, 4.1 or 4 after 3.1.4; any may be the first."""
-    if not last:
-        return steps[-1] <= 1
+    """Whether a number comes next after another: 3.2 or 3.1.1 after 3.1, 4.1 or 4 after 3.1.4."""
     alike = next((at for at, pair in enumerate(zip(last, steps, strict=False)) if pair[0] != pair[1]), len(last))
     if alike >= len(steps):
         return False
@@ -98,7 +104,7 @@ def _follows(last: _Steps, steps: _Steps) -> bool:
 def _is_counted(paragraphs: Sequence[Paragraph], counted: Collection[int]) -> bool:
     """Whether nearly all sentences from the first number to the last have one, what stands in tables left out."""
     between = range(min(counted), max(counted) + 1)
-    told = [at for at in between if not paragraphs[at].tabular and not _is_short(paragraphs[at])]
+    told = [at for at in between if not paragraphs[at].tabular and _is_said(paragraphs[at])]
     return sum(at in counted for at in told) >= max(_MOSTLY * len(told), 1)
 
 

@@ -13,6 +13,7 @@ _CLOSING = {"(": re.compile(r"\)"), "–": re.compile(r"\s[–—-]\s"), "—": 
 _PAST = re.compile(r"\s*[,:;–—(]?\s*")
 _TRIM = " \t\n.,;:–—-"
 _LEADS = re.compile(r"\A\W*(?:(?:and|but|so|now|then|next|well|finally|lastly)\b\W*)*", re.IGNORECASE)
+_ASIDE = re.compile(r",?\s*\b(?:now|then|next|finally|lastly)\b,?", re.IGNORECASE)
 _LEADING_ON = re.compile(r"[\s,;:.)–—-]*(?:(?:and|but)\s+)?")
 _DROPPED = re.compile(
     r"(?:in\s+)?(?:which|where(?:by)?|namely|asking|calling|recommending|proposing|suggesting)\b\s*", re.IGNORECASE
@@ -22,6 +23,9 @@ _NOUN = re.compile(
     r"(?:an?|the)\s(?:(?!\b(?:is|are|was|were|has|have|will|can|cannot|would|does|do)\b)[^,.]){3,90}(?=,\s|\.?\Z)",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(r"\s+(?:that|to|for|an?|the|whether)\s+\w+")
+_LATE = re.compile(r":\s+(?=(?:that|to|for)\b)")
+"""What is asked at the end of a sentence that says more of it: ``one that we like: that hens be allowed``."""
 _APART = re.compile(r"[,;]?\s+and\s+(?=(?:that|for|to)\b)|[,;]\s+(?=(?:that|for|to)\b)")
 
 
@@ -45,7 +49,7 @@ class _Forms:
 
 def introduces(before: str, words: LetterWords) -> bool:
     """Whether words may stand before the number of a recommendation that is taken up: ``Turning to``."""
-    led = _LEADS.sub("", before, count=1)
+    led = _ASIDE.sub("", _LEADS.sub("", before, count=1))
     found = words.introduces.pattern.match(led)
     return not led.strip() or (found is not None and not led[found.end() :].strip(" ,:–—"))
 
@@ -73,6 +77,8 @@ def tell(text: str, sentence: Span, mention: Mention, following: Span | None, wo
     taken_up = introduces(before, words)
     if found := _retold(text, start, sentence.end, words):
         return found if taken_up else Retold(found.asked, sentence.start)
+    if late := _LATE.search(text, start, sentence.end):
+        return Retold(_trimmed(text, late.end(), sentence.end), sentence.start)
     below = _below(text, following, words)
     if taken_up and not text[start : sentence.end].strip(_TRIM):
         return below or Retold(None, following.start if following else len(text))
@@ -98,16 +104,24 @@ def _retold(text: str, start: int, end: int, words: LetterWords) -> Retold | Non
     mark = _MARK.match(text, start, end)
     if mark is None:
         return None
+    if (asker := forms.who.search(text, mark.end(), end)) and _OBJECT.match(text, asker.end(), end):
+        return _ended(text, asker.end(), end, forms.verb_end)
+    return _marked(text, mark, end, words)
+
+
+def _marked(text: str, mark: re.Match[str], end: int, words: LetterWords) -> Retold | None:
+    """What stands between dashes or brackets, after a colon, or after a comma where it opens as a request does."""
     at, closing = mark.end(), _CLOSING.get(mark["mark"])
     if closing and (closed := closing.search(text, at, end)):
         return Retold(_trimmed(text, at, closed.start()), _next_word(text, closed.end()))
+    ending = _forms(words).comma_end
     if mark["mark"] in ":;–—-" and not words.answers.pattern.match(text, at, end):
-        return _ended(text, at, end, forms.comma_end)
+        return _ended(text, at, end, ending)
     opened = words.opens.pattern.match(text, at, end) or _closed_noun(text, at, end, words)
     if mark["mark"] != "," or not opened:
         return None
     dropped = _DROPPED.match(text, at, end)
-    return _ended(text, dropped.end() if dropped else at, end, forms.comma_end)
+    return _ended(text, dropped.end() if dropped else at, end, ending)
 
 
 def _closed_noun(text: str, start: int, end: int, words: LetterWords) -> re.Match[str] | None:
@@ -157,7 +171,7 @@ def _forms(words: LetterWords) -> _Forms:
     filler = r"(?:(?:also|then|further|rightly|quite|had|have|has|next|again|therefore|both)\s+){0,3}"
     who, asks = f"(?:{'|'.join(words.who)})".replace(" ", r"\s+"), words.asks.pattern.pattern
     subject = rf"(?:(?:where|here|there|in\s+(?:it|this|that),?)\s+)?(?:{who}|it|this|that|these|they|which)"
-    we = r"(?:we|i|this|that|it|yes|no|agreed|accepted|cabinet|the\s+(?:\w+\s+)?council)\b"
+    we = r"(?:we|i|this|that|it|they|yes|no|agreed|accepted|cabinet|the\s+(?:\w+\s+)?council)\b"
     patterns = (
         rf"\b{who}\s+{filler}{asks}",
         rf"\s*[,:;–—]?\s*(?P<said>(?:{subject}\s+)?{filler}(?P<verb>{asks}))\s*[,:]?\s*",

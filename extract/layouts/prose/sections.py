@@ -129,9 +129,8 @@ class Cutter:
         text = paragraph.text
         if self.labels.decides(text):
             return id(paragraph) in self.decisions
-        if is_bullet(text) and not paragraph.bold:
-            return False  # an item of the answer: • Open the hut
-        if paragraph.tabular or len(text.split()) > _HEADING_WORDS or text.rstrip()[-1:] in ";,:":
+        item = is_bullet(text) and not paragraph.bold  # of the answer: • Open the hut
+        if item or paragraph.tabular or len(text.split()) > _HEADING_WORDS or text.rstrip()[-1:] in ";,:":
             return False
         if text.rstrip("\"'”’) \n")[-1:] == "." and not paragraph.bold:
             return False

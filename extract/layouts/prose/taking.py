@@ -14,8 +14,8 @@ from extract.vocabulary.letters import LetterWords
 
 _OWN = re.compile(r"\b(?:our|my)\s+(?:first|second|third|fourth|last|final)\s+recommendation", re.IGNORECASE)
 """What a committee's own report says, which answers nothing."""
-_LABEL_END = re.compile(r"\s*(?:[.:]|\Z)")
-"""What stands after a label, which takes nothing up: ``Recommendation 4: …``."""
+_LABEL_END = re.compile(r"\s*(?:[.:]|\Z|\s[–—-]\s(?![^–—]*\s[–—-]\s))")
+"""What stands after a label, which takes nothing up: ``Recommendation 4: …``, ``Recommendation 4 – Lighting``."""
 _LEAD = 8  # words of a sentence that may stand before the one that takes a recommendation up
 _BEFORE = 14  # words of a decision before the recommendation that it decides
 _FEWEST = 2
@@ -53,7 +53,9 @@ def find_taken(paragraphs: Sequence[Paragraph], words: LetterWords) -> tuple[Tak
     places = _places(found)
     total = max(places, default=0)
     missing = total - len(places)
-    told = any(one.mention.called for one in found) and (total > _FEWEST or all(one.mention.called for one in found))
+    told = any(one.mention.called or one.mention.adverb for one in found) and (
+        total > _FEWEST or all(one.mention.called for one in found)
+    )
     own = any(_OWN.search(paragraph.text) for paragraph in paragraphs)
     if own or not told or total < _FEWEST or missing > (total >= _MANY):
         return ()
