@@ -46,7 +46,7 @@ def is_past(text: str, start: int, end: int, words: TenseWords, *, untold: bool 
     left, right = _sentence(text, start, end)
     before, after = _without_then(text[left:start]), re.split(_NEXT_CLAUSE, text[end:right])[0]
     due = _DUE.search(before) is not None
-    clause = re.split(_CLAUSE, before)[-1]
+    clause = _without_second_verb(re.split(_CLAUSE, before)[-1], before, words)
     if _AT.search(clause) or _AGREED.search(clause):
         return _AGREED.search(clause) is not None
     following = "" if _NEXT.search(clause) else re.split(_CLAUSE, after)[0]
@@ -61,6 +61,13 @@ def is_past(text: str, start: int, end: int, words: TenseWords, *, untold: bool 
         if told is not None:
             return told
     return untold and not due
+
+
+def _without_second_verb(clause: str, before: str, tense: TenseWords) -> str:
+    """A clause without a verb at its head that shares the auxiliary of the one before: ``will be bound and put up``."""
+    first = _WORD.search(clause)
+    shared = len(clause) < len(before) and first is not None and first[0] in tense.unchanged
+    return clause[first.end() :] if shared and first else clause
 
 
 def _without_then(words: str) -> str:

@@ -1,33 +1,39 @@
 """The prose layout: recommendations and their answers under one another, told by labels, by wording or by type."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.document import Document, Line, lines_of
-from extract.layouts.entries import Entry, Explanation, Filled
+from extract.document import Document, lines_of
+from extract.layouts.entries import Entry, Explanation
 from extract.layouts.headings import squash
 from extract.layouts.labelled import LabelReader
 from extract.layouts.labels import read_label, read_worded_label
 from extract.layouts.learned import with_learned
 from extract.layouts.parts import split_parts, with_stems
+from extract.layouts.prose.amid import without_answer_points
 from extract.layouts.prose.answers import Row, answered
+from extract.layouts.prose.bracketed import without_brackets
+from extract.layouts.prose.concluding import without_conclusion
+from extract.layouts.prose.entries import entry_of, lines_held
 from extract.layouts.prose.hanging import with_hanging_numbers
 from extract.layouts.prose.headed import find_headed
 from extract.layouts.prose.letters import read_letter
+from extract.layouts.prose.moved import opens_motion
 from extract.layouts.prose.names import find_names
-from extract.layouts.prose.openings import Opened, with_parts
+from extract.layouts.prose.openings import Opened, Opening, with_parts
 from extract.layouts.prose.paired import find_pairs, find_requests
 from extract.layouts.prose.paragraphs import Paragraph, are_beside, find_paragraphs
 from extract.layouts.prose.parts import Teller
 from extract.layouts.prose.points import is_point, without_points
+from extract.layouts.prose.reopened import read_reopened
+from extract.layouts.prose.replies import with_replies
 from extract.layouts.prose.sections import Cutter, Section
 from extract.layouts.prose.styles import Signs, Style
-from extract.layouts.prose.told import Part, with_reports, without_afterword
-from extract.layouts.prose.ways import BARE, LABELLED, STYLES
+from extract.layouts.prose.told import with_reports, without_afterword
+from extract.layouts.prose.ways import LABELLED, STYLES, Readings
 from extract.layouts.sheets import own_words
-from extract.text import Passage, clean, join_lines
+from extract.text import clean
 from extract.vocabulary.headings import ColumnRole, Headings
 from extract.vocabulary.prose import ProseWords, load_prose_words
 
@@ -37,12 +43,12 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
     words, labels = load_prose_words(), LabelReader(headings)
     document = with_hanging_numbers(document)
     opens = _Opens(labels, words, _recurring(document, labels))
-    paragraphs = find_paragraphs(document, opens.line, labels)
+    paragraphs = without_brackets(find_paragraphs(document, opens.line, labels), labels)
     reader = _StyleReader(opens, headings, own_words(document))
-    uncounted = without_points(paragraphs)
+    readings = Readings(paragraphs, without_points(paragraphs), without_answer_points(paragraphs, opens.signs))
     best = Explanation((), 0)
     for style in () if are_beside(document) else STYLES:
-        read = paragraphs if style in BARE else uncounted
+        read = readings.of(style)
         entries = reader.entries(read, style)
         fewest = 1 if style in LABELLED else 2  # a single paragraph that asks may be anything
         if len(entries) > _SURER * len(best.entries) and len(entries) >= fewest:
@@ -55,7 +61,7 @@ def read_prose(document: Document, headings: Headings) -> Explanation:
 
 def _counted(entries: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> Explanation:
     """The entries with the lines that they account for."""
-    lines = _lines(entries, paragraphs)
+    lines = lines_held(entries, paragraphs)
     return Explanation(tuple(entries), sum(line.letters for line in lines), lines=lines)
 
 
@@ -70,15 +76,17 @@ class _StyleReader:
     def entries(self, paragraphs: Sequence[Paragraph], style: Style) -> tuple[Entry, ...]:
         """The entries where recommendations open in a style."""
         opens, words = self.opens, self.opens.words
-        signs = Signs(words, opens.titled, opens.number, opens.asked)
-        opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, signs)), opens.answer)
+        opened = with_parts(paragraphs, opens.untitled(paragraphs, style(paragraphs, opens.signs)), opens.answer)
         if not any(opened):
             return ()
         names = find_names(_below(paragraphs, opened), opens.labels)
         known = opens.labels if names else _with_own_titles(opens.labels, paragraphs, opened)
-        sections, teller = Cutter(known, words).cut(paragraphs, opened), Teller(known, words, self.headings, names)
+        sections = without_conclusion(Cutter(known, words).cut(paragraphs, opened), words)
+        teller = Teller(known, words, self.headings, names)
         told = with_reports(without_afterword([teller.tell(section) for section in sections]))
-        parts = (split_parts(_entry(row, self.own), self.headings.contents.decides) for row in answered(told, words))
+        first = next(index for index, opening in enumerate(opened) if opening)
+        told = with_replies(told, paragraphs[:first], words)
+        parts = (split_parts(entry_of(row, self.own), self.headings.contents.decides) for row in answered(told, words))
         return with_stems([part for row in parts for part in row])
 
 
@@ -111,7 +119,7 @@ def _in_pairs(paragraphs: Sequence[Paragraph], teller: Teller, own: frozenset[st
         Row(opening.number, opening.parent, None, one.parts, signed=True)
         for opening, one in zip(openings, told, strict=True)
     ]
-    return _counted([_entry(row, own) for row in rows], paragraphs)
+    return _counted([entry_of(row, own) for row in rows], paragraphs)
 
 
 def _asks_little(found: Explanation, words: ProseWords) -> bool:
@@ -120,7 +128,6 @@ def _asks_little(found: Explanation, words: ProseWords) -> bool:
     return 2 * asking < len(found.entries)
 
 
-_QUOTED = re.compile(r"\s*[“\"](?P<asked>[^“”\"]+)[”\"]\s*")
 _AGAIN = 3  # times a title that is not known must open a line
 _SURER = 1.5  # times as many recommendations must a less sure way of opening them find
 _ANSWERING = {ColumnRole.RESPONSE, ColumnRole.DECISION}
@@ -134,20 +141,33 @@ class _Opens:
     words: ProseWords
     recurring: frozenset[str] = frozenset()
 
+    @property
+    def signs(self) -> Signs:
+        """What tells the ways of opening recommendations from answers."""
+        return Signs(self.words, self.titled, self.number, self.asked)
+
     def line(self, text: str) -> bool:
         """Whether it has a label, a title with a colon, or the words that answers open with."""
         own = self.labels.unknown(text, bold=False) if self.recurring else None
         if own and squash(own.title) in self.recurring:
             return True
         labelled = self.labels.read(text) or read_worded_label(text) or read_label(text)
-        return labelled is not None or is_point(text) or self.words.opens_reply(text)
+        return labelled is not None or is_point(text) or opens_motion(text) or self.words.opens_reply(text)
 
     def untitled(self, paragraphs: Sequence[Paragraph], opened: Opened) -> Opened:
-        """The openings without the titles of answers: ``Recommendation 4 – Government response``."""
-        labels = [
-            self.labels.read(paragraph.text) if one else None for paragraph, one in zip(paragraphs, opened, strict=True)
-        ]
-        return [None if label and label.role in _ANSWERING else one for label, one in zip(labels, opened, strict=True)]
+        """The openings without those of answers: ``Recommendation 4 – Government response``, ``… 4 – accepted``."""
+        kept, number = list[Opening | None](), None
+        for paragraph, one in zip(paragraphs, opened, strict=True):
+            answers = one is not None and self._answers_again(paragraph, number)
+            kept.append(None if answers else one)
+            number = one.number if one else number
+        return kept
+
+    def _answers_again(self, paragraph: Paragraph, number: str | None) -> bool:
+        """Whether a paragraph opens with the title of an answer, or decides what it names once more."""
+        label = self.labels.read(paragraph.text)
+        again = read_reopened(paragraph, number, self.labels.headings.contents.decides)
+        return again is not None or (label is not None and label.role in _ANSWERING)
 
     def answer(self, text: str) -> bool:
         """Whether a paragraph answers, by its title or by its words."""
@@ -187,39 +207,6 @@ def _below(paragraphs: Sequence[Paragraph], opened: Opened) -> list[Sequence[Par
     """For each recommendation the paragraphs below its label."""
     starts = [index for index, opening in enumerate(opened) if opening]
     return [paragraphs[start + 1 : end] for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=False)]
-
-
-def _entry(row: Row, words: frozenset[str]) -> Entry:
-    cells = tuple(Filled(part.role, part.title, _passage(part, words)) for part in row.parts)
-    asked = row.parts[0]
-    return Entry(
-        number=row.number,
-        parent=row.parent,
-        theme=row.theme,
-        cells=(Filled(asked.role, asked.title, _passage(Part(asked.role, "", asked.paragraphs), words)), *cells[1:]),
-        text=_unquoted(cells[0].passage),
-    )
-
-
-def _unquoted(asked: Passage) -> Passage:
-    """A recommendation that is quoted as a whole, without its quotation marks."""
-    quoted = _QUOTED.fullmatch(asked.text)
-    return asked.cut(quoted.start("asked"), quoted.end("asked")) if quoted else asked
-
-
-def _passage(part: Part, words: frozenset[str]) -> Passage:
-    lines = [line for paragraph in part.paragraphs for line in paragraph.lines]
-    printed = [line for paragraph in part.paragraphs for line in paragraph.as_printed]
-    whole, known = join_lines(lines, words=words), {id(line): one for line, one in zip(lines, printed, strict=True)}
-    pieces = tuple(replace(piece, line=known[id(piece.line)]) for piece in whole.pieces)
-    return replace(whole, pieces=pieces).cut(part.start, part.end)
-
-
-def _lines(entries: Sequence[Entry], paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
-    """The lines that the entries hold, each once, those of tables left out."""
-    outside = {id(line) for paragraph in paragraphs if not paragraph.tabular for line in paragraph.as_printed}
-    pieces = (piece for entry in entries for cell in entry.cells for piece in cell.passage.pieces)
-    return tuple({id(piece.line): piece.line for piece in pieces if id(piece.line) in outside}.values())
 
 
 __all__ = ["Section", "read_prose", "read_requests"]

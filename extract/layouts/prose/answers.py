@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.layouts.prose.openings import numbers_of, steps_of, whole_of
-from extract.layouts.prose.told import Part, Told
+from extract.layouts.prose.told import Part, Told, text_of
 from extract.vocabulary.headings import ColumnRole
 from extract.vocabulary.prose import ProseWords
 
@@ -41,7 +41,7 @@ class Row:
     @property
     def asked(self) -> str:
         """The recommendation in full, its label taken off."""
-        return "\n".join(p.text for p in self.parts[0].paragraphs)[self.parts[0].start :].strip()
+        return text_of(self.parts[0])
 
 
 def answered(told: Sequence[Told], words: ProseWords) -> list[Row]:
@@ -59,7 +59,7 @@ def answered(told: Sequence[Told], words: ProseWords) -> list[Row]:
 def _counts(one: Told, below: Told | None, words: ProseWords) -> bool:
     """Whether a section may be a recommendation: answered, if with the next (``Both are accepted``), or no own text."""
     shared = below is not None and below.answered and _is_for_all(below)
-    return one.answered or shared or not _is_own_text(one, words)
+    return one.answered or shared or not is_own_text(one, words)
 
 
 def _unanswered(told: Sequence[Told], rows: Sequence[Row]) -> int:
@@ -174,7 +174,7 @@ def _is_own(row: Row, words: ProseWords) -> bool:
     return not row.signed and words.own.expression.match(row.asked) is not None
 
 
-def _is_own_text(told: Told, words: ProseWords) -> bool:
+def is_own_text(told: Told, words: ProseWords) -> bool:
     """Whether a section opens with what a report asks of its own readers."""
     asked = told.parts[0]
     return words.own.expression.match(asked.paragraphs[0].text[asked.start :].strip()) is not None

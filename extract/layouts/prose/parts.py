@@ -8,6 +8,7 @@ from extract.layouts.headings import squash
 from extract.layouts.labelled import Labelled, LabelReader
 from extract.layouts.prose.names import name_of
 from extract.layouts.prose.paragraphs import Paragraph
+from extract.layouts.prose.reopened import read_reopened
 from extract.layouts.prose.sections import Section
 from extract.layouts.prose.signing import ANSWER, is_signed
 from extract.layouts.prose.told import SHORT_VALUES, Part, Told
@@ -52,7 +53,7 @@ class Teller:
         section = without_own_title(section, self.labels, self.words)
         head, rest = self._labelled_from(section)
         parts = self._follow(rest)
-        answering = [part.title for part in parts if part.role is ColumnRole.RESPONSE]
+        answering = [part.title for part in parts if part.role is ColumnRole.RESPONSE and not self._is_action(part)]
         start = section.opening.end
         above = list[Part]()
         if len(head) > 1 and self._is_decision(head[0].text[start:]):
@@ -83,7 +84,7 @@ class Teller:
         read = list[tuple[Labelled | None, Paragraph]]()
         replied = decided = False
         for index, paragraph in enumerate(section.paragraphs):
-            label = self._label(paragraph) if index and not paragraph.valued else None
+            label = self._label(paragraph, section.opening.number) if index and not paragraph.valued else None
             label = None if label and read and self._is_day(read[-1], paragraph) else label
             if label and (label.role is ColumnRole.RECOMMENDATION or (replied and _is_subheading(label, paragraph))):
                 label = None
@@ -94,8 +95,10 @@ class Teller:
         first = next((i for i, (label, _) in enumerate(read) if label), len(read))
         return [paragraph for _, paragraph in read[:first]], read[first:]
 
-    def _label(self, paragraph: Paragraph) -> Labelled | None:
+    def _label(self, paragraph: Paragraph, number: str | None) -> Labelled | None:
         """The title that a paragraph opens with, or the name of who answers in it, which stays in its text."""
+        if again := read_reopened(paragraph, number, self.headings.contents.decides):
+            return again
         label = self.labels.read(paragraph.text)
         alone = label is not None and label.end >= len(paragraph.text.rstrip())
         titled = label.title if label and alone and self.labels.names_body(label.title) else None
@@ -158,7 +161,7 @@ class Teller:
             return False
         if asked.counted and paragraph.counted:  # paragraphs of a report that counts them: 3.1.2 That …
             return not _asks_on(asked, paragraph)
-        if _changes(asked, paragraph):
+        if changes_type(asked, paragraph):
             return True
         if _goes_on(before, paragraph) or _same_mark(asked, paragraph):
             return False
@@ -200,10 +203,13 @@ class Teller:
         """The parts; an action that is nothing but a post owns the answer above: ``ACTION: Head of …``."""
         answered, told = False, list[Part]()
         for part in parts:
-            owner = answered and _ACTION.fullmatch(part.title.strip()) and self._is_post(part)
-            told.append(replace(part, role=ColumnRole.OWNER) if owner else part)
+            told.append(replace(part, role=ColumnRole.OWNER) if answered and self._is_action(part) else part)
             answered = answered or part.role is ColumnRole.RESPONSE
         return told
+
+    def _is_action(self, part: Part) -> bool:
+        """Whether a part is titled an action and names nothing but who acts."""
+        return _ACTION.fullmatch(part.title.strip()) is not None and self._is_post(part)
 
     def _is_post(self, part: Part) -> bool:
         text = part.paragraphs[0].text[part.start :].strip()
@@ -226,7 +232,7 @@ def _is_subheading(label: Labelled, paragraph: Paragraph) -> bool:
     return alone and label.role is ColumnRole.RESPONSE and not ANSWER.search(label.title)
 
 
-def _changes(asked: Paragraph, after: Paragraph) -> bool:
+def changes_type(asked: Paragraph, after: Paragraph) -> bool:
     """Whether the type tells the two apart: bold then regular, or boxed or indented then not."""
     if asked.bold != after.bold or asked.boxed != after.boxed:
         return True

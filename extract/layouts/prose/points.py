@@ -30,11 +30,17 @@ def without_points(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     Such a report counts nearly all that it says: ``3.1.1``, ``3.1.2`` below ``3.1``, or ``12.``, ``13.`` from its first
     page to its last. A list of recommendations with answers that have no numbers is none.
     """
+    points = find_points(paragraphs)
+    return tuple(without_number(one, points[at]) if at in points else one for at, one in enumerate(paragraphs))
+
+
+def find_points(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """The places of the paragraphs that a report counts, each with the end of its number; none where it counts none."""
     for dotted, first in product((True, False), (1, _ANY)):
         chain = dict(_chain(paragraphs, first, dotted=dotted))
         if len(chain) >= _FEWEST and _is_counted(paragraphs, chain):
-            return tuple(_without(one, chain[at]) if at in chain else one for at, one in enumerate(paragraphs))
-    return tuple(paragraphs)
+            return chain
+    return {}
 
 
 def end_of_chapter(run: Sequence[Paragraph]) -> int:
@@ -47,6 +53,12 @@ def end_of_chapter(run: Sequence[Paragraph]) -> int:
     if all(len(one) <= 1 for one in steps):
         return len(run)
     return next((at for at, one in enumerate(steps) if one and one[0] != chapter), len(run))
+
+
+def read_point(text: str) -> tuple[str, int] | None:
+    """The number by which a paragraph is counted, and where the text after it begins."""
+    found = _POINT.match(text)
+    return (found["steps"], found.end()) if found else None
 
 
 def _steps(text: str) -> _Steps:
@@ -96,7 +108,8 @@ def _is_counted(paragraphs: Sequence[Paragraph], counted: Collection[int]) -> bo
     return sum(at in counted for at in told) >= max(_MOSTLY * len(told), 1)
 
 
-def _without(paragraph: Paragraph, end: int) -> Paragraph:
+def without_number(paragraph: Paragraph, end: int) -> Paragraph:
+    """The paragraph without its number, which ends there in its first line."""
     first, *rest = paragraph.lines
     lines = (replace(first, text=first.text[end:]), *rest)
     return replace(paragraph, lines=lines, text=join_lines(lines).text, printed=paragraph.lines)

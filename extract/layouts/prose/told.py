@@ -23,6 +23,11 @@ class Part:
     end: int | None = None
 
 
+def text_of(part: Part) -> str:
+    """What a part says, its label taken off."""
+    return "\n".join(paragraph.text for paragraph in part.paragraphs)[part.start :].strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A section told apart.
