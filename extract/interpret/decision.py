@@ -44,6 +44,7 @@ class Decision:
         answers: the titles of all columns that are ticked, where more than one is.
         unread: the words of a decision cell that were not understood.
         covering: the sentence outside of the row that decides it together with others.
+        by: whose decision it is, where several bodies answer the row.
     """
 
     outcome: Outcome
@@ -51,6 +52,7 @@ class Decision:
     answers: tuple[str, ...] = ()
     unread: str | None = None
     covering: str | None = None
+    by: Body | None = None
 
 
 def read_outcome(

@@ -31,7 +31,7 @@ def read_joint_outcome(
     for voice in sorted(voices, key=lambda voice: _rank(voice, first)):
         decision = _decided(entry, voice, response, words)
         if decision.outcome.basis is not Basis.ABSENT:
-            return _because_joint(decision) if voice.body else decision
+            return _because_joint(decision, voice.body) if voice.body else decision
     return read_outcome(entry, response.text, words, (), first[0] if first else None)
 
 
@@ -41,11 +41,11 @@ def _rank(voice: Voice, first: Sequence[Body]) -> int:
     return first.index(voice.body) + 1 if voice.body in first else len(first) + 2
 
 
-def _because_joint(decision: Decision) -> Decision:
+def _because_joint(decision: Decision, body: Body) -> Decision:
     """The decision, and that it is the answer of one of several."""
     outcome = decision.outcome
     because = (*outcome.because, Because(rule="outcome_of_several", words=outcome.raw))
-    return replace(decision, outcome=msgspec.structs.replace(outcome, because=because))
+    return replace(decision, outcome=msgspec.structs.replace(outcome, because=because), by=body)
 
 
 def _decided(entry: Entry, voice: Voice, response: Passage, words: OutcomeWords) -> Decision:

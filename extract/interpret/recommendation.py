@@ -242,6 +242,7 @@ class _Maker:
         found = find_positions(reply, outcome, refusals)
         told = {position.organisation for position in joint}
         told |= bodies_deciding(self.entry, voices, self._response(), words)
+        told |= {decision.by.name} if decision.by else set()
         return (*joint, *(position for position in found if position.organisation not in told))
 
     def _contradiction(self, decision: Decision, positions: tuple[Position, ...]) -> Span | None:

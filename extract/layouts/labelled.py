@@ -86,10 +86,12 @@ class LabelReader:
         return replace(label, end=label.end + start) if label else None
 
     def _read(self, text: str) -> Labelled | None:
+        if self.names_body(text):  # and nothing else, however long the name is
+            return Labelled(ColumnRole.RESPONSE, text.strip().rstrip(" :"), len(text))
         found = _TITLED.match(text)
         colon = found is not None and ":" in found[0]
         if not colon and (alone := self._alone(text) or self.learned.get(squash(text))):
-            return Labelled(alone, text.strip().rstrip(" :"), len(text))
+            return Labelled(alone, text.strip(), len(text))
         if found is None:
             return self._stopped(text)
         if own := self.learned.get(squash(found["title"])):
@@ -143,8 +145,6 @@ class LabelReader:
     def _role(self, title: str, *, by_noun: bool) -> ColumnRole | None:
         """The role of a title; one that is itself an answer (``Agreed``) and one that says something have none."""
         title = _TO_RECOMMENDATION.sub("", _NUMBERED.sub("", title))
-        if self.names_body(title):  # however long the name is
-            return ColumnRole.RESPONSE
         if not squash(title) or len(title.split()) > _LONGEST:
             return None
         if known := self._matcher.whole(title):  # What we say, Who is responsible
