@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extract.facts.commitments.names import find_names, find_proper_names
 from extract.findings import ActorForm, Clause, Span
-from extract.interpret.actors import Row
+from extract.interpret.acting import Row
 from extract.records import Actor
 from extract.vocabulary.commitments import CommitmentWords
 

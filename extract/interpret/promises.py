@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from extract.findings import Clause, Span
-from extract.interpret.actors import Row, find_actor
+from extract.interpret.acting import Row
+from extract.interpret.actors import find_actor
 from extract.interpret.names import with_names
 from extract.interpret.parallels import beside_of, dated_beside, part_of
 from extract.interpret.signing import signing, times_of

@@ -12,7 +12,7 @@ from extract.facts.owners import each_once, find_owners, find_owners_in_prose, f
 from extract.facts.positions import Reply, find_positions, refusals_in
 from extract.facts.speakers import find_speeches
 from extract.findings import Body, Clause, Signature, Span, Speech
-from extract.interpret.actors import Row
+from extract.interpret.acting import Row
 from extract.interpret.decision import Decision, read_outcome, with_covering, with_heading
 from extract.interpret.doubts import Understood, find_flags
 from extract.interpret.fields import Fields, evidence_of, owner_cells, printed_cells

@@ -8,7 +8,7 @@ from extract.facts.dates import find_dates
 from extract.facts.organisations import build_context, find_organisations
 from extract.findings import ActorForm, Body, Clause, Span, Speech
 from extract.flow import Wishes, read_result
-from extract.interpret.actors import Row
+from extract.interpret.acting import Row
 from extract.interpret.promises import make_commitments
 from extract.records import Commitment, CommitmentStatus, Field
 from extract.vocabulary.commitments import load_commitment_words
