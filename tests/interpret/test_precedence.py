@@ -2,7 +2,10 @@
 
 import pytest
 
+from extract.findings import Body
 from extract.flow import read_result
+from extract.interpret.precedence import take_turns
+from extract.interpret.voices import Voice
 from extract.records import Recommendation, Report
 
 COUNCIL, TRUST = "Sandmere Borough Council", "East Marsh and Sandmere Hospitals NHS Foundation Trust"
@@ -91,3 +94,17 @@ def test_a_body_may_answer_in_several_rows_and_the_first_printed_decides_where_t
     assert told(third) == ("accept", {})
     assert [owner.name for owner in second.owners] == [association, council]
     assert actors(first) == [council, council, association]
+
+
+@pytest.mark.parametrize(
+    ("orders", "turns"),
+    [
+        (["ab", "ab", "ab", "ba"], False),
+        (["ab", "ba", "ab", "ba"], True),
+        (["ab", "ab", "a"], False),
+        ([], False),
+    ],
+)
+def test_the_order_tells_unless_one_body_is_nearly_always_first(orders: list[str], turns: bool) -> None:  # noqa: FBT001 - a parameter
+    rows = [[Voice(Body(name, None, None), ()) for name in order] for order in orders]
+    assert take_turns(rows) is turns
