@@ -8,7 +8,7 @@ from extract.errors import VocabularyError
 from extract.vocabulary import source
 from extract.vocabulary.calibration import KINDS, Count, Kind, load_calibration, shares_of
 from extract.vocabulary.rules import code_of
-from tests.quality.benchmark import committed_cases, committed_reports
+from tests.quality.benchmark import committed_cases, committed_reports, held_out_cases, read_case
 from tests.quality.calibration import write_counts
 from tests.quality.judging import Judgement, code_of_row, judge_cases
 from tests.quality.reliability import Counts, bins, calibration_error, count, counts_of, reliability_table, stated
@@ -20,8 +20,10 @@ MOST = 0.05
 
 @pytest.fixture(scope="module")
 def judgements() -> list[Judgement]:
-    """Every judged finding of the committed documents."""
-    return judge_cases(committed_cases(), committed_reports())
+    """Every judged finding of the documents that the confidences are counted over, those kept apart among them."""
+    kept = held_out_cases()
+    reports = {**committed_reports(), **{case.path.name: read_case(case) for case in kept}}
+    return judge_cases([*committed_cases(), *kept], reports)
 
 
 @pytest.mark.parametrize("kind", KINDS)
