@@ -19,11 +19,14 @@ _MOST_WORDS = 12
 
 def without_key(rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
     """The rows without a key that ends the table under its title; all of them where there is none."""
-    for at, row in enumerate(rows):
-        below = [_texts(each) for each in rows[at + 1 :] if each.cells]
-        titled = len(told := _texts(row)) == 1 and _TITLE.fullmatch(told[0])
-        if titled and len(below) >= _FEWEST and all(map(_explains, below)):
-            return tuple(rows[:at])
+    explaining = 0
+    for at in range(len(rows) - 1, -1, -1):  # from the end: a table may have thousands of rows
+        told = _texts(rows[at])
+        if _explains(told):
+            explaining += 1
+        elif rows[at].cells:
+            titled = len(told) == 1 and _TITLE.fullmatch(told[0])
+            return tuple(rows[:at]) if titled and explaining >= _FEWEST else tuple(rows)
     return tuple(rows)
 
 
