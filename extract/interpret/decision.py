@@ -14,13 +14,12 @@ from extract.facts.outcomes import (
     find_decision,
     is_cross,
     read_decision,
-    read_heading,
     read_tick,
 )
 from extract.findings import Body, Span, Speech
 from extract.layouts.entries import Entry, Filled
 from extract.records import Basis, Because, Outcome, OutcomeDetail, OutcomeValue
-from extract.vocabulary.headings import ColumnRole
+from extract.vocabulary.headings import ColumnRole, ContentPatterns
 from extract.vocabulary.outcomes import OutcomeWords
 
 NOT_STATED = Outcome(
@@ -112,12 +111,22 @@ def _undecided(rule: str, words: str) -> Outcome:
     return msgspec.structs.replace(NOT_STATED, because=(Because(rule=rule, words=words),))
 
 
-def with_heading(decision: Decision, entry: Entry, words: OutcomeWords) -> Decision:
+def with_heading(decision: Decision, entry: Entry, words: OutcomeWords, contents: ContentPatterns) -> Decision:
     """The decision of a row, or that of the heading that it stands under where the row itself states none."""
     if decision.outcome.basis is Basis.STATED or decision.answers or decision.unread or not entry.theme:
         return decision
-    headed = read_heading(entry.theme, words)
+    headed = read_heading(entry.theme, words, contents)
     return Decision(headed) if headed else decision
+
+
+def read_heading(heading: str, words: OutcomeWords, contents: ContentPatterns) -> Outcome | None:
+    """The answer to the recommendations below a heading; ``None`` where it has other words (``Support for carers``)."""
+    said = contents.decision_over(heading)
+    outcome = read_decision(said, words) if said else None
+    if outcome is None:
+        return None
+    printed = " ".join(heading.split())
+    return msgspec.structs.replace(outcome, raw=printed, because=(Because(rule="outcome_heading", words=printed),))
 
 
 def with_covering(decision: Decision, entry: Entry, covering: Sequence[Covering]) -> Decision:

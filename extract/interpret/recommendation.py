@@ -20,7 +20,7 @@ from extract.interpret.joint import bodies_deciding, joint_positions, joint_spee
 from extract.interpret.precedence import going_first
 from extract.interpret.promises import make_commitments
 from extract.interpret.relays import as_relayed
-from extract.interpret.signing import as_due, unsigned, wording
+from extract.interpret.signing import as_due, wording
 from extract.interpret.voices import is_title, whose_words
 from extract.language import Language
 from extract.layouts.entries import Entry
@@ -168,7 +168,8 @@ class _Maker:
             decision = read_joint_outcome(self.entry, voices, self._response(), words, first)
         else:
             decision = read_outcome(self.entry, response, words, speeches, authority)
-        return with_covering(with_heading(decision, self.entry, words), self.entry, self.around.covering)
+        contents = self.knowledge.vocabulary.headings.contents
+        return with_covering(with_heading(decision, self.entry, words, contents), self.entry, self.around.covering)
 
     def _response(self) -> Passage:
         """The response as the finders read it, with its lines."""
@@ -179,7 +180,7 @@ class _Maker:
         if cells := owner_cells(self.entry, self.knowledge.vocabulary.headings.contents):
             return each_once(owner for title, cell in cells for owner in find_owners(cell, context, words, title))
         signed = self._signed(Field.RESPONSE)
-        prose = unsigned(self.fields.readable(Field.RESPONSE), signed)
+        prose = without(self.fields.readable(Field.RESPONSE), [each.span for each in signed])
         signing = [owner for each in signed for owner in each.owners]
         return each_once([*find_owners_in_prose(prose, context, words), *signing])
 

@@ -34,14 +34,6 @@ def signing(at: Span, signed: Sequence[Signature]) -> Signature | None:
     return next((each for each in signed if each.covers.start <= at.start < each.covers.end), None)
 
 
-def unsigned(text: str, signed: Sequence[Signature]) -> str:
-    """The text with its signatures blanked; offsets are kept."""
-    for each in signed:
-        span = each.span
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
-
-
 def times_of(by: Signature, dates: Sequence[DateExpression]) -> list[DateExpression]:
     """The times that a signature tells."""
     return [date for date in dates if by.span.start <= date.start and date.end <= by.span.end]

@@ -61,7 +61,7 @@ class LabelReader:
 
     def decides(self, title: str) -> bool:
         """Whether a title decides recommendations: ``Those that we accept``, ``Rejected``."""
-        return re.match(self.headings.contents.headed, title.strip()) is not None
+        return self.headings.contents.decision_over(title) is not None
 
     def names_body(self, title: str) -> bool:
         """Whether a title says which body's answer stands below: ``Response from Derbyshire County Council``."""

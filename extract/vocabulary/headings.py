@@ -84,6 +84,11 @@ class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """What tells a decision, ready for use."""
         return re.compile(self.decision, re.IGNORECASE)
 
+    def decision_over(self, title: str) -> str | None:
+        """The words of a title that decide what stands below it: ``accept`` of ``Those that we accept``."""
+        found = re.match(self.headed, title.strip())
+        return found["said"] if found else None
+
 
 class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of ``models/headings.toml``."""

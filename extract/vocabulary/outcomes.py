@@ -73,11 +73,6 @@ class OutcomeWords:
         return compile_phrases(self.lists.double_negatives)
 
     @cached_property
-    def beside_decision(self) -> frozenset[str]:
-        """Words that may stand beside a decision in a heading over those that it was made of."""
-        return frozenset(self.lists.headed)
-
-    @cached_property
     def promise(self) -> re.Pattern[str]:
         """A verb of promising."""
         return compile_phrases(self.lists.promises)

@@ -102,7 +102,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negations: tuple[str, ...]
     double_negatives: tuple[str, ...]
     full: tuple[str, ...]
-    headed: tuple[str, ...]
     unread: tuple[str, ...]
     crosses: tuple[str, ...]
     ticks: tuple[str, ...]

@@ -3,7 +3,6 @@
 from extract.facts.outcomes.cells import find_labelled_decisions, read_decision, read_labelled_decisions
 from extract.facts.outcomes.contradictions import contradicts
 from extract.facts.outcomes.covering import Covering, decision_for, find_covering
-from extract.facts.outcomes.headings import read_heading
 from extract.facts.outcomes.prose import DecisionFound, find_decision
 from extract.facts.outcomes.ticks import is_cross, read_tick
 
@@ -17,7 +16,6 @@ __all__ = [
     "find_labelled_decisions",
     "is_cross",
     "read_decision",
-    "read_heading",
     "read_labelled_decisions",
     "read_tick",
 ]

@@ -2,11 +2,12 @@
 
 import pytest
 
-from extract.facts.outcomes import read_heading
+from extract.interpret.decision import read_heading
 from extract.records import OutcomeDetail, OutcomeValue
+from extract.vocabulary.headings import load_headings
 from extract.vocabulary.outcomes import load_outcome_words
 
-WORDS = load_outcome_words()
+WORDS, CONTENTS = load_outcome_words(), load_headings().contents
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ WORDS = load_outcome_words()
     ],
 )
 def test_a_heading_decides(heading: str, value: OutcomeValue, detail: OutcomeDetail | None) -> None:
-    outcome = read_heading(heading, WORDS)
+    outcome = read_heading(heading, WORDS, CONTENTS)
     assert outcome is not None
     assert (outcome.value, outcome.detail, outcome.raw) == (value, detail, heading)
 
@@ -35,4 +36,4 @@ def test_a_heading_decides(heading: str, value: OutcomeValue, detail: OutcomeDet
      "Acceptance of the report", "Accepting visitors", "Approved premises", "Full Council"],
 )  # fmt: skip
 def test_other_headings_decide_nothing(heading: str) -> None:
-    assert read_heading(heading, WORDS) is None
+    assert read_heading(heading, WORDS, CONTENTS) is None
