@@ -129,6 +129,11 @@ def _is_divided_year(before: str, after: str) -> bool:
     return bool(first and second and _YEAR.fullmatch(f"{first[1]}{second[1]}"))
 
 
+def letters_of(text: str) -> str:
+    """The letters and figures of a text in lower case: by them it is known again, however it is printed."""
+    return re.sub(r"\W+", "", text.lower())
+
+
 def join_lines(lines: Iterable[Line], *, words: frozenset[str] = frozenset()) -> Passage:
     """The lines as running text: paragraphs divided by a blank line, list items on lines of their own.
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.document import Document, Line, lines_of
 from extract.layouts.entries import Entry, Explanation
+from extract.text import letters_of
 from extract.vocabulary.headings import ColumnRole
 
 _KNOWN_BY = 60  # squashed characters by which a recommendation that stands twice is known
@@ -81,7 +82,7 @@ def _words(explanation: Explanation) -> set[str]:
 
 
 def _key(entry: Entry) -> str:
-    return re.sub(r"\W+", "", entry.text.text.lower())[:_KNOWN_BY]
+    return letters_of(entry.text.text)[:_KNOWN_BY]
 
 
 def _places(explanation: Explanation) -> set[_Place]:

@@ -7,7 +7,7 @@ import calendar
 import re
 from dataclasses import replace
 
-from extract.facts.commitments.taggings import retagged
+from extract.facts.commitments.taggings import retagged, root_of
 from extract.language import Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -54,7 +54,7 @@ def _ends(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _opening_subject(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """``Gentoo supplied figures``: an unknown name right before the sentence's verb is who did it."""
-    root = next((at for at, word in enumerate(words) if word.head == at), 0)
+    root = root_of(words)
     bare = root == 1 and words[0].pos == "PROPN" and words[0].dep not in _SUBJECTS and words[root].tag in _TENSED
     return _with(words, 0, replace(words[0], dep="nsubj")) if bare else words
 
@@ -73,7 +73,7 @@ def _opening_initials(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _fronted(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """``For both reasons we do not intend to …``, ``Subject to approval the Trust will …``: no noun has that clause."""
-    root = next((at for at, word in enumerate(words) if word.head == at), 0)
+    root = root_of(words)
     conditional = bool(words) and words[0].text == "Subject"
     if not words or root != 0 or not (conditional or words[0].pos in {"ADP", "SCONJ"}):
         return words
@@ -110,7 +110,7 @@ def _tensed(words: tuple[Word, ...], verb: int) -> bool:
 
 def _opening_work(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """``Work to cleanse the register began``: the first word is a noun and the subject of the sentence's verb."""
-    root = next((at for at, word in enumerate(words) if word.head == at), 0)
+    root = root_of(words)
     opens = [word.tag for word in words[1:2]] in (["TO"], ["IN"]) and words[0].lemma == "work"
     if not opens or words[0].dep != "advcl" or not _tensed(words, root):
         return words

@@ -19,6 +19,11 @@ def retagged(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return _noted(_after_modals(_lifted(words)))
 
 
+def root_of(words: tuple[Word, ...]) -> int:
+    """The first word that hangs on no other."""
+    return next((at for at, word in enumerate(words) if word.head == at), 0)
+
+
 def _lifted(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """``We will not be reopening``: what hangs on a helping verb belongs to the verb that it helps."""
     helped = {word.head for word in words if word.tag == "MD" and words[word.head].text == "be"}
@@ -57,7 +62,7 @@ def _as_verb(words: tuple[Word, ...], at: int) -> tuple[Word, ...]:
 
 def _noted(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """``Fitness tests to be held on Saturdays``: what is to be done is a noun, and not what somebody does."""
-    root = next((at for at, word in enumerate(words) if word.head == at), 0)
+    root = root_of(words)
     opens = 0 < root < len(words) - 2 and words[root].tag == "VBZ" and words[root].text.endswith("s")
     done = opens and [word.text.lower() for word in words[root + 1 : root + 3]] == ["to", "be"]
     if not done or words[root].lemma in _STATES or not all(word.tag in _NAMES for word in words[:root]):

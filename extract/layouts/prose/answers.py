@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extract.layouts.prose.openings import numbers_of, steps_of, whole_of
 from extract.layouts.prose.told import Part, Told, text_of
+from extract.text import letters_of
 from extract.vocabulary.headings import ColumnRole
 from extract.vocabulary.prose import ProseWords
 
@@ -72,7 +73,7 @@ def _unanswered(told: Sequence[Told], rows: Sequence[Row]) -> int:
 
 def _key(text: str) -> str:
     """The opening of a recommendation as it is known again."""
-    return re.sub(r"\W+", "", text.lower())[:_ALIKE]
+    return letters_of(text)[:_ALIKE]
 
 
 def _with_comments(told: Sequence[Told]) -> list[Told]:

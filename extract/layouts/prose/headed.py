@@ -11,6 +11,7 @@ from extract.layouts.prose.paired import find_requests
 from extract.layouts.prose.paragraphs import Paragraph
 from extract.layouts.prose.sections import Cutter, Section
 from extract.layouts.prose.signing import decides
+from extract.text import letters_of
 from extract.vocabulary.headings import ColumnRole
 
 Pairs = tuple[tuple[Section, Section], ...]
@@ -118,18 +119,14 @@ def _end(held: Sequence[Paragraph], titles: Container[str], cutter: Cutter) -> i
 
 def _without_request(answer: Section, number: tuple[int, ...], asked: Sequence[Section]) -> Section:
     """An answer without what was asked, where that is printed again above it."""
-    again = {_key(point.paragraphs[0].text[point.opening.end :]) for point in asked if point.opening.steps == number}
+    again = {
+        letters_of(point.paragraphs[0].text[point.opening.end :])[:_ALIKE]
+        for point in asked
+        if point.opening.steps == number
+    }
     head, *rest = answer.paragraphs
-    kept = [one for one in rest if not any(key and key in _squashed(one.text) for key in again)]
+    kept = [one for one in rest if not any(key and key in letters_of(one.text) for key in again)]
     return replace(answer, paragraphs=(head, *kept))
-
-
-def _key(text: str) -> str:
-    return _squashed(text)[:_ALIKE]
-
-
-def _squashed(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())
 
 
 def _replies(answer: Section, cutter: Cutter) -> bool:
