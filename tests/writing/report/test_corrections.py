@@ -75,12 +75,6 @@ def leave(page: "Page") -> None:
     page.wait_for_selector("dialog", state="detached")
 
 
-def reload(page: "Page") -> None:
-    """Open the page anew, once Chromium has handed to the disk what it keeps, which it does some moments later."""
-    page.wait_for_timeout(500)
-    page.reload()
-
-
 def wishes(file: Row) -> list[Row]:
     return [row for document in file["documents"] for row in document["rows"]]
 
@@ -190,7 +184,7 @@ def test_who_opens_a_corrected_report_elsewhere_sees_it_can_take_it_back_and_los
     report = run()
     assert [row.checked is not None for row in report.recommendations] == [True, True, False]
     assert len(report.recommendations[0].commitments) == 2
-    reload(first)
+    first.reload()
     assert "struck out" in first.inner_text("#promise-c2")  # she has not taken that back herself
 
 
@@ -218,7 +212,7 @@ def test_what_was_taken_back_is_not_brought_back_by_a_report_that_still_has_it(
     exported(page, out / LYING)
     page.click("#check")
     run()
-    reload(page)
+    page.reload()
     assert page.inner_text("#check") == "Mark as checked"
     assert "Rejected" in page.inner_text(".decision")
     assert "1 correction not exported" in page.inner_text("#banner")
@@ -256,7 +250,7 @@ def test_the_same_corrections_are_exported_as_the_same_bytes(out: Path, place: s
     page.click("#check")
     one = exported(page)
     page.wait_for_timeout(1100)
-    reload(page)
+    page.reload()
     assert exported(page) == one
 
 
@@ -341,7 +335,7 @@ def test_a_promise_that_was_changed_struck_and_taken_back_is_as_it_was_changed(
     page.click("#strike-c2")
     exported(page, out / LYING)
     assert len(run().recommendations[0].commitments) == 1
-    reload(page)
+    page.reload()
     page.click("#strike-c2")
     assert "Done" in page.inner_text("#promise-c2")
     exported(page, out / LYING)
@@ -536,9 +530,38 @@ def test_a_browser_whose_storage_is_full_keeps_what_was_kept_and_says_so(out: Pa
     assert page.inner_text("#check") == "✓ Checked"
     (row,) = wishes(exported(page))
     assert (row["by"], row["checked"], row["set"]) == ("Ada", True, {"outcome": "reject"})
-    reload(page)
+    page.reload()
     assert page.inner_text("#check") == "✓ Checked"
     assert "Accepted" in page.inner_text(".decision")
+
+
+@pytest.mark.parametrize(
+    "lag",
+    ["localStorage.clear()", "for (const [name, value] of Object.entries(earlier)) localStorage.setItem(name, value)"],
+)
+def test_what_was_corrected_is_there_after_a_reload_though_the_storage_of_all_tabs_lags_behind(
+    lag: str, out: Path, place: str, opened: Opened
+) -> None:
+    page = opened(out / "report.html", place + "1")
+    page.click("#check")
+    page.evaluate("window.earlier = { ...localStorage }")
+    answer(page, "reject")
+    page.evaluate(lag)
+    page.reload()
+    assert page.inner_text("#check") == "✓ Checked"
+    assert "Rejected" in page.inner_text(".decision")
+
+
+def test_of_two_tabs_the_later_correction_holds(out: Path, place: str, opened: Opened) -> None:
+    page = opened(out / "report.html", place + "1")
+    page.click("#check")
+    other = page.context.new_page()
+    other.goto((out / "report.html").as_uri() + place + "1")
+    other.wait_for_function("document.querySelector('#check')?.innerText === '✓ Checked'")
+    other.click("#check")
+    page.wait_for_function("document.querySelector('#check').innerText === 'Mark as checked'")
+    page.reload()
+    assert page.inner_text("#check") == "Mark as checked"
 
 
 @pytest.mark.parametrize("junk", ["5", "null", "{", '{"a":1}', "[null, 3]", '[{"text": 4}]', '[{"text":"a","set":7}]'])
@@ -548,9 +571,9 @@ def test_what_something_else_wrote_into_the_storage_is_passed_over(
     page = opened(out / "report.html", place + "1")
     for name in ("corrections", "exported", "applied"):
         page.evaluate("([name, junk]) => localStorage.setItem(name, junk)", [f"scrutiny-extract:{name}:{SHA256}", junk])
-    reload(page)
+    page.reload()
     assert page.inner_text("#check") == "Mark as checked"
     page.click("#check")
-    reload(page)
+    page.reload()
     assert page.inner_text("#check") == "✓ Checked"
     exported(page)

@@ -1,4 +1,6 @@
-// What this browser keeps from one visit to the next; some browsers refuse it to files.
+// What this browser keeps from one visit to the next; some browsers refuse it to files. Chromium now and then hands to a
+// page that is loaded anew what stood in localStorage before the last changes, or nothing: what this tab keeps for
+// itself was never seen to lag, so each value stands there too, and of the two the later one holds.
 
 const PREFIX = "scrutiny-extract:";
 const held = new Map(); // what could not be kept, for as long as this page is open
@@ -13,11 +15,26 @@ function isKept() {
   }
 }
 
-function recalled(name) {
+/** What one of the two stores holds: a value, and when it was put there. */
+function recalledFrom(open, name) {
   try {
-    return localStorage.getItem(PREFIX + name);
+    const [, at, value] = /^(?:(\d+) )?(.*)$/s.exec(open().getItem(PREFIX + name) ?? "");
+    return { at: Number(at ?? 0), value: value || null };
   } catch {
-    return null;
+    return { at: 0, value: null };
+  }
+}
+
+function recalled(name) {
+  const [shared, own] = [() => localStorage, () => sessionStorage].map((open) => recalledFrom(open, name));
+  return own.at > shared.at ? own : shared;
+}
+
+function keepCopy(name, stamped) {
+  try {
+    sessionStorage.setItem(PREFIX + name, stamped);
+  } catch {
+    // then there is the one that stands in localStorage
   }
 }
 
@@ -25,12 +42,14 @@ const storage = {
   works: isKept(),
   isFull: false,
   get(name) {
-    return held.get(name) ?? recalled(name);
+    return held.get(name) ?? recalled(name).value;
   },
   set(name, value) {
+    const stamped = `${Math.max(Date.now(), recalled(name).at + 1)} ${value}`; // later than what is there, whatever the clock says
     try {
-      localStorage.setItem(PREFIX + name, value);
+      localStorage.setItem(PREFIX + name, stamped);
       held.delete(name);
+      keepCopy(name, stamped);
     } catch {
       held.set(name, value); // what was kept before is there, what follows is not
       this.isFull = this.works;
