@@ -43,7 +43,7 @@ def find_commitments(
 def _find(text: str, words: CommitmentWords, language: Language) -> tuple[Clause, ...]:
     fragments = _fragments(text, words)
     parsed = language.parse([fragment.text for fragment in fragments])
-    found, named, reported = list[Clause](), list[Named](), is_reported(text)
+    found, named, reported = list[Clause](), list[Named](), is_reported(text, words.words["tells"])
     for fragment, tokens in zip(fragments, parsed, strict=True):
         tree = plant(as_said(tokens) if reported else tokens)
         here = tuple(_named(fragment, tree, words))

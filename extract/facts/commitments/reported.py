@@ -9,13 +9,11 @@ from typing import Final
 
 from extract.language import Word
 
-_TELLS = re.compile(
-    r"\b(?:explained|said|replied|advised|reported|added|stated|confirmed|answered|told|informed|responded|reminded)\b"
-)
 _PAST = re.compile(r"\b(?:would|had|was|were|could)\b", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:will|shall|is|are|has|have|am|cannot)\b|['’](?:ll|re|ve)\b|\b(?:won|isn|aren|hasn)['’]t\b", re.IGNORECASE
 )
+_WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _FEWEST = 2  # verbs in the past
 _SHARE = 0.1  # so many in the present, for each in the past, and it is not told throughout in the past
@@ -23,11 +21,16 @@ _DIRECT: Final = {"would": "will", "had": "has", "could": "can"}
 _BEING: Final = {"was": "is", "were": "are"}
 
 
-def is_reported(text: str) -> bool:
-    """Whether a text tells throughout in the past what somebody said of what is and will be."""
+def is_reported(text: str, tells: frozenset[str]) -> bool:
+    """Whether a text tells throughout in the past what somebody said of what is and will be.
+
+    Args:
+        text: the field.
+        tells: verbs that tell what was said, as printed: ``explained``.
+    """
     told = _QUOTED.sub(" ", text)
     past = _PAST.findall(told)
-    if len(past) < _FEWEST or "would" not in {verb.lower() for verb in past} or not _TELLS.search(told):
+    if len(past) < _FEWEST or "would" not in {verb.lower() for verb in past} or tells.isdisjoint(_WORD.findall(told)):
         return False
     return len(_PRESENT.findall(told)) <= _SHARE * len(past)
 
