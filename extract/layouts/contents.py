@@ -54,9 +54,22 @@ def with_roles(sheet: Sheet, matcher: HeadingMatcher, patterns: ContentPatterns)
         replace(column, role=_role(column, found, matcher, ticks))
         for column, found in zip(sheet.columns, contents, strict=True)
     ]
-    columns = _answered_jointly(_told_apart(columns, contents), sheet.columns, contents)
+    columns = _told_apart(_without_false_numbers(columns, contents), contents)
+    columns = _answered_jointly(columns, sheet.columns, contents)
     columns = _completed(_timed(columns, contents), contents, titled=sheet.titled)
     return replace(sheet, columns=tuple(_with_response(columns, contents)))
+
+
+def _without_false_numbers(columns: list[Column], contents: list[_Contents]) -> list[Column]:
+    """The columns; where none is of recommendations, one titled ``Rec.`` that holds more than numbers is open still."""
+    if any(column.role is ColumnRole.RECOMMENDATION for column in columns):
+        return columns
+    return [
+        replace(column, role=None)
+        if column.role is ColumnRole.NUMBER and found.words > _SHORT and found.numbers < 1 - _MOSTLY
+        else column
+        for column, found in zip(columns, contents, strict=True)
+    ]
 
 
 def _contents(sheet: Sheet, index: int, patterns: ContentPatterns) -> _Contents:
