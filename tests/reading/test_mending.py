@@ -89,12 +89,12 @@ def test_text_of_the_british_isles_in_the_wrong_encoding_comes_back(text: str) -
 def test_a_hyphen_that_was_put_where_a_line_ends_is_no_part_of_the_word() -> None:
     table = Table((Row((Cell((Line("Northern Ferry Com‐"), Line("pany")), 0),)),), 1)
     document = mended(Document(SOURCE, "text", (Line("a well-run ser‐", parts=(Line("ser‐"),)), Line("vice"), table)))
-    first, table = document.blocks[0], document.blocks[2]
+    first, last = document.blocks[0], document.blocks[2]
     assert isinstance(first, Line)
-    assert isinstance(table, Table)
+    assert isinstance(last, Table)
     assert join_lines([line for line in document.blocks[:2] if isinstance(line, Line)]).text == "a well-run service"
     assert first.parts[0].cut
-    assert join_lines(table.rows[0].cells[0].lines).text == "Northern Ferry Company"
+    assert join_lines(last.rows[0].cells[0].lines).text == "Northern Ferry Company"
 
 
 def test_a_document_that_writes_its_hyphens_so_keeps_them() -> None:
