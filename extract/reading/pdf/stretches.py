@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.document import Box
-from extract.reading.pdf.lines import BESIDE, EDGES, Stretch
+from extract.reading.pdf.lines import BESIDE, Stretch
 from extract.reading.pdf.sheet import OUTSIDE
 from extract.reading.pdf.turn import Boxes
 from extract.reading.pdf.words import Words, merged
@@ -19,6 +19,8 @@ ASLANT = -1
 
 OFF_PAGE = -2
 """In place of a cell: the word stands on no visible part of the page."""
+
+_SEVERAL = 2  # runs that begin where a column may: its title, and a cell
 
 
 class Setting(NamedTuple):
@@ -74,7 +76,7 @@ def _at_edges(places: NDArray[np.float32], starts: NDArray[np.float32]) -> NDArr
     """Whether several runs of the page begin at each of some places."""
     known = np.sort(starts)
     count = np.searchsorted(known, places + BESIDE, "right") - np.searchsorted(known, places - BESIDE, "left")
-    several: NDArray[np.bool_] = count >= EDGES
+    several: NDArray[np.bool_] = count >= _SEVERAL
     return several
 
 
