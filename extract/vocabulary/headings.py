@@ -94,6 +94,7 @@ class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     headed: str
     owner: str
     timescale: str
+    contingent: str
     tick: str
 
     @property
