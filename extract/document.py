@@ -28,7 +28,8 @@ class Line:
         hyphen: the line ends with a hyphen that divides a word.
         cut: the line ends within a word: its cell was too narrow for it, and no hyphen was put.
         confidence: how sure its words are, 0 to 1, where they were recognised in a picture; ``None`` where printed.
-        parts: what wide gaps divide it into, where it stands in a cell: two columns that no rule divides.
+        parts: what wide gaps divide it into, where it stands in a cell: two columns that no rule divides; elsewhere
+            what narrow gaps do, where columns of its page begin.
     """
 
     text: str

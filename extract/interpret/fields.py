@@ -106,7 +106,8 @@ def _lines(passage: Passage) -> Iterator[Passage]:
 
 
 def _is_day(text: str, contents: ContentPatterns) -> bool:
-    timed = _FIGURE.search(text) is not None and re.search(contents.timescale, text) is not None
+    dated = _FIGURE.search(text) is not None and re.search(contents.timescale, text) is not None
+    timed = dated or re.fullmatch(contents.contingent, text) is not None
     return timed and re.search(contents.owner, text) is None
 
 

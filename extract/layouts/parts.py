@@ -113,3 +113,39 @@ def _under(stem: Entry, entry: Entry) -> Entry:
     asked = [cell for cell in stem.cells if cell.role is ColumnRole.RECOMMENDATION]
     number = entry.number if entry.parent else f"{stem.number or ''}({_letter_under(stem, entry)})"
     return replace(entry, number=number, parent=stem.number, cells=(*asked, *entry.cells))
+
+
+def with_letters(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries; those that share a number, each with a letter before what it asks, are parts of one recommendation.
+
+    The number stands in a cell merged over all of them, or beside the first only: ``4`` beside ``a) That …``, below it
+    ``b) That …``.
+    """
+    kept, number, letter = list[Entry](), None, ""
+    for entry, below in zip(entries, (*entries[1:], None), strict=False):
+        if number and _next_letter(entry, number, letter):
+            letter = chr(ord(letter) + 1)
+        elif below is not None and (first := entry.number) and _opens_parts(entry) and _next_letter(below, first, "a"):
+            number, letter = first, "a"
+        else:
+            number = None
+        kept.append(_lettered(entry, number, letter) if number else entry)
+    return tuple(kept)
+
+
+def _opens_parts(entry: Entry) -> bool:
+    """Whether what is asked opens with the first letter, or comes to it and to no other one: ``That we: a) paint``."""
+    return entry.parent is None and list(_divide(entry.text).parts) == ["a"]
+
+
+def _next_letter(entry: Entry, number: str, letter: str) -> bool:
+    """Whether an entry is the part after the one with a letter."""
+    own, after = entry.number or "", chr(ord(letter) + 1)
+    found = _MARK.match(entry.text.text)
+    return own == after or (own in {number, ""} and found is not None and found["letter"] == after)
+
+
+def _lettered(entry: Entry, number: str, letter: str) -> Entry:
+    marks = [found for found in _MARK.finditer(entry.text.text) if found["letter"] == letter]
+    text = entry.text.cut(marks[0].end()) if marks else entry.text
+    return replace(entry, number=f"{number}({letter})", parent=number, text=text)

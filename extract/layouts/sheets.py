@@ -14,12 +14,13 @@ from extract.layouts.entries import Entry, Explanation, Filled
 from extract.layouts.headings import HeadingMatcher
 from extract.layouts.labelled import LabelReader
 from extract.layouts.labels import Label, read_label
-from extract.layouts.parts import split_parts, with_stems
+from extract.layouts.parts import split_parts, with_letters, with_stems
 from extract.layouts.rows import Gathered, Roles, find_roles, gather_rows, label_of, read_count
 from extract.layouts.stacked import with_stacked
 from extract.layouts.strays import bring_back_strays
 from extract.layouts.tables import Sheet, join_tables
 from extract.layouts.together import with_answers_apart
+from extract.layouts.trailing import apart
 from extract.text import Passage, join_lines, join_passages
 from extract.vocabulary.headings import ColumnRole, Headings
 
@@ -44,7 +45,7 @@ def explain_tables(tables: Iterable[Table], headings: Headings, words: frozenset
     used = [sheet for sheet in sheets if _answers(sheet, matcher, decision)]
     readers = [_SheetReader(sheet, find_roles(sheet), words, labels, decision) for sheet in used]
     read = [_read_sheet(reader) for reader in readers]
-    entries = with_stems([entry for sheet_entries, _ in read for entry in sheet_entries])
+    entries = with_letters(with_stems([entry for sheet_entries, _ in read for entry in sheet_entries]))
     left_out = [_left_out(sheet) for sheet in sheets if sheet not in used]
     unread = [notice for _, notices in read for notice in notices]
     lines = tuple(line for sheet in used for line in _lines_read(sheet))
@@ -190,7 +191,8 @@ class _SheetReader:
                 yield from divide(column, lines, self._divided[i], self.words)
             else:
                 passage = join_lines(lines, words=self.words)
-                yield Filled(column.role or ColumnRole.OTHER, column.title, passage, group=column.group)
+                held = Filled(column.role or ColumnRole.OTHER, column.title, passage, group=column.group)
+                yield from apart(held, self.labels.headings)
 
     def _reunited(self, cells: _Cells) -> tuple[_Cells, tuple[Notice, ...]]:
         answers = [i for i, column in enumerate(self.sheet.columns) if column.role is ColumnRole.RESPONSE]

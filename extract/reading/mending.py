@@ -1,6 +1,7 @@
 """Characters that a file spells wrongly, put right where there is one way to read them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from extract.document import Document, Line, Table, lines_of
@@ -9,6 +10,9 @@ from extract.reading.symbols import shown
 _OPENING = re.compile(r"(?:(?<=[\s(\[/])|^)[\u2015\u2017](?=\w)")
 _CLOSING = re.compile(r"(?<=[\w.,;:?!)])[\u2016\u201f](?!\w)")
 _BETWEEN = re.compile(r"(?<=\w)[\u2017\u201f](?=\w)")
+_RUN_ON = re.compile(r"(?<=[a-z]s’)(?=[A-Z][a-z])")  # Governors’Forum: the space was drawn too narrow to be seen
+_DIVIDING = "\u2010"
+_INNER_HYPHEN = re.compile(r"\w\u2010\w")
 _QUOTES = {"\u2015": "“", "\u2016": "”", "\u2017": "‘", "\u201f": "’"}
 _MOJIBAKE = re.compile(
     r"[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\u00c2-\u00f4]+"
@@ -18,7 +22,9 @@ _UNDEFINED = frozenset("\x81\x8d\x8f\x90\x9d")  # what Windows-1252 has no chara
 _PRIVATE = re.compile(r"[\uf020-\uf0ff]")
 _LIGATURE = re.compile(r"[\ufb00-\ufb06]")
 _LETTERS = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
-_SUSPECT = re.compile(r"[\u2015\u2016\u2017\u201f\uf020-\uf0ff\ufb00-\ufb06]|[\u00c2-\u00f4][^\x00-\x7f]")
+_SUSPECT = re.compile(
+    r"\u2010|[a-z]s’[A-Z]|[\u2015\u2016\u2017\u201f\uf020-\uf0ff\ufb00-\ufb06]|[\u00c2-\u00f4][^\x00-\x7f]"
+)
 _SPACED_OUT = re.compile(r" [A-Za-z] [A-Za-z] [A-Za-z] ")
 _LETTERS_APART = re.compile(r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?![^\s.,:;)])")
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
@@ -29,18 +35,20 @@ def mended(document: Document) -> Document:
     """The document with wrongly spelt characters put right in every line.
 
     Quotation marks that some exports write as other signs (``‗ ―``), UTF-8 that was read as Windows-1252 (``â€™``),
-    glyphs at the private places of symbol fonts, ligatures, and words that are spaced out (``T H A T``).
+    glyphs at the private places of symbol fonts, ligatures, words that are spaced out (``T H A T``), and hyphens that
+    were put where a line ended (``consul-`` above ``tation``).
     """
     text = " ".join(line.text for line in lines_of(document.blocks))
     if (text.isascii() or not _SUSPECT.search(text)) and not _SPACED_OUT.search(f" {text} "):
         return document
-    blocks = tuple(_line(block) if isinstance(block, Line) else _table(block) for block in document.blocks)
-    return replace(document, blocks=blocks, furniture=tuple(_line(line) for line in document.furniture))
+    line = _cut_line if _DIVIDING in text and not _INNER_HYPHEN.search(text) else _line
+    blocks = tuple(line(block) if isinstance(block, Line) else _table(block, line) for block in document.blocks)
+    return replace(document, blocks=blocks, furniture=tuple(_line(each) for each in document.furniture))
 
 
-def _table(table: Table) -> Table:
+def _table(table: Table, line: Callable[[Line], Line]) -> Table:
     rows = (
-        replace(row, cells=tuple(replace(cell, lines=tuple(map(_line, cell.lines))) for cell in row.cells))
+        replace(row, cells=tuple(replace(cell, lines=tuple(map(line, cell.lines))) for cell in row.cells))
         for row in table.rows
     )
     return replace(table, rows=tuple(rows))
@@ -48,7 +56,16 @@ def _table(table: Table) -> Table:
 
 def _line(line: Line) -> Line:
     mended_text = mend(line.text)
-    return line if mended_text == line.text else replace(line, text=mended_text)
+    parts = tuple(map(_line, line.parts))
+    return line if mended_text == line.text and parts == line.parts else replace(line, text=mended_text, parts=parts)
+
+
+def _cut_line(line: Line) -> Line:
+    """The line, a hyphen that was put at its end left off: nobody types this sign, and no word of its own has it."""
+    own = _line(line)
+    if not own.text.endswith(_DIVIDING) or not own.text[-2:-1].isalpha():
+        return replace(own, parts=tuple(map(_cut_line, own.parts))) if own.parts else own
+    return replace(own, text=own.text[:-1], cut=True, parts=tuple(map(_cut_line, own.parts)))
 
 
 def mend(text: str) -> str:
@@ -60,6 +77,7 @@ def mend(text: str) -> str:
         text = _MOJIBAKE.sub(_decoded, text)
     if _PRIVATE.search(text):
         text = shown(text, None)
+    text = _RUN_ON.sub(" ", text)
     text = _LIGATURE.sub(lambda found: _LETTERS[ord(found[0]) - 0xFB00], text)
     text = _BETWEEN.sub("’", text)
     for pattern in (_OPENING, _CLOSING):

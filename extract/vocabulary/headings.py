@@ -70,6 +70,23 @@ class BodyTitles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return None if name is None or re.fullmatch(self.own, name, re.IGNORECASE) else name
 
 
+class TrailedTitles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Regular expressions for titles in the cell of an answer before what is no part of it, with examples of each."""
+
+    owner: str
+    timescale: str
+    owners: tuple[str, ...]
+    timescales: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def role(self, title: str) -> ColumnRole | None:
+        """What a title stands for: ``Lead officer``, ``By when``."""
+        for pattern, role in ((self.owner, ColumnRole.OWNER), (self.timescale, ColumnRole.TIMESCALE)):
+            if re.fullmatch(pattern, title, re.IGNORECASE):
+                return role
+        return None
+
+
 class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Regular expressions that tell what a cell holds where its column has no known title."""
 
@@ -77,6 +94,7 @@ class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     headed: str
     owner: str
     timescale: str
+    contingent: str
     tick: str
 
     @property
@@ -98,6 +116,7 @@ class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foreign: ForeignWords
     answers: AnswerTitles
     bodies: BodyTitles
+    trailed: TrailedTitles
     contents: ContentPatterns
 
 
@@ -125,6 +144,7 @@ def _twice(headings: Headings) -> list[str]:
 
 def _bad_patterns(headings: Headings) -> list[str]:
     patterns = [(f"contents.{name}", each) for name, each in msgspec.structs.asdict(headings.contents).items()]
+    patterns += [("trailed.owner", headings.trailed.owner), ("trailed.timescale", headings.trailed.timescale)]
     patterns += [("bodies.pattern", headings.bodies.pattern), ("bodies.own", headings.bodies.own)]
     patterns += [(f"{entry.role}.patterns", each) for entry in headings.heading for each in entry.patterns]
     faults = list[str]()

@@ -26,6 +26,7 @@ _ARTICLES_KEPT = frozenset({"the Met", "The Tavistock", "The Christie"})
 _WRITTEN_OUT = {"&": "and", "Dept": "Department", "Govt": "Government"}
 _STOPPED = ("St", "Dept", "Govt")  # their full stop is no end
 _WORD = re.compile(r"\w+(?:['’]\w+)*['’]?|&|[^\w\s-]")
+_FORMAL = re.compile(r"[(,]|\bLimited\b")  # Shelter, National Campaign for …; Mind (The National Association …)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -180,7 +181,7 @@ def load_registry() -> Registry:
         VocabularyError: a file is missing, or rows of it are faulty; all its faults are listed.
     """
     rows = read_csv("organisations.csv", OrganisationRow)
-    bodies = {row.id: Body(row.name, row.id, row.type) for row in rows}
+    bodies = {row.id: Body(_known_as(row), row.id, row.type) for row in rows}
     named = [(key_of(name), name, row.id) for row in rows for name in (row.name, *_split(row.aliases))]
     aliases = {key: body for key, _, body in named}
     aliases |= {f"The{key[3:]}": body for key, body in aliases.items() if key.startswith("the ")}
@@ -209,6 +210,12 @@ def load_registry() -> Registry:
         areas={row.area_gss: row.id for row in rows if row.type == "local_authority" and row.area_gss},
         former=former,
     )
+
+
+def _known_as(row: OrganisationRow) -> str:
+    """What a body is called: a charity whose register has its form or its purpose in the name, by its short name."""
+    formal = row.type == "charity" and _FORMAL.search(row.name) is not None
+    return row.short_name if formal and row.short_name else row.name
 
 
 def _split(cell: str) -> tuple[str, ...]:

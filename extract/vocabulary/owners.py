@@ -9,7 +9,7 @@ from extract.records import OwnerCapacity
 from extract.vocabulary.phrases import find_faults
 from extract.vocabulary.source import read_toml, refuse
 
-_TABLES = {"hats", "capacities", "examples", "prose", "signature"}
+_TABLES = {"hats", "posts", "capacities", "examples", "prose", "signature"}
 
 
 class OwnerExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,6 +39,15 @@ class ProseExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     text: str
     owners: tuple[str, ...]
+
+
+class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of posts that bodies of some types alone have, with cells that name one owner, and cells that name two."""
+
+    types: tuple[str, ...]
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
 
 
 class Prose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,6 +104,7 @@ class _OwnersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     officer_titles: tuple[str, ...]
     none_openers: tuple[str, ...]
     hats: tuple[Hat, ...]
+    posts: tuple[Posts, ...]
     capacities: tuple[Capacity, ...]
     examples: tuple[OwnerExample, ...]
     prose: Prose
@@ -135,6 +145,7 @@ class OwnerWords:
         officer_titles: ranks that are left out of a name, longest first.
         none_openers: how cells open that name nobody, but point to another place.
         hats: titles that the holder of another post has too.
+        posts: words of posts that bodies of some types alone have.
         capacities: what column titles and labels say of their owners.
         examples: cells with the names of their owners.
         prose: phrases of sentences that tell the owner.
@@ -170,6 +181,7 @@ class OwnerWords:
     officer_titles: tuple[str, ...]
     none_openers: tuple[str, ...]
     hats: tuple[Hat, ...]
+    posts: tuple[Posts, ...]
     capacities: tuple[Capacity, ...]
     examples: tuple[OwnerExample, ...]
     prose: Prose
@@ -215,6 +227,7 @@ def load_owner_words() -> OwnerWords:
         officer_titles=_longest_first(file.officer_titles),
         none_openers=file.none_openers,
         hats=file.hats,
+        posts=file.posts,
         capacities=file.capacities,
         examples=file.examples,
         prose=file.prose,

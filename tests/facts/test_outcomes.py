@@ -123,6 +123,34 @@ def test_what_another_body_says_decides_only_where_the_authority_says_nothing() 
     assert alone.outcome.value is OutcomeValue.REJECT
 
 
+@pytest.mark.parametrize(
+    ("passed_on", "wanted"),
+    [
+        ("The Force has its doubts. The council for its part accepts the recommendation.", OutcomeValue.ACCEPT),
+        ("The Force has its doubts. For its part, the Cabinet rejects the recommendation.", OutcomeValue.REJECT),
+        ("“We have our doubts. The council accepts the recommendation,” it wrote.", None),
+        ("The Force has its doubts. The council’s staff accept the recommendation.", None),
+        ("The Force has its doubts. The force accepts the recommendation.", None),
+    ],
+)
+def test_a_sentence_about_the_authority_amid_the_words_of_another_is_its_own(
+    passed_on: str, wanted: OutcomeValue | None
+) -> None:
+    council, opening = Body("Barset Council"), "We asked the Force. "
+    response = opening + passed_on
+    spoken = (Speech(Span(0, len(opening)), council), Speech(Span(len(opening), len(response)), Body("Barset Police")))
+    found = find_decision(response, WORDS, speeches=spoken, authority=council)
+    assert (found.outcome.value if found else None) is wanted
+
+
+def test_another_council_means_itself_by_the_council() -> None:
+    county, district = Body("Barset County Council"), Body("Ambridge District Council")
+    opening, told = "We asked the District. ", "The council accepts the recommendation."
+    response = opening + told
+    spoken = (Speech(Span(0, len(opening)), county), Speech(Span(len(opening), len(response)), district))
+    assert find_decision(response, WORDS, speeches=spoken, authority=county) is None
+
+
 def test_a_promise_in_the_recommendations_words_is_a_doubtful_acceptance() -> None:
     asked = "That the Council publish the inspection results of every children's home."
     reply = "Inspection results for each children's home will go on the website in May."

@@ -357,3 +357,30 @@ def test_initials_of_a_council_are_what_the_key_says() -> None:
     norfolk = build_context(load_registry(), Authority(id="gss:E10000020", name="Norfolk County Council"), (KEY,))
     assert norfolk.resolve("NCC") is None
     assert _names("NCC", norfolk) == ["Neighbourhoods and Climate Change"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [(cell, 1) for one in WORDS.posts for cell in one.examples]
+    + [(cell, 2) for one in WORDS.posts for cell in one.counter_examples],
+)
+def test_a_body_behind_a_comma_says_whose_post_it_is_where_none_but_it_has_one(cell: str, count: int) -> None:
+    assert len(_names(cell)) == count
+
+
+def test_a_list_of_posts_and_bodies_is_divided_at_each_comma() -> None:
+    cell = "Chief Nurse, East Kent Hospitals University NHS Foundation Trust, Kent Police"
+    assert _names(cell)[0] == "Chief Nurse"
+    assert len(_names(cell)) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Ancholme and West", "Winteringham Internal", "Drainage Board"), 1),
+        (("Moorline Travel", "Brightway Coaches"), 2),
+        (("Head of Parks", "", "Ancholme and West", "Winteringham Internal", "Drainage Board"), 2),
+    ],
+)
+def test_places_that_open_the_name_of_a_body_go_on_over_the_line(lines: tuple[str, ...], names: int) -> None:
+    assert len(_names("\v".join(lines).replace("\v\v", "\n\n"))) == names

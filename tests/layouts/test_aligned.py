@@ -1,6 +1,7 @@
 """Tables without a grid, drawn by hand: what is a table, where its rows begin, and what must not be taken for one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -179,4 +180,36 @@ def test_labels_of_a_themes_letter_begin_rows_over_their_themes() -> None:
         ("A2", "Nobody should fell them.", "Agreed."),
         ("B1", "The river should be cleaned.", ""),
         ("B2", "Beavers should be brought in.", "Not agreed. They bite."),
+    ]
+
+
+def test_what_a_narrow_gap_divides_stands_in_the_columns_that_begin_behind_it() -> None:
+    document = printed([TITLES, FIRST, SECOND, (1.5, ("2", "That a report is made.", "Turned down in part")), OTHER])
+    lines = list(document.blocks)
+    at = next(i for i, line in enumerate(lines) if isinstance(line, Line) and line.text == "Turned down in part")
+    whole = lines[at]
+    assert isinstance(whole, Line)
+    assert whole.box
+    left, right = Box(260, *whole.box[1:2], 334, whole.box[3]), Box(340, whole.box[1], 420, whole.box[3])
+    parts = (Line("Turned down", 1, left, size=SIZE), Line("in part for want of it", 1, right, size=SIZE))
+    lines[at] = replace(whole, text="Turned down in part for want of it", box=whole.box._replace(x1=420.0), parts=parts)
+    entry = read(replace(document, blocks=tuple(lines))).entries[1]
+    assert entry.passages(ColumnRole.DECISION)[0].text == "Turned down"
+    assert entry.passages(ColumnRole.RESPONSE)[0].text == "in part for want of it"
+
+
+def test_numbers_without_a_title_are_a_column_on_a_page_with_a_single_row_too() -> None:
+    titles = (1, ("", "Recommendation", "Decision", "Response"))
+    rows = [(1.5, (str(n), f"That matter {n} is seen to", "Accepted", "It will be done.")) for n in range(1, 4)]
+    document = printed(
+        [titles, *rows[:2], (1.5, ("3", "That the ferry runs.", "Rejected", "There is no"))],
+        [
+            titles,
+            (1, ("", "", "", "pier to land at.")),
+            (1.5, ("4", "That a pier is built.", "Noted", "It is costly.")),
+        ],
+    )
+    assert [said(entry) for entry in read(document).entries][2:] == [
+        ("3", "That the ferry runs.", "There is no pier to land at."),
+        ("4", "That a pier is built.", "It is costly."),
     ]

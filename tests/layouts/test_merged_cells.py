@@ -52,3 +52,49 @@ def test_a_merged_cell_that_a_page_break_divides_counts_on_the_next_page_too() -
         [cells("R3. That C", "", "", "Soon.", page=2, spans=2), cells("R4. That D", None, None, "Later.", page=2)],
     )
     assert [held(entry, ColumnRole.DECISION) for entry in found] == ["Accepted"] * 4
+
+
+LETTERED = ("Ref", "Recommendation", "Decision", "Response")
+
+
+def lettered(*rows: tuple[str | None, str, str, str]) -> list[tuple[str | None, str | None, str]]:
+    """Number, parent and text of each entry; a number that is ``None`` is covered by the cell above it."""
+    spans = 1 + sum(number is None for number, *_ in rows)
+    made = [Row(tuple(Cell((Line(text),), i) for i, text in enumerate(LETTERED)))]
+    for number, *others in rows:
+        first = [] if number is None else [Cell((Line(number),) if number else (), 0, row_span=spans if number else 1)]
+        made.append(Row((*first, *(Cell((Line(text),), i) for i, text in enumerate(others, 1)))))
+    table = Table(tuple(made), 4)
+    document = Document(Source("a.docx", "0" * 64, "application/msword"), "docx", (table,))
+    return [(entry.number, entry.parent, entry.text.text) for entry in read_columns(document, HEADINGS).entries]
+
+
+def test_a_number_merged_over_lettered_rows_is_that_of_their_whole() -> None:
+    assert lettered(
+        ("7", "a) That the pier is painted.", "Accepted", "In May."),
+        (None, "b) That it is lit.", "Rejected", "It is too dear."),
+    ) == [("7(a)", "7", "That the pier is painted."), ("7(b)", "7", "That it is lit.")]
+
+
+def test_a_number_beside_the_first_of_lettered_rows_is_that_of_their_whole() -> None:
+    assert lettered(
+        ("7", "That the harbour: (a) paints the pier;", "Accepted", "In May."),
+        ("", "(b) lights it;", "Accepted", "In June."),
+        ("", "(c) closes it.", "Rejected", "It is in use."),
+        ("8", "That the ferry runs.", "Accepted", "Daily."),
+    ) == [
+        ("7(a)", "7", "paints the pier;"),
+        ("7(b)", "7", "lights it;"),
+        ("7(c)", "7", "closes it."),
+        ("8", None, "That the ferry runs."),
+    ]
+
+
+def test_rows_that_share_a_number_without_letters_keep_it() -> None:
+    assert [
+        number
+        for number, *_ in lettered(
+            ("7", "That the pier is painted.", "Accepted", "In May."),
+            (None, "That the pier is lit.", "Rejected", "It is too dear."),
+        )
+    ] == ["7", "7"]

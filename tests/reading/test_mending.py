@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extract.document import Cell, Document, Line, Row, Source, Table
 from extract.reading.mending import mend, mended
+from extract.text import join_lines
 
 SOURCE = Source("typed.txt", "0" * 64, "text/plain")
 
@@ -83,3 +84,27 @@ def test_text_of_the_british_isles_in_the_wrong_encoding_comes_back(text: str) -
     wrong = text.encode().decode("cp1252", errors="ignore")
     if len(wrong) == len(text.encode()) and not any(ord(char) > 0x7E for char in text if char not in "£éâîôûêŵŷ"):
         assert mend(wrong) == mend(text)
+
+
+def test_a_hyphen_that_was_put_where_a_line_ends_is_no_part_of_the_word() -> None:
+    table = Table((Row((Cell((Line("Northern Ferry Com‐"), Line("pany")), 0),)),), 1)
+    document = mended(Document(SOURCE, "text", (Line("a well-run ser‐", parts=(Line("ser‐"),)), Line("vice"), table)))
+    first, last = document.blocks[0], document.blocks[2]
+    assert isinstance(first, Line)
+    assert isinstance(last, Table)
+    assert join_lines([line for line in document.blocks[:2] if isinstance(line, Line)]).text == "a well-run service"
+    assert first.parts[0].cut
+    assert join_lines(last.rows[0].cells[0].lines).text == "Northern Ferry Company"
+
+
+def test_a_document_that_writes_its_hyphens_so_keeps_them() -> None:
+    document = mended(Document(SOURCE, "text", (Line("a well‐run and long‐"), Line("term service"))))
+    assert (
+        join_lines([line for line in document.blocks if isinstance(line, Line)]).text
+        == "a well‐run and long‐term service"
+    )
+
+
+def test_a_space_too_narrow_to_be_seen_stands_behind_the_apostrophe_of_a_plural() -> None:
+    assert mend("the Governors’Forum and the Carers’Trust") == "the Governors’ Forum and the Carers’ Trust"
+    assert mend("Sana’a, O’Brien, the council’s") == "Sana’a, O’Brien, the council’s"

@@ -96,3 +96,9 @@ def test_a_faulty_file_is_refused_with_all_its_faults(tmp_path: Path, monkeypatc
         organisations.load_registry.__wrapped__()
     for fault in ("nonsense", "no such successor 'a:9'", "a:2: no source or licence", "'Shared' names"):
         assert fault in refused.value.what
+
+
+def test_a_charity_is_called_by_its_short_name_where_the_registered_one_is_formal() -> None:
+    names = {body.id: body.name for body in load_registry().organisations.values()}
+    assert names["charity:263710"] == "Shelter"
+    assert names["charity:801355"] == "St Giles Trust"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.facts.outcomes.cells import read_decision
+from extract.facts.outcomes.hearing import heard_of
 from extract.facts.outcomes.parts import combine, find_part_decisions
 from extract.findings import Body, Span, Speech
 from extract.records import Basis, Because, Outcome, OutcomeDetail, OutcomeValue
@@ -60,7 +61,7 @@ def find_decision(
     Returns:
         ``None`` where the prose explains, welcomes or promises something else: that is no answer.
     """
-    heard = _heard(find_statements(response, words), speeches, authority)
+    heard = heard_of(response, find_statements(response, words), speeches, authority)
     stated = _in_parts(response, words) or _stated(response, heard)
     headed = _headed(response, words) if stated is None or stated.span.start else None
     if headed and (stated is None or stated.span.start >= headed.span.end):
@@ -77,16 +78,6 @@ def _found(
     because = (Because(rule=rule, words=raw),)
     outcome = Outcome(value=answer[0], detail=answer[1], basis=basis, raw=raw, because=because)
     return DecisionFound(outcome, span)
-
-
-def _heard(
-    statements: tuple[Statement, ...], speeches: Sequence[Speech], authority: Body | None
-) -> tuple[Statement, ...]:
-    """The statements that the authority makes itself; all of them where it speaks nowhere."""
-    if authority is None or all(speech.speaker != authority for speech in speeches):
-        return statements
-    others = [speech.span for speech in speeches if speech.speaker not in {None, authority}]
-    return tuple(found for found in statements if not any(found.span.overlaps(other) for other in others))
 
 
 def _headed(response: str, words: OutcomeWords) -> DecisionFound | None:

@@ -5,6 +5,7 @@ import re
 from extract.facts.owners.hats import worn_by_one
 from extract.facts.owners.kinds import Bodies
 from extract.facts.owners.people import person_in
+from extract.facts.owners.posts import is_post_of
 from extract.facts.owners.stripping import plain
 from extract.facts.owners.titles import (
     ends_as_post,
@@ -66,12 +67,19 @@ def _opens_owner(left: str, first: str, bodies: Bodies, words: OwnerWords) -> bo
 def _ends_whole(left: str, mark: str, rights: list[str], bodies: Bodies, words: OwnerWords) -> bool:
     """Whether what stands before the mark is complete, by itself or by what follows it."""
     if any(_names_body(right, left, bodies, words) for right in rights):
-        return not (mark.startswith(",") and len(rights) == 1 and is_bare_title(left, words))
+        return not (mark.startswith(",") and _is_its_post(left, rights, bodies, words))
     body = bodies.resolve(left)
     if body is not None and body.id and mark != "/":
         return rights[0][:1].isupper()
     ends = rights if mark == "/" else rights[:1]
     return any(_both_closed(left, mark, right, words) for right in ends)
+
+
+def _is_its_post(left: str, rights: list[str], bodies: Bodies, words: OwnerWords) -> bool:
+    """Whether a title and a body behind a comma are one post: ``Chief Executive, Barts Health NHS Trust``."""
+    if is_bare_title(left, words) and len(rights) == 1:
+        return True
+    return is_role(left, words) and is_post_of(left, bodies.resolve(rights[-1]), words)
 
 
 def _names_body(right: str, left: str, bodies: Bodies, words: OwnerWords) -> bool:

@@ -7,7 +7,7 @@ from extract.facts.owners.kinds import Bodies
 from extract.facts.owners.neighbours import are_two
 from extract.facts.owners.people import may_be_person
 from extract.facts.owners.stripping import plain
-from extract.facts.owners.titles import ends_as_post, is_bare_title, is_group, opens_role
+from extract.facts.owners.titles import ends_as_post, has_body_form, is_bare_title, is_group, opens_role
 from extract.language import load_words
 from extract.vocabulary.owners import OwnerWords
 
@@ -18,6 +18,7 @@ _BREAK = re.compile(rf"\s*[\n{WRAP}]\s*")
 _HANGS = re.compile(r"(?i)(?:[,/&(:–—-]|\b(?:and|or|of|for|the|to|with|in|on|at|by))$")
 _POST_OF = re.compile(r"(?:[\w-]+ ){1,4}?(?:of|for)\b")
 _GOES_ON = re.compile(r"\b(?:of|for)\b|,|\s[-–—]\s")
+_LISTED = re.compile(r"\s(?:and|&)\s")
 _TEAMS = frozenset({"team", "unit"})
 _REACH = 3  # lines that the name of a body runs over
 
@@ -55,7 +56,7 @@ def _begins(left: str, rights: list[str], bodies: Bodies, words: OwnerWords, *, 
     known = any(_is_known(plain(right, words), bodies) for right in rights)
     opens = " " in first and opens_role(first, words) and (broken or _POST_OF.match(first) is not None)
     if not is_whole(bare, bodies, words):
-        return (broken and opens and " " in bare) or _are_firms(bare, first, words)
+        return (broken and opens and " " in bare) or _are_firms(bare, first, rights, words)
     if is_belonging(bare, first, words) or (known and is_bare_title(bare, words)):
         return False  # Jane Smith / Head of Parks; Chief Executive / NHS Devon
     if are_two(bare, [plain(right, words) for right in rights], bodies, words):
@@ -78,9 +79,14 @@ def _ends_before_name(left: str, first: str, words: OwnerWords) -> bool:
     return complete and (may_be_person(first, words) or _is_strange(first))
 
 
-def _are_firms(left: str, first: str, words: OwnerWords) -> bool:
-    """Whether two names of firms stand above each other, and no body's that goes on: ``Parent / Carer Council``."""
-    return _is_strange(left) and _is_strange(first) and not is_group(first, words)
+def _are_firms(left: str, first: str, rights: list[str], words: OwnerWords) -> bool:
+    """Whether two names of firms stand above each other, and no body's that goes on.
+
+    ``Parent / Carer Council``, ``Beverley and North / Holderness Internal / Drainage Board``
+    """
+    wholes = [plain(right, words) for right in rights]
+    listed = _LISTED.search(left) and any(is_group(each, words) or has_body_form(each, words) for each in wholes)
+    return not listed and _is_strange(left) and _is_strange(first) and not is_group(first, words)
 
 
 def _is_strange(name: str) -> bool:

@@ -8,6 +8,8 @@ from extract.vocabulary.owners import OwnerWords
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)$")
 _HEAD_OF_PLACE = re.compile(r"^(?:[A-Z][\w'’-]+ ){1,4}?([A-Z]\w+) (?:of|for) (?:the )?[A-Z]")
+_SAID_OF_MANY = re.compile(r"(?i)\w+(?:ing|er)")
+"""A first word that says what is done together, and by nobody yet: ``Growing Together``."""
 
 
 def names_nobody(text: str, words: OwnerWords) -> bool:
@@ -80,6 +82,7 @@ def has_body_form(text: str, words: OwnerWords) -> bool:
         return True
     first, last = text.split()[:1], text.rstrip(".").split()[-1:]
     own = first[0].lower() in words.subjects | words.group_heads | words.role_heads if first else True
+    own = own or (last[0].lower() == "together" and _SAID_OF_MANY.fullmatch(first[0]) is not None)
     return len(text.split()) > 1 and not own and last[0].lower() in words.body_heads and last[0][0].isupper()
 
 

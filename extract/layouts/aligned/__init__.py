@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.document import Document, Line
 from extract.layouts.aligned.building import build_tables
+from extract.layouts.aligned.leads import with_lead
 from extract.layouts.aligned.runs import find_runs
 from extract.layouts.aligned.segments import find_leaves
 from extract.layouts.aligned.titles import HeaderFinder
@@ -22,7 +23,7 @@ def read_aligned(document: Document, headings: Headings) -> Explanation:
     finder = HeaderFinder(HeadingMatcher(headings))
     decision = headings.contents.decides
     runs = find_runs(find_leaves(_without_drawn_rules(document)), finder)
-    tables = [table for run in runs for table in build_tables(run, decision)]
+    tables = [table for run in runs for table in build_tables(with_lead(run), decision)]
     return explain_tables(tables, headings, own_words(document))
 
 

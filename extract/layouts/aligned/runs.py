@@ -10,7 +10,7 @@ from statistics import median_low
 from extract.layouts.aligned.gutters import Gutter, find_gutters
 from extract.layouts.aligned.segments import Leaf, Level, Segment, divide
 from extract.layouts.aligned.titles import Header, HeaderFinder
-from extract.layouts.labels import read_label, read_number_cell
+from extract.layouts.labels import read_label
 from extract.vocabulary.headings import ColumnRole
 
 _ENDS = re.compile(r"[.?!:]['\"’”)\]]*$")
@@ -22,7 +22,6 @@ _FARTHER = 1.3  # times the farthest that rows stand apart
 _NARROW = 1.5  # characters: a gutter that a single line may seem to cross
 _TAIL = 8  # levels below a table that look like part of it
 _SELDOM = 0.3  # of all levels
-_NUMBERS = 2  # numbers before what is asked that make a column
 _TELLING = 3  # distances that tell which are usual
 _BESIDE = 3  # points or characters by which what stands in one column begins apart
 _SHORT = 0.2  # of a column's width that a line falls short of it where the next word did not fit
@@ -96,7 +95,7 @@ def _parts(leaf: Leaf, finder: HeaderFinder, run: Run | None, *, is_open: bool) 
         trimmed = [s for level in below if placed and level.top <= placed[-1].top for s in level.segments]
         gutters = find_gutters(header.titles, trimmed)
         placed = _placed_levels(below, gutters, exact=leaf.exact)
-        yield _with_lead(Part(leaf, header, gutters, tuple(placed)), header)
+        yield Part(leaf, header, gutters, tuple(placed))
         header = after
 
 
@@ -163,32 +162,6 @@ def _runs_over(run: Run, first: Placed) -> bool:
         if above and not first.across and not _ENDS.search(above[-1].line.text):
             return not segments[0].line.bold and segments[0].line.text[:1].islower()
     return False
-
-
-def _with_lead(part: Part, header: Header) -> Part:
-    """The part with numbers that stand before what is asked, and have no title, as a column of their own."""
-    if any(title.role is ColumnRole.NUMBER for title in header.titles):
-        return part
-    for column in (i for i, title in enumerate(header.titles) if title.role is ColumnRole.RECOMMENDATION):
-        pairs = [level.cells[column] for level in part.levels if len(level.cells.get(column, ())) > 1]
-        pairs = [pair for pair in pairs if read_number_cell(pair[0].line.text)]
-        starts = Counter(round(pair[1].x0) for pair in pairs)
-        start, count = starts.most_common(1)[0] if starts else (0, 0)
-        if count >= _NUMBERS:
-            lead = Gutter(max(pair[0].x1 for pair in pairs), min(p[1].x0 for p in pairs if round(p[1].x0) == start))
-            gutters = (*part.gutters[:column], lead, *part.gutters[column:])
-            levels = [_split_lead(level, column, lead) for level in part.levels]
-            return Part(part.leaf, header.with_lead(column), gutters, tuple(levels))
-    return part
-
-
-def _split_lead(level: Placed, column: int, lead: Gutter) -> Placed:
-    cells = {i + (i > column): segments for i, segments in level.cells.items() if i != column}
-    own = level.cells.get(column, ())
-    before = tuple(s for s in own if s.x0 < lead.left)
-    after = tuple(s for s in own if s.x0 >= lead.left)
-    cells |= {i: segments for i, segments in ((column, before), (column + 1, after)) if segments}
-    return replace(level, cells=dict(sorted(cells.items())))
 
 
 def _placed_levels(levels: Sequence[Level], gutters: Sequence[Gutter], *, exact: bool) -> list[Placed]:

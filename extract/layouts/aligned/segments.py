@@ -10,6 +10,7 @@ from extract.document import Box, Document, Line, Page, Table
 
 _LEVEL = 0.5  # of the lower of two heights that must be shared on one level
 _WORDS = re.compile(r"\S+(?:[ \xa0]\S+)*")  # what two spaces divide stands apart
+_BESIDE = 2.0  # points by which a part of a line may begin beside its column
 _LEAD = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)](?=\s)")
 
 
@@ -103,8 +104,21 @@ def _text_levels(lines: Sequence[Line]) -> Iterator[Level]:
         )
 
 
+def parts_of(segment: Segment) -> tuple[Segment, ...]:
+    """What narrow gaps divide a segment into where columns of its page begin; itself where none does."""
+    parts = tuple(_placed(part, part.box) for part in segment.line.parts if part.box)
+    return parts or (segment,)
+
+
 def divide(segment: Segment, at: float, *, exact: bool) -> tuple[Segment, ...]:
-    """The segment in two where a column begins at ``at``: after a space in text, after a leading numeral elsewhere."""
+    """The segment in two where a column begins at ``at``.
+
+    In text it is divided after a space; elsewhere at a narrow gap, or after a leading numeral.
+    """
+    parts = parts_of(segment)
+    for cut, part in enumerate(parts):
+        if cut and abs(part.x0 - at) <= _BESIDE:
+            return _joined(parts[:cut]), _joined(parts[cut:])
     text = segment.line.text
     if exact:
         cut = round(at - segment.x0)
@@ -113,6 +127,17 @@ def divide(segment: Segment, at: float, *, exact: bool) -> tuple[Segment, ...]:
         return (segment,)
     lead = _LEAD.match(text)
     return _cut(segment, lead.end(), at) if lead else (segment,)
+
+
+def _joined(parts: tuple[Segment, ...]) -> Segment:
+    """Parts of one line that stand in one column."""
+    if len(parts) == 1:
+        return parts[0]
+    first, last = parts[0], parts[-1]
+    box = Box(first.x0, min(part.top for part in parts), last.x1, max(part.bottom for part in parts))
+    lines = tuple(part.line for part in parts)
+    text = " ".join(line.text for line in lines)
+    return _placed(replace(lines[0], text=text, box=box, hyphen=lines[-1].hyphen, parts=lines), box)
 
 
 def _cut(segment: Segment, cut: int, at: float) -> tuple[Segment, Segment]:

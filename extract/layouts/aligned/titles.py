@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.layouts.aligned.segments import Level, Segment
+from extract.layouts.aligned.segments import Level, Segment, parts_of
 from extract.layouts.headings import HeadingMatcher, squash
 from extract.layouts.labels import read_label, read_number_cell
 from extract.vocabulary.headings import ColumnRole
@@ -99,7 +99,7 @@ class HeaderFinder:
         for after in range(first + 1, min(first + _TALLEST, len(levels)) + 1):
             if after > first + 1 and not _is_next(levels[after - 2], levels[after - 1]):
                 return
-            if any(_is_no_title(segment) for segment in levels[after - 1].segments):
+            if any(_is_no_title(part) for segment in levels[after - 1].segments for part in parts_of(segment)):
                 return
             titles = tuple(self._titles(levels[first:after]))
             if self._is_header(titles):
@@ -163,7 +163,7 @@ def _goes_on(level: Level, titles: Sequence[Title]) -> bool:
 
 def _stacks(levels: Sequence[Level]) -> list[list[Segment]]:
     """The segments above each other as one title each; a title over several others is left out."""
-    segments = [segment for level in levels for segment in level.segments]
+    segments = [part for level in levels for segment in level.segments for part in parts_of(segment)]
     spanning = {id(s) for s in segments if any(_over(s, level) for level in levels if level.top > s.top)}
     stacks: list[list[Segment]] = []
     for segment in sorted((s for s in segments if id(s) not in spanning), key=lambda s: s.x0):

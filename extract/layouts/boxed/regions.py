@@ -59,10 +59,11 @@ def is_within(inner: Box, outer: Box) -> bool:
 def pieces_of(document: Document) -> dict[int, list[Line]]:
     """The lines of each page, those in cells in their parts, from the top to the foot."""
     pages = dict[int, list[Line]]()
-    for line in lines_of(document.blocks):
-        for part in line.parts or (line,):
-            if part.box is not None:
-                pages.setdefault(line.page, []).append(part)
+    for block in document.blocks:
+        for line in lines_of((block,)):
+            for part in (line,) if block is line else line.parts or (line,):
+                if part.box is not None:
+                    pages.setdefault(line.page, []).append(part)
     return {page: sorted(lines, key=place) for page, lines in pages.items()}
 
 

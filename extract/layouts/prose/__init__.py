@@ -18,6 +18,7 @@ from extract.layouts.prose.concluding import without_conclusion
 from extract.layouts.prose.entries import entry_of, lines_held
 from extract.layouts.prose.hanging import with_hanging_numbers
 from extract.layouts.prose.headed import find_headed
+from extract.layouts.prose.implications import with_implications
 from extract.layouts.prose.letters import read_letter
 from extract.layouts.prose.moved import opens_motion
 from extract.layouts.prose.names import find_names
@@ -86,7 +87,7 @@ class _StyleReader:
         teller = Teller(known, words, self.headings, names)
         told = with_reports(without_afterword([teller.tell(section) for section in sections]))
         first = next(index for index, opening in enumerate(opened) if opening)
-        told = with_replies(told, paragraphs[:first], words)
+        told = with_implications(with_replies(told, paragraphs[:first], words))
         parts = (split_parts(entry_of(row, self.own), self.headings.contents.decides) for row in answered(told, words))
         return with_stems([part for row in parts for part in row])
 

@@ -16,8 +16,11 @@ _LEVEL = 0.5  # of the lower of two heights that must be shared on one line
 _APART = 0.1  # of the height between two stretches: wider is a space
 _WIDE = 0.9  # of the height: wider is a column's gap
 _NARROW = 0.5  # of the height: likewise, where an edge of the page's columns follows
-_BESIDE = 0.6  # points by which a line may miss the edge of its column
+BESIDE = 0.6
+"""Points by which a line may miss the edge of its column."""
+
 _EDGES = 4  # stretches that begin at an edge
+_SEVERAL = 2  # of them where a column may begin: its title, and a cell
 _TAB = 6.0  # times the height, from a bullet or a numeral to its text
 _SAME = 0.3  # of the height within which the same words are printed twice
 _NATURAL = 1.25  # line spacing in sizes, where too few lines are there to tell
@@ -43,6 +46,7 @@ class Stretch(NamedTuple):
         bold: how many of their characters are bold.
         size: of most of them.
         confidence: how sure they are, 0 to 1, where they were recognised in a picture.
+        near: only a narrow gap stands before them, where a column of the page begins.
     """
 
     text: str
@@ -51,12 +55,14 @@ class Stretch(NamedTuple):
     bold: int
     size: float
     confidence: float | None = None
+    near: bool = False
 
 
 class Draft(NamedTuple):
     """A line before its distance to the one above is judged; ``base`` is the base line of most of it.
 
-    Its ``parts`` are what wide gaps divide it into, where it stands in a cell.
+    Its ``parts`` are what wide gaps divide it into, where it stands in a cell; elsewhere what narrow gaps do, where
+    columns of the page begin.
     """
 
     text: str
@@ -141,8 +147,18 @@ def _in_parts(stretches: list[Stretch]) -> Draft:
 def draft_page(stretches: Iterable[Stretch]) -> list[Draft]:
     """The lines outside of tables: what a wide gap divides is a line each, but for a bullet or numeral and its text."""
     held = list(stretches)
-    edges = sorted(stretch.box.x0 for stretch in held)
-    return [_draft(part) for parts in _levels(held) for part in _at_gaps(parts, edges)]
+    edges = sorted(stretch.box.x0 for stretch in held if not stretch.near)
+    return [_at_edges(part, edges) for parts in _levels(held) for part in _at_gaps(parts, edges)]
+
+
+def _at_edges(stretches: list[Stretch], edges: Sequence[float]) -> Draft:
+    """A line with what stands in each column of the page, where only narrow gaps divide that."""
+    whole = _draft(stretches)
+    cuts = [
+        at for at, stretch in enumerate(stretches) if at and (stretch.near or _is_edge(stretch.box.x0, edges, _SEVERAL))
+    ]
+    bounds = [0, *cuts, len(stretches)] if cuts else ()
+    return whole._replace(parts=tuple(_draft(stretches[a:b]) for a, b in itertools.pairwise(bounds)))
 
 
 def _levels(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
@@ -170,17 +186,17 @@ def _at_gaps(parts: list[Stretch], edges: Sequence[float]) -> list[list[Stretch]
         height = max(before.box.bottom - before.box.top, part.box.bottom - part.box.top)
         gap = part.box.x0 - before.box.x1
         leads = len(groups[-1]) == 1 and _MARKER.fullmatch(before.text) and gap <= _TAB * height
-        wide = _NARROW if _is_edge(part.box.x0, edges) else _WIDE
-        if gap <= wide * height or leads:
+        wide = _NARROW if _is_edge(part.box.x0, edges, _EDGES) else _WIDE
+        if gap <= wide * height or leads or part.near:
             groups[-1].append(part)
         else:
             groups.append([part])
     return groups
 
 
-def _is_edge(x: float, edges: Sequence[float]) -> bool:
-    """Whether several stretches of the page begin there; ``edges`` are where they all begin, in order."""
-    return bisect_right(edges, x + _BESIDE) - bisect_left(edges, x - _BESIDE) >= _EDGES
+def _is_edge(x: float, edges: Sequence[float], least: int) -> bool:
+    """Whether so many stretches of the page begin there; ``edges`` are where they all begin, in order."""
+    return bisect_right(edges, x + BESIDE) - bisect_left(edges, x - BESIDE) >= least
 
 
 def _draft(parts: Sequence[Stretch]) -> Draft:

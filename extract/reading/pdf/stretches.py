@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.document import Box
-from extract.reading.pdf.lines import Stretch
+from extract.reading.pdf.lines import BESIDE, Stretch
 from extract.reading.pdf.sheet import OUTSIDE
 from extract.reading.pdf.turn import Boxes
 from extract.reading.pdf.words import Words, merged
@@ -19,6 +19,8 @@ ASLANT = -1
 
 OFF_PAGE = -2
 """In place of a cell: the word stands on no visible part of the page."""
+
+_SEVERAL = 2  # runs that begin where a column may: its title, and a cell
 
 
 class Setting(NamedTuple):
@@ -38,25 +40,44 @@ class Setting(NamedTuple):
 
 
 class Runs(NamedTuple):
-    """Upright words that follow each other: first and last word of each run, and its longest, which speaks for it."""
+    """Upright words that follow each other.
+
+    Attributes:
+        first: the first word of each run.
+        last: its last.
+        longest: its longest, which speaks for it.
+        near: whether only a narrow gap divides it from the run before it, and a column of the page begins with it.
+    """
 
     first: NDArray[np.int64]
     last: NDArray[np.int64]
     longest: NDArray[np.int64]
+    near: NDArray[np.bool_]
 
 
 def find_runs(words: Words, setting: Setting) -> Runs:
-    """The runs of upright words without a wide gap, each in one cell or outside of all."""
+    """The runs of upright words without a gap between columns, each in one cell or outside of all."""
     cells = setting.cells
     upright = setting.quarters == 0
     runs_on = words.follows & upright & ~words.wide
     runs_on[1:] &= (cells[1:] == cells[:-1]) & upright[:-1]
     runs_on[:1] = False
-    bounds = np.append(np.flatnonzero(~runs_on), len(cells))
+    near = runs_on & words.broad & (cells == OUTSIDE)
+    near[near] = _at_edges(words.boxes[near, 0], words.boxes[~runs_on & (cells == OUTSIDE), 0])
+    bounds = np.append(np.flatnonzero(~runs_on | near), len(cells))
     lengths = words.ends - words.starts
     longest = np.array([a + lengths[a:b].argmax() for a, b in pairwise(bounds.tolist())], dtype=np.int64)
-    shown = upright[bounds[:-1]] & (cells[bounds[:-1]] != OFF_PAGE)
-    return Runs(bounds[:-1][shown], bounds[1:][shown] - 1, longest[shown])
+    firsts = bounds[:-1]
+    shown = upright[firsts] & (cells[firsts] != OFF_PAGE)
+    return Runs(firsts[shown], bounds[1:][shown] - 1, longest[shown], near[firsts][shown])
+
+
+def _at_edges(places: NDArray[np.float32], starts: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Whether several runs of the page begin at each of some places."""
+    known = np.sort(starts)
+    count = np.searchsorted(known, places + BESIDE, "right") - np.searchsorted(known, places - BESIDE, "left")
+    several: NDArray[np.bool_] = count >= _SEVERAL
+    return several
 
 
 def upright_stretches(
@@ -81,9 +102,10 @@ def upright_stretches(
         bases.tolist(),
         bold.tolist(),
         setting.sizes[runs.longest].tolist(),
+        runs.near.tolist(),
     )
-    for cell, start, end, box, base, bold_letters, size in zip(*columns, strict=True):
-        yield cell, Stretch(text[start:end], Box(*box), base, bold_letters, size)
+    for cell, start, end, box, base, bold_letters, size, near in zip(*columns, strict=True):
+        yield cell, Stretch(text[start:end], Box(*box), base, bold_letters, size, near=near)
 
 
 def _boxes(words: Words, runs: Runs) -> list[list[float]]:

@@ -16,6 +16,7 @@ _LOOSE = 0.35  # of the height between two characters that no space divides: pdf
 _BACK = 0.5  # of the height that a character may stand back: kerning, accents
 _BROAD = 0.8  # of the height for each character: a run that is broader may hold a gap
 _WIDE = 0.9  # of the height between two words: wider is a column's gap
+_BROAD_GAP = 0.35  # of the height, likewise: broader than a space, and a column's gap where a column begins behind it
 SMALL = 0.82  # of the height of what stands before it that a raised mark has at most
 _RAISED = 0.1  # of that height that its foot stands higher
 _HIDDEN_MARK = re.compile(r"\d[.,;:)’”]+(?= |$)")  # a raised figure that a stop follows is neither first nor last
@@ -31,6 +32,7 @@ class Words:
         boxes: the box of each.
         follows: whether each stands on the line of the word before it, to the right of it and after a space.
         wide: whether the space before it is as wide as a gap between columns.
+        broad: whether it is broader than spaces are, so that a narrow gap between columns may be there.
     """
 
     starts: NDArray[np.int64]
@@ -38,6 +40,7 @@ class Words:
     boxes: Boxes
     follows: NDArray[np.bool_]
     wide: NDArray[np.bool_]
+    broad: NDArray[np.bool_]
 
 
 def find_words(
@@ -58,7 +61,7 @@ def find_words(
     solid = np.flatnonzero(~characters.spaces)
     if not len(solid):
         nothing, never = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.bool_)
-        return Words(nothing, nothing, np.zeros((0, 4), dtype=np.float32), never, never)
+        return Words(nothing, nothing, np.zeros((0, 4), dtype=np.float32), never, never, never)
     opens = np.concatenate(([True], np.diff(solid) > 1))
     closes = np.concatenate((opens[1:], [True]))
     boxes = np.zeros((len(solid), 4), dtype=np.float32)
@@ -148,8 +151,8 @@ def _divided(
     first = np.flatnonzero(np.concatenate(([True], ~inside)))
     last = np.append(first[1:], len(solid)) - 1
     follows = np.concatenate(([False], level & ~adjacent))[first]
-    wide = np.concatenate(([False], step > _WIDE * height))[first]
-    return Words(solid[first], solid[last] + 1, merged(boxes, first), follows, wide)
+    wide, broad = (np.concatenate(([False], step > least * height))[first] for least in (_WIDE, _BROAD_GAP))
+    return Words(solid[first], solid[last] + 1, merged(boxes, first), follows, wide, broad)
 
 
 def merged(boxes: Boxes, starts: NDArray[np.int64]) -> Boxes:
