@@ -95,6 +95,7 @@ class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owner: str
     timescale: str
     contingent: str
+    day: str
     tick: str
 
     @property

@@ -3,7 +3,8 @@
 import pytest
 
 from extract.document import Line
-from extract.interpret.fields import owner_cells, read_fields
+from extract.interpret.dated_owners import owner_cells
+from extract.interpret.fields import read_fields
 from extract.layouts.entries import Entry, Filled
 from extract.records import Field
 from extract.text import join_lines
@@ -31,3 +32,35 @@ def test_a_line_that_makes_it_depend_on_money_tells_the_time(time: str) -> None:
 @pytest.mark.parametrize("name", ["Grants Team", "Budget Board", "Money Advice Service", "Within Reach Trust"])
 def test_a_name_with_money_in_it_is_an_owner(name: str) -> None:
     assert read("Harbour Master", name) == (f"Harbour Master\n\n{name}", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "when"),
+    [
+        ("Head of Coast October 2026", "Head of Coast", "October 2026"),
+        ("Head of Coast, 31 May 2027", "Head of Coast", "31 May 2027"),
+        ("Head of Coast (by end of Sept 2026)", "Head of Coast", "by end of Sept 2026"),
+        ("Piers Team – 31/10/26", "Piers Team", "31/10/26"),
+        ("Piers Team and Harbour Master by end of Q3", "Piers Team and Harbour Master", "by end of Q3"),
+        ("Piers Team; Quarter 2 (2026/27)", "Piers Team", "Quarter 2 (2026/27)"),
+        ("Piers Team: May 2026 to June 2027", "Piers Team", "May 2026 to June 2027"),
+        ("31 March 2027: Harbour Master", "Harbour Master", "31 March 2027"),
+        ("Harbour Master, summer 2027 onwards", "Harbour Master", "summer 2027 onwards"),
+    ],
+)
+def test_a_day_on_the_line_of_an_owner_tells_the_time(line: str, who: str, when: str) -> None:
+    assert read(line) == (who, when)
+    assert read(line, "Tourism Board") == (f"{who}\n\nTourism Board", when)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vision 2030 Board",
+        "Coast Team 2030",
+        "Team for the Festival of Summer 2027",
+        "Piers, Huts and Quays 4 U",
+    ],
+)
+def test_a_name_that_ends_with_a_figure_or_holds_a_time_is_an_owner(line: str) -> None:
+    assert read(line) == (line, "")
