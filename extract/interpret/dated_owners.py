@@ -24,24 +24,24 @@ def owner_cells(entry: Entry, contents: ContentPatterns) -> tuple[tuple[str, str
 def days_of_owners(entry: Entry, contents: ContentPatterns) -> tuple[Passage, ...]:
     """What tells a day and nobody in an entry's owner cells."""
     owners = entry.passages(ColumnRole.OWNER)
-    return tuple(piece for passage in owners for piece in _pieces(passage, contents) if _is_day(piece.text, contents))
+    return tuple(piece for passage in owners for piece, timed in _pieces(passage, contents) if timed)
 
 
 def _without_days(passage: Passage, contents: ContentPatterns) -> str:
     pieces = list(_pieces(passage, contents))
-    kept = [piece for piece in pieces if not _is_day(piece.text, contents)]
+    kept = [piece for piece, timed in pieces if not timed]
     return broken_lines(join_passages(kept) if len(kept) < len(pieces) else passage)
 
 
-def _pieces(passage: Passage, contents: ContentPatterns) -> Iterator[Passage]:
-    """The lines of a cell, and apart from each the day that it begins or ends with."""
+def _pieces(passage: Passage, contents: ContentPatterns) -> Iterator[tuple[Passage, bool]]:
+    """The lines of a cell, apart from each the day that it begins or ends with, and whether each piece is a day."""
     for line in _LINE.finditer(passage.text):
         found = _ends(contents.day).fullmatch(line[0]) or _begins(contents.day).fullmatch(line[0])
         if found is None or _DANGLING.search(found["who"]) or not re.search(r"[A-Za-z]{2}", found["who"]):
-            yield passage.cut(*line.span())
+            yield passage.cut(*line.span()), _is_day(line[0], contents)
             continue
         for name in sorted(("who", "when"), key=found.start):
-            yield passage.cut(line.start() + found.start(name), line.start() + found.end(name))
+            yield passage.cut(line.start() + found.start(name), line.start() + found.end(name)), name == "when"
 
 
 @lru_cache
