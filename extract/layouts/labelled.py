@@ -10,6 +10,7 @@ from extract.text import without_bullet
 from extract.vocabulary.headings import ColumnRole, Headings
 
 _TITLED = re.compile(r"(?P<title>[A-Z][^:.;!\n]{0,70}?)\s*(?::|\s[-–—](?=\s))\s*")
+_ASKED = re.compile(r"(?P<title>[A-Z][^:.;!?\n]{0,60}\?)\s+(?=\S)")  # Agreed? Yes
 _STOPPED = re.compile(r"(?P<title>[A-Z][a-z]+(?:\s[A-Za-z]+){0,3})\.\s+(?=[A-Z“\"‘'])")  # Commentary. The Council …
 _POINT = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\(?(?:[a-z]|[ivx]{1,4})\))\s+")  # of a list: 1.2 Response: …
 _SAYS = re.compile(
@@ -19,9 +20,11 @@ _SAYS = re.compile(
 _DECIDES = re.compile(r"^(?:[A-Z][\w'’-]*\s+){0,4}decision$")
 _BY = re.compile(r"\b(?:by|when|who|whom)$", re.IGNORECASE)
 _LONGEST = 7  # words of a title
+_LONGEST_VERDICT = 3  # words of a decision behind a title and a dash: Agreed in part
 _LONGEST_UNKNOWN = 4  # words of a title that is none of those known
 _LONGEST_LINE = 80  # characters of a line that is a title and nothing else
 _BY_NOUN = {ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TIMESCALE, ColumnRole.PROGRESS}
+_DECIDED = {ColumnRole.RESPONSE, ColumnRole.DECISION}
 _ALONE = {*_BY_NOUN, ColumnRole.RECOMMENDATION, ColumnRole.OWNER, ColumnRole.NUMBER}
 _STOPPABLE = {ColumnRole.RESPONSE, ColumnRole.OWNER, ColumnRole.TIMESCALE}
 _TO_RECOMMENDATION = re.compile(
@@ -82,7 +85,7 @@ class LabelReader:
         """
         point = _POINT.match(text)
         start = point.end() if point else len(text) - len(without_bullet(text))
-        label = self._read(text[start:])
+        label = self._decided(text[start:]) or self._read(text[start:])
         return replace(label, end=label.end + start) if label else None
 
     def _read(self, text: str) -> Labelled | None:
@@ -100,6 +103,19 @@ class LabelReader:
             return Labelled(ColumnRole.DECISION, found["title"], found.end(), answers=True)
         role = self._role(found["title"], by_noun=colon)
         return Labelled(role, found["title"], found.end()) if role else None
+
+    def _decided(self, text: str) -> Labelled | None:
+        """The label of a line whose value is a decision and nothing else: ``Cabinet response – Accepted``."""
+        found = _ASKED.match(text) or _TITLED.match(text)
+        value = text[found.end() :].strip() if found else ""
+        if found is None or len(value.split()) > _LONGEST_VERDICT or not self._is_verdict(value):
+            return None
+        role = self._role(found["title"], by_noun=True)
+        return Labelled(role, found["title"], found.end()) if role in _DECIDED and ":" not in found[0] else None
+
+    def _is_verdict(self, value: str) -> bool:
+        """Whether a value decides this recommendation: not ``accepted recommendations``, which is a heading."""
+        return self._verdict.search(value) is not None and "recommend" not in value.lower()
 
     def is_own(self, text: str) -> bool:
         """Whether a text opens with a title that only this document has."""
@@ -155,5 +171,6 @@ class LabelReader:
         return role if role in _BY_NOUN else None
 
     def is_answer(self, title: str) -> bool:
-        """Whether a title is itself an answer, and does not list several."""
-        return self._verdict.search(title) is not None and not re.search(r"[/?(,]", title)
+        """Whether a title is itself an answer, which may stand in brackets, and does not list several."""
+        bare = title.strip().removeprefix("(").removesuffix(")")
+        return self._verdict.search(bare) is not None and not re.search(r"[/?(,]", bare)

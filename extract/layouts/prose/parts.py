@@ -194,8 +194,8 @@ class Teller:
         return [*before, replace(last, paragraphs=last.paragraphs[:-1]), decision]
 
     def _is_decision(self, text: str) -> bool:
-        """Whether a text is a decision and nothing else: ``Accepted in part``."""
-        text = text.strip()
+        """Whether a text is a decision and nothing else: ``Accepted in part``, ``(Accepted)``."""
+        text = text.strip().removeprefix("(").removesuffix(")")
         short = len(text.split()) <= _DECISION_WORDS or not text.endswith(".")
         return short and not re.search(r"[.!?]\s", text) and bool(self.headings.contents.decides.search(text))
 

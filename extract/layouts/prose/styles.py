@@ -21,7 +21,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"\s*(?:[A-Z][a-z]+\s+(?:no\.?\s*)?)?(?P<number>\d{1,3})\s*(?:[:.)–—-]\s*|\s(?=[A-Z])|$)")
-_SENTENCE_GOES_ON = re.compile(r"[a-z(]")
+_SENTENCE_GOES_ON = re.compile(r"[a-z]|\((?![^()]{2,60}\)\s*$)")  # and no heading: Recommendation 3 (accepted)
 _SEPARATOR = re.compile(r"[:.)\]–—-]\s*$")
 _ROMAN = re.compile(r"\(?(?P<part>[ivx]{1,4}(?:[-–][ivx]{1,4})?)[.)](?=\s|[A-Z])\s*")
 _QUOTED = re.compile(r"\s*[“\"‘'][^“”\"]{20,}[”\"’']\.?\s*")
