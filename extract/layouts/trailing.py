@@ -13,6 +13,7 @@ from extract.vocabulary.headings import ColumnRole, Headings
 
 _TITLED = re.compile(r"[(\[]?(?P<title>[A-Za-z][\w ()-]{1,38}?)(?:\s*(?P<mark>:)\s*(?:[–—-]\s)?|\s+[–—-]\s+)(?=\S)")
 _SENTENCE = re.compile(r"(?:[.?!;]['\"’”)\]]*|\n)\s*(?=\S)")
+_AFTER = re.compile(r"[^\s.?!;:]\s+(?=[A-Z])")
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[CD]llr)(?<!\b[MD][rs])(?<!\bMrs)[.;]['\"’”)\]]*(?=\s)|\n|$")
 _INNER = re.compile(r"[a-z]{3,}(?<!llr)[.?!]['\"’”)\]]*\s+\S|\n\s*\n")
 _SAYS = re.compile(
@@ -21,7 +22,7 @@ _SAYS = re.compile(
 )
 _OPENS = re.compile(r"(?i)(?:when|once|as soon as|after|until|subject|to be)\b")
 _SHORT = re.compile(
-    r"(?i)(?:tbc|tbd|n/a|[-–—]|done|now|on ?-?going|immediate(?:ly)?|within .+|to be \w+|as soon as .+)\W*"
+    r"(?i)(?:tbc|tbd|n/a|none|nil|not set|[-–—]|done|now|on ?-?going|immediate(?:ly)?|within .+|to be \w+|as soon as .+)\W*"
 )
 _ANSWERS = {ColumnRole.RESPONSE, ColumnRole.DECISION}
 _MOST = {ColumnRole.OWNER: 30, ColumnRole.TIMESCALE: 14}
@@ -59,14 +60,18 @@ def apart(filled: Filled, headings: Headings) -> Iterator[Filled]:
 
 
 def _titles(passage: Passage, headings: Headings) -> Iterator[_Title]:
-    """The titles that open a line or follow the end of a sentence."""
+    """The titles that open a line or follow the end of a sentence; and those after the first that follow anything."""
     lines = {piece.start for piece in passage.pieces}
     ends = {found.end() for found in _SENTENCE.finditer(passage.text)} | {0}
-    for start in sorted(lines | ends):
+    words = {found.end() for found in _AFTER.finditer(passage.text)}
+    told = False
+    for start in sorted(lines | ends | words):
         found = _TITLED.match(passage.text, start)
         role = headings.trailed.role(found["title"]) if found else None
-        if found and role and (start in ends or (found["mark"] and found["title"][:1].isupper())):
+        marked = found is not None and found["mark"] is not None and found["title"][:1].isupper()
+        if found and role and (start in ends or (marked and (told or start in lines))):
             yield _Title(start, found.end(), found["title"], role)
+            told = True
 
 
 def _closing(text: str, titles: Sequence[_Title], headings: Headings) -> tuple[int, list[tuple[_Title, int]]]:

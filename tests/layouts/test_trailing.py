@@ -34,6 +34,11 @@ def read(*lines: str | Line, role: ColumnRole = ColumnRole.RESPONSE) -> tuple[st
             ("We will open the pier. [Owner: Head of Harbours; deadline: TBC]",),
             [("owner", "Head of Harbours"), ("timescale", "TBC")],
         ),
+        (
+            ("We will open the pier. Person responsible: A. Quay, B. Mole To be completed by: Easter 2027",),
+            [("owner", "A. Quay, B. Mole"), ("timescale", "Easter 2027")],
+        ),
+        (("We will open the pier.", "Owner: A. Quay. Deadline: None."), [("owner", "A. Quay"), ("timescale", "None")]),
         (("We will open the pier.", "Target date – to be agreed"), [("timescale", "to be agreed")]),
         (
             ("Officer responsible: Cllr. J. Quay", Line("We will open the pier.", gap=True)),
