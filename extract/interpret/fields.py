@@ -86,23 +86,34 @@ def _are_several(voices: tuple[Voice, ...]) -> bool:
 def owner_cells(entry: Entry, contents: ContentPatterns) -> tuple[tuple[str, str], ...]:
     """The headings and texts of an entry's owner cells, line by line, without the lines that hold a day and nobody."""
     cells = (cell for cell in entry.cells if cell.role is ColumnRole.OWNER)
-    return tuple((cell.heading, _without_days(cell.passage, contents)) for cell in cells)
+    return tuple((cell.heading, _without_days(cell, contents)) for cell in cells)
 
 
-def _without_days(passage: Passage, contents: ContentPatterns) -> str:
-    kept = [line for line in _lines(passage) if not _is_day(line.text, contents)]
-    dated = len(kept) < len(list(_lines(passage)))
-    return broken_lines(join_passages(kept) if dated else passage)
+def _without_days(cell: Filled, contents: ContentPatterns) -> str:
+    lines = list(_lines(cell, contents))
+    kept = [line for line, is_day in lines if not is_day]
+    return broken_lines(join_passages(kept) if len(kept) < len(lines) else cell.passage)
 
 
 def _days(entry: Entry, contents: ContentPatterns) -> tuple[Passage, ...]:
-    owners = entry.passages(ColumnRole.OWNER)
-    return tuple(line for passage in owners for line in _lines(passage) if _is_day(line.text, contents))
+    owners = (cell for cell in entry.cells if cell.role is ColumnRole.OWNER)
+    return tuple(line for cell in owners for line, is_day in _lines(cell, contents) if is_day)
 
 
-def _lines(passage: Passage) -> Iterator[Passage]:
-    for found in _LINE.finditer(passage.text):
-        yield passage.cut(found.start(), found.end())
+def _lines(cell: Filled, contents: ContentPatterns) -> Iterator[tuple[Passage, bool]]:
+    """The lines of an owner cell, and whether each holds a day and nobody.
+
+    Under a title that asks for both (``Lead and target date``) the printed lines at its end may hold one too.
+    """
+    timed = re.search(contents.asks_when, cell.heading) is not None
+    for found in _LINE.finditer(cell.passage.text):
+        line = cell.passage.cut(found.start(), found.end())
+        starts = [piece.start for piece in line.pieces[1:]] if timed else []
+        at = next((start for start in starts if re.fullmatch(contents.moment, line.text[start:])), None)
+        before = line if at is None else line.cut(0, at)
+        yield before, _is_day(before.text, contents)
+        if at is not None:
+            yield line.cut(at), True
 
 
 def _is_day(text: str, contents: ContentPatterns) -> bool:

@@ -22,7 +22,8 @@ _SAYS = re.compile(
 )
 _OPENS = re.compile(r"(?i)(?:when|once|as soon as|after|until|subject|to be)\b")
 _SHORT = re.compile(
-    r"(?i)(?:tbc|tbd|n/a|none|nil|not set|[-–—]|done|now|on ?-?going|immediate(?:ly)?|within .+|to be \w+|as soon as .+)\W*"
+    r"(?i)(?:tbc|tbd|n/a|none|nil|not set|[-–—]|done|now|on ?-?going|immediate(?:ly)?|within .+|to be \w+"
+    r"|as soon as .+)\W*"
 )
 _ANSWERS = {ColumnRole.RESPONSE, ColumnRole.DECISION}
 _MOST = {ColumnRole.OWNER: 30, ColumnRole.TIMESCALE: 14}
