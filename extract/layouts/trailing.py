@@ -25,6 +25,7 @@ _SHORT = re.compile(
     r"(?i)(?:tbc|tbd|n/a|none|nil|not set|[-–—]|done|now|on ?-?going|immediate(?:ly)?|within .+|to be \w+"
     r"|as soon as .+)\W*"
 )
+_SHORT_CELLS = {ColumnRole.OWNER, ColumnRole.TIMESCALE, ColumnRole.OTHER}
 _ANSWERS = {ColumnRole.RESPONSE, ColumnRole.DECISION}
 _MOST = {ColumnRole.OWNER: 30, ColumnRole.TIMESCALE: 14}
 """Words that may stand behind a title."""
@@ -43,7 +44,10 @@ class _Title:
 def apart(filled: Filled, headings: Headings) -> Iterator[Filled]:
     """The cell, and after it what it says of owners and days under titles at its end or its start."""
     text = filled.passage.text
-    titles = list(_titles(filled.passage, headings)) if filled.role in _ANSWERS else []
+    titles = list(_titles(filled.passage, headings)) if filled.role in _ANSWERS | _SHORT_CELLS else []
+    if titles and filled.role in _SHORT_CELLS:
+        yield from _both(filled, titles, headings)
+        return
     if not titles:
         yield filled
         return
@@ -58,6 +62,16 @@ def apart(filled: Filled, headings: Headings) -> Iterator[Filled]:
     )
     for title, end in (*opening, *closing):
         yield Filled(title.role, title.name, _bare(filled.passage.cut(title.end, end)))
+
+
+def _both(filled: Filled, titles: Sequence[_Title], headings: Headings) -> Iterator[Filled]:
+    """A cell that holds an owner and a day and nothing else, each under its title: ``Who: Head of Parks When: May``."""
+    last, told = _closing(filled.passage.text, titles, headings)
+    if last or {title.role for title, _ in told} != set(_MOST):
+        yield filled
+        return
+    for title, end in told:
+        yield Filled(title.role, title.name, _bare(filled.passage.cut(title.end, end)), group=filled.group)
 
 
 def _titles(passage: Passage, headings: Headings) -> Iterator[_Title]:

@@ -71,6 +71,18 @@ def test_prose_is_left_as_it_is(text: str) -> None:
     assert read(text) == (text, [])
 
 
+@pytest.mark.parametrize("role", [ColumnRole.OWNER, ColumnRole.TIMESCALE, ColumnRole.OTHER])
+def test_a_cell_that_holds_owner_and_day_is_divided(role: ColumnRole) -> None:
+    passage = join_lines([Line("Who: Head of Harbours"), Line("When: May 2027")])
+    told = [(cell.role.value, cell.passage.text) for cell in apart(Filled(role, "Ownership", passage), HEADINGS)]
+    assert told == [("owner", "Head of Harbours"), ("timescale", "May 2027")]
+
+
+def test_a_cell_of_owners_under_titles_is_left_to_those_who_read_owners() -> None:
+    cell = Filled(ColumnRole.OWNER, "Lead", join_lines([Line("Lead officer: A. Quay"), Line("Lead Member: B. Mole")]))
+    assert list(apart(cell, HEADINGS)) == [cell]
+
+
 def test_only_answers_are_looked_at() -> None:
     text = "Open the pier. Lead: Head of Harbours"
     assert read(text, role=ColumnRole.RECOMMENDATION) == (text, [])

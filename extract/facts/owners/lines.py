@@ -20,7 +20,7 @@ _POST_OF = re.compile(r"(?:[\w-]+ ){1,4}?(?:of|for)\b")
 _GOES_ON = re.compile(r"\b(?:of|for)\b|,|\s[-–—]\s")
 _LISTED = re.compile(r"\s(?:and|&)\s")
 _TEAMS = frozenset({"team", "unit"})
-_REACH = 3  # lines that the name of a body runs over
+_REACH = 4  # lines that the name of a body runs over
 
 
 def owner_lines(text: str, bodies: Bodies, words: OwnerWords) -> list[str]:
