@@ -93,7 +93,7 @@ def _closing(text: str, titles: Sequence[_Title], headings: Headings) -> tuple[i
     """Where the titles begin that a cell ends with, and each of them with the end of what it says."""
     last, found = len(text), list[tuple[_Title, int]]()
     for title in reversed(titles):
-        if not _is_told(text[title.end : last], title.role, headings):
+        if not _is_told(text[title.end : last], title, headings):
             break
         found.insert(0, (title, last))
         last = title.start
@@ -107,16 +107,18 @@ def _opening(text: str, titles: Sequence[_Title], headings: Headings) -> tuple[i
         after = titles[at + 1].start if at + 1 < len(titles) else len(text)
         stop = _STOP.search(text, title.end)
         end = min(after, stop.end() if stop else after)
-        if text[first : title.start].strip() or not _is_told(text[title.end : end], title.role, headings):
+        if text[first : title.start].strip() or not _is_told(text[title.end : end], title, headings):
             break
         found.append((title, end))
         first = end
     return first, found
 
 
-def _is_told(said: str, role: ColumnRole, headings: Headings) -> bool:
+def _is_told(said: str, title: _Title, headings: Headings) -> bool:
     """Whether words name owners or days, and are no sentence."""
-    said = said.strip(" \n.;")
+    said, role = said.strip(" \n.;)]"), title.role
+    if re.fullmatch(headings.trailed.uncertain, title.name, re.IGNORECASE):
+        return re.fullmatch(headings.contents.moment, said) is not None
     if not said or len(said.split()) > _MOST[role] or _INNER.search(said):
         return False
     if role is ColumnRole.OWNER:

@@ -213,3 +213,14 @@ def test_numbers_without_a_title_are_a_column_on_a_page_with_a_single_row_too() 
         ("3", "That the ferry runs.", "There is no pier to land at."),
         ("4", "That a pier is built.", "It is costly."),
     ]
+
+
+def test_titles_that_fill_their_columns_and_touch_are_two() -> None:
+    document = printed([TITLES, FIRST, SECOND, OTHER])
+    number, asked, decision, response, *rows = (line for line in document.blocks if isinstance(line, Line))
+    assert decision.box
+    assert response.box
+    wide = replace(decision, text="DecisionResponse", box=decision.box._replace(x1=response.box.x1))
+    found = read(replace(document, blocks=(number, asked, wide, *rows))).entries
+    assert [said(entry) for entry in found] == WANTED
+    assert [entry.passages(ColumnRole.DECISION)[0].text for entry in found] == ["Accepted", "Rejected"]

@@ -137,10 +137,10 @@ def divide(segment: Segment, at: float, *, exact: bool, alone: bool) -> tuple[Se
     if exact:
         cut = round(at - segment.x0)
         if 0 < cut < len(text) and text[cut - 1].isspace():
-            return _cut(segment, cut, at)
+            return cut_in_two(segment, cut, at)
         return (segment,)
     lead = _LEAD.match(text)
-    return _cut(segment, lead.end(), at) if lead else (segment,)
+    return cut_in_two(segment, lead.end(), at) if lead else (segment,)
 
 
 def _joined(parts: tuple[Segment, ...]) -> Segment:
@@ -154,7 +154,8 @@ def _joined(parts: tuple[Segment, ...]) -> Segment:
     return _placed(replace(lines[0], text=text, box=box, hyphen=lines[-1].hyphen, parts=lines), box)
 
 
-def _cut(segment: Segment, cut: int, at: float) -> tuple[Segment, Segment]:
+def cut_in_two(segment: Segment, cut: int, at: float) -> tuple[Segment, Segment]:
+    """A segment as two, the second from a character and a place on."""
     text, line = segment.line.text, segment.line
     first, second = text[:cut].rstrip(), text[cut:].lstrip()
     box = line.box

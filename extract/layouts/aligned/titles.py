@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.layouts.aligned.segments import Level, Segment, parts_of
+from extract.layouts.aligned.touching import apart
 from extract.layouts.headings import HeadingMatcher, squash
 from extract.layouts.labels import read_label, read_number_cell
 from extract.vocabulary.headings import ColumnRole
@@ -111,7 +112,7 @@ class HeaderFinder:
                     yield Header(titles, first, after)
 
     def _readings(self, levels: Sequence[Level]) -> Iterator[tuple[Title, ...]]:
-        """The titles as broad gaps divide them, and as spaces do behind which columns begin, where that differs."""
+        """The titles as broad gaps divide them; and, where that differs, as spaces do before columns, or as they touch."""
         titles = tuple(self._titles(levels))
         closer = tuple(self._titles(levels, broad=False))
         yield titles
@@ -119,9 +120,12 @@ class HeaderFinder:
             yield closer
 
     def _titles(self, levels: Sequence[Level], *, broad: bool = True) -> Iterator[Title]:
-        for segments in _stacks(levels, broad=broad):
-            text = " ".join(segment.line.text for segment in segments)
-            yield Title(tuple(segments), ColumnRole.TICK if self._is_lone_tick(text) else self._role(text))
+        segments = [part for level in levels for one in level.segments for part in parts_of(one, broad=broad)]
+        if not broad:
+            segments = [part for one in segments for part in apart(one, self._role)]
+        for stack in _stacks(segments, levels):
+            text = " ".join(segment.line.text for segment in stack)
+            yield Title(tuple(stack), ColumnRole.TICK if self._is_lone_tick(text) else self._role(text))
 
     def _is_lone_tick(self, text: str) -> bool:
         return self._is_tick(text) and not self._role(text)
@@ -175,9 +179,8 @@ def _goes_on(level: Level, titles: Sequence[Title]) -> bool:
     return True
 
 
-def _stacks(levels: Sequence[Level], *, broad: bool = True) -> list[list[Segment]]:
+def _stacks(segments: Sequence[Segment], levels: Sequence[Level]) -> list[list[Segment]]:
     """The segments above each other as one title each; a title over several others is left out."""
-    segments = [part for level in levels for segment in level.segments for part in parts_of(segment, broad=broad)]
     spanning = {id(s) for s in segments if any(_over(s, level) for level in levels if level.top > s.top)}
     stacks: list[list[Segment]] = []
     for segment in sorted((s for s in segments if id(s) not in spanning), key=lambda s: s.x0):
