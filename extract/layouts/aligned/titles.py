@@ -112,7 +112,7 @@ class HeaderFinder:
                     yield Header(titles, first, after)
 
     def _readings(self, levels: Sequence[Level]) -> Iterator[tuple[Title, ...]]:
-        """The titles as broad gaps divide them; and, where that differs, as spaces do before columns, or as they touch."""
+        """The titles as broad gaps divide them; and as spaces do before columns, or as they touch, if that differs."""
         titles = tuple(self._titles(levels))
         closer = tuple(self._titles(levels, broad=False))
         yield titles
