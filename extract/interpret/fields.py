@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extract.document import Box
-from extract.interpret.broken import broken_lines
+from extract.interpret.dated_owners import days_of_owners
 from extract.interpret.voices import SAID, Voice
 from extract.layouts.entries import Entry, Filled
 from extract.records import Evidence, Field, PrintedCell
@@ -16,8 +16,6 @@ from extract.text import Passage, join_passages
 from extract.vocabulary.headings import ColumnRole, ContentPatterns
 
 _RUN = re.compile(r"\S{300,}")
-_LINE = re.compile(r"[^\n]+")
-_FIGURE = re.compile(r"\d")
 _DECISION_WORDS = 8  # a decision cell that is longer is prose
 
 
@@ -54,8 +52,8 @@ def read_fields(entry: Entry, contents: ContentPatterns, voices: tuple[Voice, ..
     """The fields of an entry: its comments, response and action cells are the response, joined by a blank line.
 
     Where there is no such column, a decision that is given in prose is the response as well, and so are the decisions
-    of several bodies, each before its comments; where there is none for the timescale, the lines of an owner cell that
-    hold a day and nobody are.
+    of several bodies, each before its comments; where there is none for the timescale, what an owner cell holds of a
+    day and of nobody is.
 
     Args:
         entry: the entry.
@@ -70,7 +68,7 @@ def read_fields(entry: Entry, contents: ContentPatterns, voices: tuple[Voice, ..
         {
             Field.TEXT: entry.text,
             Field.RESPONSE: join_passages(answers),
-            Field.TIMESCALE: join_passages(entry.passages(ColumnRole.TIMESCALE) or _days(entry, contents)),
+            Field.TIMESCALE: join_passages(entry.passages(ColumnRole.TIMESCALE) or days_of_owners(entry, contents)),
             Field.PROGRESS: join_passages(entry.passages(ColumnRole.PROGRESS)),
         },
         voices,
@@ -81,45 +79,6 @@ def _are_several(voices: tuple[Voice, ...]) -> bool:
     """Whether several bodies have decisions of their own, so that no single one of them is the row's."""
     deciding = [voice for voice in voices if any(cell.role is ColumnRole.DECISION for cell in voice.cells)]
     return sum(voice.body is not None for voice in deciding) > 1
-
-
-def owner_cells(entry: Entry, contents: ContentPatterns) -> tuple[tuple[str, str], ...]:
-    """The headings and texts of an entry's owner cells, line by line, without the lines that hold a day and nobody."""
-    cells = (cell for cell in entry.cells if cell.role is ColumnRole.OWNER)
-    return tuple((cell.heading, _without_days(cell, contents)) for cell in cells)
-
-
-def _without_days(cell: Filled, contents: ContentPatterns) -> str:
-    lines = list(_lines(cell, contents))
-    kept = [line for line, is_day in lines if not is_day]
-    return broken_lines(join_passages(kept) if len(kept) < len(lines) else cell.passage)
-
-
-def _days(entry: Entry, contents: ContentPatterns) -> tuple[Passage, ...]:
-    owners = (cell for cell in entry.cells if cell.role is ColumnRole.OWNER)
-    return tuple(line for cell in owners for line, is_day in _lines(cell, contents) if is_day)
-
-
-def _lines(cell: Filled, contents: ContentPatterns) -> Iterator[tuple[Passage, bool]]:
-    """The lines of an owner cell, and whether each holds a day and nobody.
-
-    Under a title that asks for both (``Lead and target date``) the printed lines at its end may hold one too.
-    """
-    timed = re.search(contents.asks_when, cell.heading) is not None
-    for found in _LINE.finditer(cell.passage.text):
-        line = cell.passage.cut(found.start(), found.end())
-        starts = [piece.start for piece in line.pieces[1:]] if timed else []
-        at = next((start for start in starts if re.fullmatch(contents.moment, line.text[start:])), None)
-        before = line if at is None else line.cut(0, at)
-        yield before, _is_day(before.text, contents)
-        if at is not None:
-            yield line.cut(at), True
-
-
-def _is_day(text: str, contents: ContentPatterns) -> bool:
-    dated = _FIGURE.search(text) is not None and re.search(contents.timescale, text) is not None
-    timed = dated or re.fullmatch(contents.contingent, text) is not None
-    return timed and re.search(contents.owner, text) is None
 
 
 def repaired(fields: Fields, spelling: Spelling) -> Fields:

@@ -13,9 +13,10 @@ from extract.facts.positions import Reply, find_positions, refusals_in
 from extract.facts.speakers import find_speeches
 from extract.findings import Body, Clause, Signature, Span, Speech
 from extract.interpret.acting import Row
+from extract.interpret.dated_owners import owner_cells
 from extract.interpret.decision import Decision, read_outcome, with_covering, with_heading
 from extract.interpret.doubts import Understood, find_flags
-from extract.interpret.fields import Fields, evidence_of, owner_cells, printed_cells
+from extract.interpret.fields import Fields, evidence_of, printed_cells
 from extract.interpret.joint import bodies_deciding, joint_positions, joint_speeches, read_joint_outcome, without
 from extract.interpret.precedence import going_first
 from extract.interpret.promises import make_commitments

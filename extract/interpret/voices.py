@@ -58,9 +58,16 @@ def find_voices(entry: Entry, context: OrganisationContext, words: OutcomeWords)
     bodies = list(dict.fromkeys(body for _, body in told))
     named = [body for body in bodies if body]
     beside = None in bodies and context.authority is not None and context.authority not in named
-    if len(named) + beside < _FEWEST or not named:
-        return ()
-    return tuple(Voice(body, tuple(cell for cell, whose in told if whose == body)) for body in bodies)
+    voices = tuple(Voice(body, tuple(cell for cell, whose in told if whose == body)) for body in bodies)
+    return () if len(named) + beside < _FEWEST or not named or _is_explained(voices) else voices
+
+
+def _is_explained(voices: Sequence[Voice]) -> bool:
+    """Whether one body decides in a word, and what stands beside it under nobody's name gives its reasons."""
+    if len(voices) != _FEWEST or not any(voice.body is None for voice in voices):
+        return False
+    roles = {voice.body is None: {cell.role for cell in voice.cells} for voice in voices}
+    return roles[False] == {ColumnRole.DECISION} and roles[True] == {ColumnRole.RESPONSE}
 
 
 def _labelled(cell: Filled, words: OutcomeWords) -> Iterator[Filled]:

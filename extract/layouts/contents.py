@@ -54,9 +54,22 @@ def with_roles(sheet: Sheet, matcher: HeadingMatcher, patterns: ContentPatterns)
         replace(column, role=_role(column, found, matcher, ticks))
         for column, found in zip(sheet.columns, contents, strict=True)
     ]
-    columns = _answered_jointly(_told_apart(columns, contents), sheet.columns, contents)
+    columns = _told_apart(_without_false_numbers(columns, contents), contents)
+    columns = _answered_jointly(columns, sheet.columns, contents)
     columns = _completed(_timed(columns, contents), contents, titled=sheet.titled)
     return replace(sheet, columns=tuple(_with_response(columns, contents)))
+
+
+def _without_false_numbers(columns: list[Column], contents: list[_Contents]) -> list[Column]:
+    """The columns; where none is of recommendations, one titled ``Rec.`` that holds more than numbers is open still."""
+    if any(column.role is ColumnRole.RECOMMENDATION for column in columns):
+        return columns
+    return [
+        replace(column, role=None)
+        if column.role is ColumnRole.NUMBER and found.words > _SHORT and found.numbers < 1 - _MOSTLY
+        else column
+        for column, found in zip(columns, contents, strict=True)
+    ]
 
 
 def _contents(sheet: Sheet, index: int, patterns: ContentPatterns) -> _Contents:
@@ -151,16 +164,32 @@ def _answered_jointly(columns: list[Column], told: Sequence[Column], contents: l
 
 
 def _told_apart(columns: list[Column], contents: list[_Contents]) -> list[Column]:
-    """Columns told apart: of two "responses", or as "status", the one with short answers is the decision."""
+    """Columns told apart: of two "responses", or as "status", the one with short answers is the decision.
+
+    The other may have a title that nothing is known of, as long as it holds more than a few words.
+    """
+    columns = _asking(columns, contents)
     roles = [column.role for column in columns]
     if ColumnRole.DECISION in roles or ColumnRole.TICK in roles:
         return columns
-    several = roles.count(ColumnRole.RESPONSE) > 1
+    told = [role is None and found.words > _SHORT for role, found in zip(roles, contents, strict=True)]
+    asked = ColumnRole.RECOMMENDATION in roles
+    several = roles.count(ColumnRole.RESPONSE) + (any(told) and asked) > 1
     for index, found in enumerate(contents):
         claims = roles[index] is ColumnRole.PROGRESS or (several and roles[index] is ColumnRole.RESPONSE)
         if claims and found.decisions >= _MOSTLY and found.words <= _SHORT:
             return _given(columns, index, ColumnRole.DECISION)
     return columns
+
+
+def _asking(columns: list[Column], contents: list[_Contents]) -> list[Column]:
+    """The columns; where none is of recommendations, of several "responses" the first asks, if it alone demands."""
+    said = [i for i, column in enumerate(columns) if column.role is ColumnRole.RESPONSE]
+    if len(said) < _SEVERAL or any(column.role is ColumnRole.RECOMMENDATION for column in columns):
+        return columns
+    first, *others = said
+    demands = contents[first].demands >= _MOSTLY and all(contents[i].demands < 1 - _MOSTLY for i in others)
+    return _given(columns, first, ColumnRole.RECOMMENDATION) if demands else columns
 
 
 def _timed(columns: list[Column], contents: list[_Contents]) -> list[Column]:

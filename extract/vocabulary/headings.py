@@ -96,8 +96,8 @@ class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owner: str
     timescale: str
     contingent: str
-    asks_when: str
     moment: str
+    day: str
     tick: str
 
     @property

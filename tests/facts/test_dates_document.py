@@ -34,6 +34,7 @@ WORDS = load_date_words()
             "2025-05-11",
         ),
         (["Scrutiny Committee, 5 March 2024", "Cabinet, 14 May 2024"], "2024-05-14", "2024-05-14"),
+        (["Executive, 9 May 2025. The Panel reported in January 2025."], "2025-05-09", "2025-05-09"),
         (["Printed on 1 June 2024", "3 October 2023"], "2023-10-03", "2023-10-03"),
         (["to be printed. It was published on 3 July 2025 by authority of the House of"], "2025-07-03", "2025-07-03"),
         (["Response to the Transport Panel, as agreed by Cabinet on 9 June 2025"], "2025-06-09", "2025-06-09"),

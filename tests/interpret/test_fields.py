@@ -3,7 +3,8 @@
 import pytest
 
 from extract.document import Line
-from extract.interpret.fields import owner_cells, read_fields
+from extract.interpret.dated_owners import owner_cells
+from extract.interpret.fields import read_fields
 from extract.layouts.entries import Entry, Filled
 from extract.records import Field
 from extract.text import join_lines
@@ -50,5 +51,40 @@ def test_a_day_that_runs_over_two_lines_is_one() -> None:
     assert dated("Who and when", "Harbour Master", "31 March", "2027") == ("Harbour Master", "31 March 2027")
 
 
-def test_a_cell_that_asks_for_an_owner_alone_is_left_whole() -> None:
-    assert dated("Lead", "Harbour Board", "2030") == ("Harbour Board 2030", None)
+@pytest.mark.parametrize(
+    ("line", "who", "when"),
+    [
+        ("Head of Coast October 2026", "Head of Coast", "October 2026"),
+        ("Head of Coast, 31 May 2027", "Head of Coast", "31 May 2027"),
+        ("Head of Coast (by end of Sept 2026)", "Head of Coast", "by end of Sept 2026"),
+        ("Piers Team – 31/10/26", "Piers Team", "31/10/26"),
+        ("Piers Team and Harbour Master by end of Q3", "Piers Team and Harbour Master", "by end of Q3"),
+        ("Piers Team; Quarter 2 (2026/27)", "Piers Team", "Quarter 2 (2026/27)"),
+        ("Piers Team: May 2026 to June 2027", "Piers Team", "May 2026 to June 2027"),
+        ("Piers Team (ongoing)", "Piers Team", "ongoing"),
+        ("Head of Coast Within six months", "Head of Coast", "Within six months"),
+        ("Piers Team, by the end of the municipal year", "Piers Team", "by the end of the municipal year"),
+        ("Piers Team – N/A", "Piers Team", "N/A"),
+        ("31 March 2027: Harbour Master", "Harbour Master", "31 March 2027"),
+        ("Harbour Master, summer 2027 onwards", "Harbour Master", "summer 2027 onwards"),
+    ],
+)
+def test_a_day_on_the_line_of_an_owner_tells_the_time(line: str, who: str, when: str) -> None:
+    assert read(line) == (who, when)
+    assert read(line, "Tourism Board") == (f"{who}\n\nTourism Board", when)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vision 2030 Board",
+        "Coast Team 2030",
+        "Continuous Improvement Team",
+        "Head of Ongoing Care",
+        "Completed Works Board",
+        "Team for the Festival of Summer 2027",
+        "Piers, Huts and Quays 4 U",
+    ],
+)
+def test_a_name_that_ends_with_a_figure_or_holds_a_time_is_an_owner(line: str) -> None:
+    assert read(line) == (line, "")

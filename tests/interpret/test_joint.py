@@ -161,3 +161,15 @@ def test_what_is_asked_across_the_table_is_answered_by_the_rows_below_it() -> No
 )
 def test_a_line_that_had_room_was_broken_on_purpose(lines: tuple[str, ...], broken: str) -> None:
     assert broken_lines(join_lines(Line(line) for line in lines)) == broken
+
+
+@pytest.mark.parametrize("titles", [("Norfolk Constabulary’s response", "Reply"), ("Government response", "Comments")])
+def test_what_stands_beside_the_decision_of_one_body_gives_its_reasons(titles: tuple[str, str]) -> None:
+    wont = "The Constabulary will write to the bars, although nobody can be made to answer."
+    first, second = read(
+        row("No", "Recommendation", *titles),
+        row("1", CENTRE, "Partially accepted", wont),
+        row("2", ROTA, "Rejected", "Rotas change too often, and nobody would read one that is a month old."),
+    )
+    assert (first.outcome.value, first.outcome.detail, first.outcome.raw) == ("amend", "in_part", "Partially accepted")
+    assert (second.outcome.value, second.positions) == ("reject", ())

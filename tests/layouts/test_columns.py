@@ -335,3 +335,23 @@ def test_a_title_that_nobody_knows_in_every_cell_is_told_by_what_it_holds() -> N
         ("timescale", "Horizon", "May 2026"),
         ("other", "Colour", "Blue"),
     ]
+
+
+@pytest.mark.parametrize("label", ["1. ", "R1: ", ""])
+def test_recommendations_may_stand_under_the_title_of_their_numbers(label: str) -> None:
+    asked = "That the Council opens the old pier on Sundays from March to the end of October."
+    rows = [row(f"{label.replace('1', str(at))}{asked}", "Yes", LONG, "Harbour Master", "31/12/2027") for at in (1, 2)]
+    entries = explained(
+        [row("Rec.", "Agreed?", "Response and actions", "Responsible officer", "Deadline"), *rows]
+    ).entries
+    assert [entry.text.text for entry in entries] == [asked, asked]
+    assert [answer(entry) for entry in entries] == [LONG, LONG]
+
+
+def test_numbers_that_tell_where_they_come_from_stay_numbers() -> None:
+    rows = [
+        row(f"Recommendation {at} of the report on the pier of May 2026", f"That shed {at} is mended.", LONG)
+        for at in (1, 2)
+    ]
+    entries = explained([row("Rec. No.", "Recommendation", "Response"), *rows]).entries
+    assert [entry.text.text for entry in entries] == ["That shed 1 is mended.", "That shed 2 is mended."]

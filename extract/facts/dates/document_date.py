@@ -61,6 +61,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 """What stands in the right corner of a banner: ``Item 9, Annex B``."""
+_GOES_ON = re.compile(r"\s*\.\s+[A-Z]")
+"""What follows the day of a meeting where the line goes on: ``Cabinet, 8 July 2025. The Panel reported …``."""
 _TOLD = ((_AS_SETTLED, 5), (_TAKEN_OUT, 2))
 """What tells in a longer line that a date is the document's, with its rank."""
 _NOT_ITS_OWN = re.compile(
@@ -155,7 +157,8 @@ def _rank_beside(before: str, after: str) -> int:
     """The rank of a day that shares its line: after a meeting, or divided from a title before or after it."""
     finished = after.strip() == "." and len(before.split()) <= _SHORT
     divided = _DIVIDING.match(after) is not None and len(after.split()) <= _SHORT and not after.rstrip().endswith(".")
-    finished = finished or _ITEM.match(after) is not None
+    told = before.rstrip().endswith((",", "–", "—", "-", ":")) and _GOES_ON.match(after) is not None
+    finished = finished or _ITEM.match(after) is not None or (told and len(before.split()) <= _SHORT)
     ends, opens = finished or divided or not after.strip(_MARKS), not before.strip(_MARKS)
     if ends and not before[:1].islower():
         if _ANSWERING.search(before):

@@ -32,6 +32,7 @@ from extract.layouts.prose.replies import with_replies
 from extract.layouts.prose.sections import Cutter, Section
 from extract.layouts.prose.styles import Signs, Style
 from extract.layouts.prose.told import with_reports, without_afterword
+from extract.layouts.prose.unruled import with_unruled_tables
 from extract.layouts.prose.ways import LABELLED, STYLES, Readings
 from extract.layouts.sheets import own_words
 from extract.text import clean
@@ -42,7 +43,7 @@ from extract.vocabulary.prose import ProseWords, load_prose_words
 def read_prose(document: Document, headings: Headings) -> Explanation:
     """What the document's running text says: an entry for each recommendation that is answered in it."""
     words, labels = load_prose_words(), LabelReader(headings)
-    document = with_hanging_numbers(document)
+    document = with_unruled_tables(with_hanging_numbers(document), labels)
     opens = _Opens(labels, words, _recurring(document, labels))
     paragraphs = without_brackets(find_paragraphs(document, opens.line, labels), labels)
     reader = _StyleReader(opens, headings, own_words(document))

@@ -26,7 +26,7 @@ def by_titles(table: Table, labels: LabelReader) -> list[tuple[Lines, bool]] | N
         ``None`` for a table of another kind: without titles across the top, or with a column of recommendations.
     """
     titles, *rows = table.rows
-    if not rows or len(titles.cells) != table.columns or not _are_titles(titles, labels):
+    if not rows or len(titles.cells) != table.columns or not are_titles(titles, labels):
         return None
     letters = _letters(rows)
     said = list[tuple[Lines, bool]]()
@@ -36,7 +36,7 @@ def by_titles(table: Table, labels: LabelReader) -> list[tuple[Lines, bool]] | N
     return said
 
 
-def _are_titles(row: Row, labels: LabelReader) -> bool:
+def are_titles(row: Row, labels: LabelReader) -> bool:
     """Whether most cells are known titles, one of an answer among them and none of a recommendation."""
     found = [labels.read(clean(cell.text)) if len(cell.lines) == 1 else None for cell in row.cells]
     roles = [label.role for label in found if label and not label.answers]

@@ -16,13 +16,14 @@ from extract.writing.report.blocks import block, encode
 from extract.writing.report.wording import Wording
 
 _ASSETS: Final = Path(__file__).parent / "assets"
+_EARLY: Final = ("storage.js", "theme.js")
+"""What runs before the page is drawn; what it declares is known to the program."""
 _SCRIPTS: Final = (
     "dom.js",
     "growing.js",
     "words.js",
     "data.js",
     "places.js",
-    "storage.js",
     "finding.js",
     "checking.js",
     "corrections.js",
@@ -53,7 +54,7 @@ _SCRIPTS: Final = (
 )
 """The parts of the program, each after those that it needs."""
 _POLICY: Final = (
-    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{}'; "
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{}' 'sha256-{}'; "
     "base-uri 'none'; form-action 'none'"
 )
 
@@ -94,14 +95,22 @@ def frame(title: str) -> Frame:
 @cache
 def _parts() -> tuple[bytes, bytes, bytes, bytes]:
     """The parts of the frame: before the title, after it, between the two places for data, and what ends it."""
-    program = "\n".join((_ASSETS / "js" / name).read_text("utf-8") for name in _SCRIPTS)
-    script = f'(() => {{\n"use strict";\n{program}\n}})();\n'
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    early = f'"use strict";\n{_joined(_EARLY)}'
+    script = f'(() => {{\n"use strict";\n{_joined(_SCRIPTS)}\n}})();\n'
     style = (_ASSETS / "report.css").read_text("utf-8")
     head, rest = (_ASSETS / "page.html").read_text("utf-8").split("{{data}}")
     between, tail = rest.split("{{documents}}")
-    before, after = head.replace("{{policy}}", _POLICY.format(digest)).replace("{{style}}", style).split("{{title}}")
+    head = head.replace("{{policy}}", _POLICY.format(_digest(early), _digest(script)))
+    before, after = head.replace("{{style}}", style).replace("{{early}}", early).split("{{title}}")
     return before.encode(), after.encode(), between.replace("{{script}}", script).encode(), tail.encode()
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "\n".join((_ASSETS / "js" / name).read_text("utf-8") for name in names)
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 def about_block(wording: Wording, codes: Iterable[str], *, alone: bool = False, divided: bool = False) -> bytes:

@@ -292,6 +292,20 @@ def test_a_browser_that_keeps_nothing_says_so_and_still_exports(way: str, report
     assert _exported(page, "#export")["documents"][0]["rows"][0]["checked"]
 
 
+def test_chosen_colours_are_there_before_anything_is_drawn(report_file: Path, opened: Opened) -> None:
+    early = """new MutationObserver((_, self) => {
+        if (!document.body) return;
+        self.disconnect();
+        window.early = document.documentElement.dataset.theme;
+    }).observe(document, { childList: true, subtree: true })"""
+    page = opened(report_file, script=early)
+    assert page.evaluate("window.early") is None
+    page.click("#dark")
+    page.reload()
+    assert page.evaluate("window.early") == "dark"
+    assert page.get_attribute("#dark", "aria-pressed") == "true"
+
+
 def test_what_is_printed_is_what_is_filtered(report_file: Path, opened: Opened, tmp_path: Path) -> None:
     page = opened(report_file, "#list?outcome=reject&document=" + LEEDS)
     page.pdf(path=tmp_path / "briefing.pdf")

@@ -161,8 +161,6 @@ function start() {
   soon(() => makeHay());
 }
 
-const theme = storage.get("theme");
-if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
 const isDeep = location.hash.includes("/") && !about.divided;
 if (isDeep && document.readyState === "loading") addEventListener("DOMContentLoaded", start);
 else start();
