@@ -18,13 +18,16 @@ _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[CD]llr)(?<!\b[MD][rs])(?<!\bMrs)[.;]['\"
 _INNER = re.compile(r"[a-z]{3,}(?<!llr)[.?!]['\"’”)\]]*\s+\S|\n\s*\n")
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|that|which|said|told|should|must|been|can|cannot|may|we|they|it"
-    r"|takes?|rests?|lies?|remains?|falls?|sits?)\b"
+    r"|takes?|rests?|lies?|remains?|falls?|sits?"
+    r"|(?:support|agree|accept|welcome|note|endorse|believe|consider|feel|think|propose|recommend|reject|decline)(?:s|d|ed)"
+    r"|thanks|wishes|said|noted)\b"
 )
 _OPENS = re.compile(r"(?i)(?:when|once|as soon as|after|until|subject|to be)\b")
 _SHORT = re.compile(
     r"(?i)(?:tbc|tbd|n/a|none|nil|not set|[-–—]|done|now|on ?-?going|immediate(?:ly)?|within .+|to be \w+"
     r"|as soon as .+)\W*"
 )
+_SMALL = frozenset({"and", "of", "for", "the", "in", "to", "with", "on", "at", "or", "by"})
 _SHORT_CELLS = {ColumnRole.OWNER, ColumnRole.TIMESCALE, ColumnRole.OTHER}
 _ANSWERS = {ColumnRole.RESPONSE, ColumnRole.DECISION}
 _MOST = {ColumnRole.OWNER: 30, ColumnRole.TIMESCALE: 14}
@@ -122,9 +125,17 @@ def _is_told(said: str, title: _Title, headings: Headings) -> bool:
     if not said or len(said.split()) > _MOST[role] or _INNER.search(said):
         return False
     if role is ColumnRole.OWNER:
-        return not _SAYS.search(said)
+        return not _SAYS.search(said) and _names(said, headings)
     timed = re.search(headings.contents.timescale, said) or _SHORT.fullmatch(said) or _OPENS.match(said)
     return bool(timed) and (not _SAYS.search(said) or _OPENS.match(said) is not None)
+
+
+def _names(said: str, headings: Headings) -> bool:
+    """Whether words are those of a post or a body, or a name's: most of them in capitals."""
+    letters = [word for word in re.findall(r"[A-Za-z][\w’'-]*", said) if word.lower() not in _SMALL]
+    capitals = sum(word[0].isupper() for word in letters)
+    told = re.search(headings.contents.owner, said) is not None or _SHORT.fullmatch(said) is not None
+    return told or 2 * capitals > len(letters)
 
 
 def _bare(passage: Passage) -> Passage:

@@ -65,6 +65,8 @@ def test_titles_at_the_end_or_the_start_are_no_part_of_the_answer(
         "We have written to him. Reply from: the Harbour Master.",
         "The lead officer for this work, since May: nobody.",
         "Lead: Head of Harbours",
+        "The pier stays. Portfolio Holder: Fully in favour of this.",
+        "The pier stays. Cabinet Member: Supports the Board’s wish.",
     ],
 )
 def test_prose_is_left_as_it_is(text: str) -> None:
