@@ -19,7 +19,7 @@ _INNER = re.compile(r"[a-z]{3,}(?<!llr)[.?!]['\"’”)\]]*\s+\S|\n\s*\n")
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|that|which|said|told|should|must|been|can|cannot|may|we|they|it"
     r"|takes?|rests?|lies?|remains?|falls?|sits?"
-    r"|(?:support|agree|accept|welcome|note|endorse|believe|consider|feel|think|propose|recommend|reject|decline)(?:s|d|ed)"
+    r"|(?i:support|agree|accept|welcome|note|endorse|believe|consider|feel|think|propose|recommend|reject|decline)(?:s|d|ed)"
     r"|thanks|wishes|said|noted)\b"
 )
 _OPENS = re.compile(r"(?i)(?:when|once|as soon as|after|until|subject|to be)\b")
