@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.layouts.entries import Filled
 from extract.text import Passage
@@ -46,23 +46,24 @@ class _Title:
 
 def apart(filled: Filled, headings: Headings) -> Iterator[Filled]:
     """The cell, and after it what it says of owners and days under titles at its end or its start."""
-    text = filled.passage.text
     titles = list(_titles(filled.passage, headings)) if filled.role in _ANSWERS | _SHORT_CELLS else []
-    if titles and filled.role in _SHORT_CELLS:
-        yield from _both(filled, titles, headings)
-        return
-    if not titles:
+    if titles:
+        divided = _both if filled.role in _SHORT_CELLS else _ends
+        yield from divided(filled, titles, headings)
+    else:
         yield filled
-        return
+
+
+def _ends(filled: Filled, titles: Sequence[_Title], headings: Headings) -> Iterator[Filled]:
+    """An answer without what its ends say of owners and days, and then that."""
+    text = filled.passage.text
     first, opening = _opening(text, titles, headings)
     last, closing = _closing(text, [title for title in titles if title.start >= first], headings)
     inner = any(title.role is ColumnRole.OWNER and first <= title.start < last for title in titles)
     if inner or not text[first:last].strip():  # each action with its own lead, or nothing else
         yield filled
         return
-    yield Filled(
-        filled.role, filled.heading, filled.passage.cut(first, last), meaning=filled.meaning, group=filled.group
-    )
+    yield replace(filled, passage=filled.passage.cut(first, last))
     for title, end in (*opening, *closing):
         yield Filled(title.role, title.name, _bare(filled.passage.cut(title.end, end)))
 
@@ -84,10 +85,11 @@ def _titles(passage: Passage, headings: Headings) -> Iterator[_Title]:
     words = {found.end() for found in _AFTER.finditer(passage.text)}
     told = False
     for start in sorted(lines | ends | words):
+        if not told and start not in lines and start not in ends:
+            continue
         found = _TITLED.match(passage.text, start)
         role = headings.trailed.role(found["title"]) if found else None
-        marked = found is not None and found["mark"] is not None and found["title"][:1].isupper()
-        if found and role and (start in ends or (marked and (told or start in lines))):
+        if found and role and (start in ends or (found["mark"] and found["title"][:1].isupper())):
             yield _Title(start, found.end(), found["title"], role)
             told = True
 
