@@ -18,10 +18,15 @@ def broken_lines(passage: Passage) -> str:
     widest = max((_width(piece.line) for piece in passage.pieces), default=0.0)
     text = passage.text
     for one, other in pairwise(passage.pieces):
-        if one.end + 1 == other.start and text[one.end] == " ":
+        if one.end + 1 == other.start and text[one.end] == " " and not _are_beside(one.line, other.line):
             mark = "\n" if _has_room(one.line, other.line, widest) else WRAP
             text = text[: one.end] + mark + text[other.start :]
     return text
+
+
+def _are_beside(one: Line, other: Line) -> bool:
+    """Whether two stand at one height: words of a line that a column's edges draw apart."""
+    return bool(one.box and other.box and one.page == other.page and other.box.top < (one.box.top + one.box.bottom) / 2)
 
 
 def _has_room(line: Line, following: Line, widest: float) -> bool:

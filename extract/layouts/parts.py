@@ -12,6 +12,9 @@ from extract.text import Passage, join_passages
 from extract.vocabulary.headings import ColumnRole
 
 _MARK = re.compile(r"(?:(?<=\s)|^)\(?(?P<letter>[a-z])\)\s+")
+_PART = re.compile(r"(?:(?<=\s)|^)\(?(?P<mark>[a-z]|[ivx]{1,4})\)\s+")
+_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
+_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _FEWEST = 2
 _GIVEN = (ColumnRole.RESPONSE, ColumnRole.DECISION, ColumnRole.TICK, ColumnRole.PROGRESS, ColumnRole.TIMESCALE)
 _OWN_LETTER = re.compile(r"\(?(?P<letter>[a-z]|[ivx]{1,4})[).]?")
@@ -119,33 +122,34 @@ def with_letters(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries; those that share a number, each with a letter before what it asks, are parts of one recommendation.
 
     The number stands in a cell merged over all of them, or beside the first only: ``4`` beside ``a) That …``, below it
-    ``b) That …``.
+    ``b) That …``; or ``i)`` and ``ii)``.
     """
-    kept, number, letter = list[Entry](), None, ""
+    kept, number = list[Entry](), ""
+    marks: tuple[str, ...] = ()
     for entry, below in zip(entries, (*entries[1:], None), strict=False):
-        if number and _next_letter(entry, number, letter):
-            letter = chr(ord(letter) + 1)
-        elif below is not None and (first := entry.number) and _opens_parts(entry) and _next_letter(below, first, "a"):
-            number, letter = first, "a"
+        if number and _is_marked(entry, number, marks[1:2]):
+            marks = marks[1:]
         else:
-            number = None
-        kept.append(_lettered(entry, number, letter) if number else entry)
+            number, marks = entry.number or "", _opened_series(entry)
+            number = number if below is not None and _is_marked(below, number, marks[1:2]) else ""
+        kept.append(_lettered(entry, number, marks[0]) if number else entry)
     return tuple(kept)
 
 
-def _opens_parts(entry: Entry) -> bool:
-    """Whether what is asked opens with the first letter, or comes to it and to no other one: ``That we: a) paint``."""
-    return entry.parent is None and list(_divide(entry.text).parts) == ["a"]
+def _opened_series(entry: Entry) -> tuple[str, ...]:
+    """The marks that go on from the one that what is asked opens with, or comes to: ``That we: a) paint``."""
+    found = [mark["mark"] for mark in _PART.finditer(entry.text.text)] if entry.parent is None else []
+    return next((series for series in (_LETTERS, _NUMERALS) if found == [series[0]]), ())
 
 
-def _next_letter(entry: Entry, number: str, letter: str) -> bool:
-    """Whether an entry is the part after the one with a letter."""
-    own, after = entry.number or "", chr(ord(letter) + 1)
-    found = _MARK.match(entry.text.text)
-    return own == after or (own in {number, ""} and found is not None and found["letter"] == after)
+def _is_marked(entry: Entry, number: str, mark: tuple[str, ...]) -> bool:
+    """Whether an entry is the part with a mark."""
+    found = _PART.match(entry.text.text)
+    own = entry.number or ""
+    return bool(mark) and (own == mark[0] or (own in {number, ""} and found is not None and found["mark"] == mark[0]))
 
 
-def _lettered(entry: Entry, number: str, letter: str) -> Entry:
-    marks = [found for found in _MARK.finditer(entry.text.text) if found["letter"] == letter]
-    text = entry.text.cut(marks[0].end()) if marks else entry.text
-    return replace(entry, number=f"{number}({letter})", parent=number, text=text)
+def _lettered(entry: Entry, number: str, mark: str) -> Entry:
+    found = next((each for each in _PART.finditer(entry.text.text) if each["mark"] == mark), None)
+    text = entry.text.cut(found.end()) if found else entry.text
+    return replace(entry, number=f"{number}({mark})", parent=number, text=text)

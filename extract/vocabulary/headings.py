@@ -75,6 +75,7 @@ class TrailedTitles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     owner: str
     timescale: str
+    uncertain: str
     owners: tuple[str, ...]
     timescales: tuple[str, ...]
     others: tuple[str, ...]
@@ -95,6 +96,7 @@ class ContentPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owner: str
     timescale: str
     contingent: str
+    moment: str
     day: str
     tick: str
 
@@ -146,6 +148,7 @@ def _twice(headings: Headings) -> list[str]:
 def _bad_patterns(headings: Headings) -> list[str]:
     patterns = [(f"contents.{name}", each) for name, each in msgspec.structs.asdict(headings.contents).items()]
     patterns += [("trailed.owner", headings.trailed.owner), ("trailed.timescale", headings.trailed.timescale)]
+    patterns += [("trailed.uncertain", headings.trailed.uncertain)]
     patterns += [("bodies.pattern", headings.bodies.pattern), ("bodies.own", headings.bodies.own)]
     patterns += [(f"{entry.role}.patterns", each) for entry in headings.heading for each in entry.patterns]
     faults = list[str]()

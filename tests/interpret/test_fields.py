@@ -34,6 +34,23 @@ def test_a_name_with_money_in_it_is_an_owner(name: str) -> None:
     assert read("Harbour Master", name) == (f"Harbour Master\n\n{name}", "")
 
 
+def dated(heading: str, *lines: str) -> tuple[str, str | None]:
+    """The owner and the time of a cell whose lines stand close to one another."""
+    passage = join_lines([Line(line) for line in lines])
+    entry = Entry("1", None, None, (Filled(ColumnRole.OWNER, heading, passage),), passage)
+    ((_, owner),) = owner_cells(entry, CONTENTS)
+    return " ".join(owner.split()), read_fields(entry, CONTENTS).or_none(Field.TIMESCALE)
+
+
+@pytest.mark.parametrize("time", ["31 March 2027", "Ongoing", "Whitsun 2027", "Q1 2027/28", "End of May 2027"])
+def test_the_last_lines_of_a_cell_that_asks_for_both_tell_the_time(time: str) -> None:
+    assert dated("Lead and target date", "Harbour", "Master", time) == ("Harbour Master", time)
+
+
+def test_a_day_that_runs_over_two_lines_is_one() -> None:
+    assert dated("Who and when", "Harbour Master", "31 March", "2027") == ("Harbour Master", "31 March 2027")
+
+
 @pytest.mark.parametrize(
     ("line", "who", "when"),
     [

@@ -213,3 +213,44 @@ def test_numbers_without_a_title_are_a_column_on_a_page_with_a_single_row_too() 
         ("3", "That the ferry runs.", "There is no pier to land at."),
         ("4", "That a pier is built.", "It is costly."),
     ]
+
+
+def test_titles_that_fill_their_columns_and_touch_are_two() -> None:
+    document = printed([TITLES, FIRST, SECOND, OTHER])
+    number, asked, decision, response, *rows = (line for line in document.blocks if isinstance(line, Line))
+    assert decision.box
+    assert response.box
+    wide = replace(decision, text="DecisionResponse", box=decision.box._replace(x1=response.box.x1))
+    found = read(replace(document, blocks=(number, asked, wide, *rows))).entries
+    assert [said(entry) for entry in found] == WANTED
+    assert [entry.passages(ColumnRole.DECISION)[0].text for entry in found] == ["Accepted", "Rejected"]
+
+
+def test_a_heading_across_the_table_is_none_of_its_rows_though_a_word_stands_where_a_column_begins() -> None:
+    document = printed([TITLES, FIRST, SECOND, (2, ("Part two: the harbour and its boats",)), (2, OTHER[1])])
+    lines = list(document.blocks)
+    at = next(i for i, line in enumerate(lines) if isinstance(line, Line) and line.text.startswith("Part two"))
+    heading = lines[at]
+    assert isinstance(heading, Line)
+    assert heading.box
+    parts = (
+        Line("Part two: the harbour", 1, heading.box._replace(x1=258.0), size=SIZE),
+        Line("and its boats", 1, heading.box._replace(x0=260.0, x1=330.0), size=SIZE),
+    )
+    lines[at] = replace(heading, box=heading.box._replace(x1=330.0), parts=parts)
+    found = read(replace(document, blocks=tuple(lines))).entries
+    assert [said(entry) for entry in found] == WANTED
+    assert found[1].theme == "Part two: the harbour and its boats"
+
+
+def test_words_that_a_justified_line_draws_apart_are_one_line_of_their_cell() -> None:
+    document = printed([TITLES, FIRST, SECOND, OTHER])
+    lines = list(document.blocks)
+    at = next(i for i, line in enumerate(lines) if isinstance(line, Line) and line.text == "A letter was sent to the")
+    line = lines[at]
+    assert isinstance(line, Line)
+    assert line.box
+    first = replace(line, text="A letter was", box=line.box._replace(x1=394.0), gap=True)
+    second = replace(line, text="sent to the", box=line.box._replace(x0=410.0), gap=True)
+    entries = read(replace(document, blocks=(*lines[:at], first, second, *lines[at + 1 :]))).entries
+    assert said(entries[0]) == WANTED[0]

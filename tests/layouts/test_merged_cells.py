@@ -76,6 +76,19 @@ def test_a_number_merged_over_lettered_rows_is_that_of_their_whole() -> None:
     ) == [("7(a)", "7", "That the pier is painted."), ("7(b)", "7", "That it is lit.")]
 
 
+def test_small_numerals_are_marks_of_parts_too() -> None:
+    assert lettered(
+        ("7", "i) That the pier is painted.", "Accepted", "In May."),
+        (None, "ii) That it is lit.", "Rejected", "It is too dear."),
+        (None, "iii) That it is closed.", "Rejected", "It is in use."),
+        ("8", "That the ferry runs.", "Accepted", "Daily."),
+    )[1:] == [
+        ("7(ii)", "7", "That it is lit."),
+        ("7(iii)", "7", "That it is closed."),
+        ("8", None, "That the ferry runs."),
+    ]
+
+
 def test_a_number_beside_the_first_of_lettered_rows_is_that_of_their_whole() -> None:
     assert lettered(
         ("7", "That the harbour: (a) paints the pier;", "Accepted", "In May."),

@@ -34,6 +34,11 @@ def read(*lines: str | Line, role: ColumnRole = ColumnRole.RESPONSE) -> tuple[st
             ("We will open the pier. [Owner: Head of Harbours; deadline: TBC]",),
             [("owner", "Head of Harbours"), ("timescale", "TBC")],
         ),
+        (
+            ("We will open the pier. Person responsible: A. Quay, B. Mole To be completed by: Easter 2027",),
+            [("owner", "A. Quay, B. Mole"), ("timescale", "Easter 2027")],
+        ),
+        (("We will open the pier.", "Owner: A. Quay. Deadline: None."), [("owner", "A. Quay"), ("timescale", "None")]),
         (("We will open the pier.", "Target date – to be agreed"), [("timescale", "to be agreed")]),
         (
             ("Officer responsible: Cllr. J. Quay", Line("We will open the pier.", gap=True)),
@@ -60,10 +65,24 @@ def test_titles_at_the_end_or_the_start_are_no_part_of_the_answer(
         "We have written to him. Reply from: the Harbour Master.",
         "The lead officer for this work, since May: nobody.",
         "Lead: Head of Harbours",
+        "The pier stays. Portfolio Holder: Fully in favour of this.",
+        "The pier stays. Cabinet Member: Supports the Board’s wish.",
     ],
 )
 def test_prose_is_left_as_it_is(text: str) -> None:
     assert read(text) == (text, [])
+
+
+@pytest.mark.parametrize("role", [ColumnRole.OWNER, ColumnRole.TIMESCALE, ColumnRole.OTHER])
+def test_a_cell_that_holds_owner_and_day_is_divided(role: ColumnRole) -> None:
+    passage = join_lines([Line("Who: Head of Harbours"), Line("When: May 2027")])
+    told = [(cell.role.value, cell.passage.text) for cell in apart(Filled(role, "Ownership", passage), HEADINGS)]
+    assert told == [("owner", "Head of Harbours"), ("timescale", "May 2027")]
+
+
+def test_a_cell_of_owners_under_titles_is_left_to_those_who_read_owners() -> None:
+    cell = Filled(ColumnRole.OWNER, "Lead", join_lines([Line("Lead officer: A. Quay"), Line("Lead Member: B. Mole")]))
+    assert list(apart(cell, HEADINGS)) == [cell]
 
 
 def test_only_answers_are_looked_at() -> None:

@@ -15,12 +15,12 @@ WRAP = "\v"
 """Between two lines of a cell where the first had no room for more; a line feed stands where it had some."""
 
 _BREAK = re.compile(rf"\s*[\n{WRAP}]\s*")
-_HANGS = re.compile(r"(?i)(?:[,/&(:–—-]|\b(?:and|or|of|for|the|to|with|in|on|at|by))$")
+_HANGS = re.compile(r"(?i)(?:[,/&(:–—-]|\b(?:and|or|of|for|the|to|with|in|on|at|by|royal|national|united|saint|st))$")
 _POST_OF = re.compile(r"(?:[\w-]+ ){1,4}?(?:of|for)\b")
 _GOES_ON = re.compile(r"\b(?:of|for)\b|,|\s[-–—]\s")
 _LISTED = re.compile(r"\s(?:and|&)\s")
 _TEAMS = frozenset({"team", "unit"})
-_REACH = 3  # lines that the name of a body runs over
+_REACH = 4  # lines that the name of a body runs over
 
 
 def owner_lines(text: str, bodies: Bodies, words: OwnerWords) -> list[str]:

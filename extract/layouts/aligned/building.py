@@ -72,7 +72,12 @@ def _row(levels: Sequence[Placed], columns: int, *, exact: bool) -> Row:
 
 
 def _printed_lines(segments: Sequence[Segment]) -> Iterator[Line]:
-    return (replace(segment.line, gap=segment.line.gap and i > 0) for i, segment in enumerate(segments))
+    """The lines of a cell; a gap stands before one only that is below another."""
+    above: Segment | None = None
+    for segment in segments:
+        gap = segment.line.gap and above is not None and segment.top >= (above.top + above.bottom) / 2
+        yield replace(segment.line, gap=gap)
+        above = segment
 
 
 def _lines_of_text(segments: Sequence[Segment]) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median_low
 
 from extract.layouts.aligned.gutters import Gutter, find_gutters
-from extract.layouts.aligned.segments import Leaf, Level, Segment, divide
+from extract.layouts.aligned.segments import Leaf, Level, Segment, divide, parts_of
 from extract.layouts.aligned.titles import Header, HeaderFinder
 from extract.layouts.labels import read_label
 from extract.vocabulary.headings import ColumnRole
@@ -90,13 +90,18 @@ def _parts(leaf: Leaf, finder: HeaderFinder, run: Run | None, *, is_open: bool) 
     while header:
         after = finder.find(leaf.levels, header.after, header)
         below = _before_other_titles(leaf.levels[header.after : after.first if after else None])
-        gutters = find_gutters(header.titles, [s for level in below for s in level.segments])
+        gutters = find_gutters(header.titles, _pieces(below))
         placed = _placed_levels(below, gutters, exact=leaf.exact)
-        trimmed = [s for level in below if placed and level.top <= placed[-1].top for s in level.segments]
-        gutters = find_gutters(header.titles, trimmed)
+        trimmed = [level for level in below if placed and level.top <= placed[-1].top]
+        gutters = find_gutters(header.titles, _pieces(trimmed))
         placed = _placed_levels(below, gutters, exact=leaf.exact)
         yield Part(leaf, header, gutters, tuple(placed))
         header = after
+
+
+def _pieces(levels: Iterable[Level]) -> list[Segment]:
+    """What stands on some levels, divided wherever a column of the page may begin."""
+    return [part for level in levels for segment in level.segments for part in parts_of(segment, broad=False)]
 
 
 def _goes_on(run: Run, placed: Sequence[Placed]) -> bool:
@@ -180,10 +185,10 @@ def _placed_levels(levels: Sequence[Level], gutters: Sequence[Gutter], *, exact:
 
 
 def _placed(level: Level, gutters: Sequence[Gutter], *, exact: bool) -> Placed:
-    segments = list(level.segments)
+    segments, alone = list(level.segments), len(level.segments) == 1
     for gutter in gutters:
         if len(segments) > 1 or not exact or gutter.right - gutter.left <= _NARROW:
-            segments = [part for segment in segments for part in _divided(segment, gutter, exact=exact)]
+            segments = [part for segment in segments for part in _divided(segment, gutter, exact=exact, alone=alone)]
     across = len(segments) == 1 and any(gutter.is_crossed(segments[0]) for gutter in gutters)
     cells = dict[int, tuple[Segment, ...]]()
     for segment in segments:
@@ -212,8 +217,8 @@ def _stands_apart(levels: Sequence[Placed], at: int) -> bool:
     return title and apart and not _is_labelled(level)
 
 
-def _divided(segment: Segment, gutter: Gutter, *, exact: bool) -> tuple[Segment, ...]:
-    return divide(segment, gutter.right, exact=exact) if gutter.is_crossed(segment) else (segment,)
+def _divided(segment: Segment, gutter: Gutter, *, exact: bool, alone: bool) -> tuple[Segment, ...]:
+    return divide(segment, gutter.right, exact=exact, alone=alone) if gutter.is_crossed(segment) else (segment,)
 
 
 def _is_theme(level: Placed, below: Sequence[Placed]) -> bool:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from extract.document import Box, Document, Line, Page, Table
 
 _LEVEL = 0.5  # of the lower of two heights that must be shared on one level
 _WORDS = re.compile(r"\S+(?:[ \xa0]\S+)*")  # what two spaces divide stands apart
+_BROAD = 0.29  # of the height between two parts of a line: a space is narrower
 _BESIDE = 2.0  # points by which a part of a line may begin beside its column
 _LEAD = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)](?=\s)")
 
@@ -104,18 +105,31 @@ def _text_levels(lines: Sequence[Line]) -> Iterator[Level]:
         )
 
 
-def parts_of(segment: Segment) -> tuple[Segment, ...]:
-    """What narrow gaps divide a segment into where columns of its page begin; itself where none does."""
-    parts = tuple(_placed(part, part.box) for part in segment.line.parts if part.box)
-    return parts or (segment,)
+def parts_of(segment: Segment, *, broad: bool = True) -> tuple[Segment, ...]:
+    """What narrow gaps divide a segment into where columns of its page begin; itself where none does.
+
+    Args:
+        segment: the segment.
+        broad: only gaps broader than spaces divide it.
+    """
+    parts = [_placed(part, part.box) for part in segment.line.parts if part.box]
+    if not parts:
+        return (segment,)
+    cuts = [at for at, part in enumerate(parts) if at and not (broad and _is_space(parts[at - 1], part))]
+    return tuple(_joined(tuple(parts[a:b])) for a, b in pairwise([0, *cuts, len(parts)]))
 
 
-def divide(segment: Segment, at: float, *, exact: bool) -> tuple[Segment, ...]:
+def _is_space(before: Segment, after: Segment) -> bool:
+    return after.x0 - before.x1 < _BROAD * (after.bottom - after.top)
+
+
+def divide(segment: Segment, at: float, *, exact: bool, alone: bool) -> tuple[Segment, ...]:
     """The segment in two where a column begins at ``at``.
 
-    In text it is divided after a space; elsewhere at a narrow gap, or after a leading numeral.
+    In text it is divided after a space; elsewhere at a narrow gap, or after a leading numeral. One that stands alone on
+    its level may be a heading across the table: only a gap that is broader than spaces divides it.
     """
-    parts = parts_of(segment)
+    parts = parts_of(segment, broad=alone)
     for cut, part in enumerate(parts):
         if cut and abs(part.x0 - at) <= _BESIDE:
             return _joined(parts[:cut]), _joined(parts[cut:])
@@ -123,10 +137,10 @@ def divide(segment: Segment, at: float, *, exact: bool) -> tuple[Segment, ...]:
     if exact:
         cut = round(at - segment.x0)
         if 0 < cut < len(text) and text[cut - 1].isspace():
-            return _cut(segment, cut, at)
+            return cut_in_two(segment, cut, at)
         return (segment,)
     lead = _LEAD.match(text)
-    return _cut(segment, lead.end(), at) if lead else (segment,)
+    return cut_in_two(segment, lead.end(), at) if lead else (segment,)
 
 
 def _joined(parts: tuple[Segment, ...]) -> Segment:
@@ -140,7 +154,8 @@ def _joined(parts: tuple[Segment, ...]) -> Segment:
     return _placed(replace(lines[0], text=text, box=box, hyphen=lines[-1].hyphen, parts=lines), box)
 
 
-def _cut(segment: Segment, cut: int, at: float) -> tuple[Segment, Segment]:
+def cut_in_two(segment: Segment, cut: int, at: float) -> tuple[Segment, Segment]:
+    """A segment as two, the second from a character and a place on."""
     text, line = segment.line.text, segment.line
     first, second = text[:cut].rstrip(), text[cut:].lstrip()
     box = line.box

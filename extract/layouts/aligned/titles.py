@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.layouts.aligned.segments import Level, Segment, parts_of
+from extract.layouts.aligned.touching import apart
 from extract.layouts.headings import HeadingMatcher, squash
 from extract.layouts.labels import read_label, read_number_cell
 from extract.vocabulary.headings import ColumnRole
@@ -66,10 +67,14 @@ class Header:
 
 
 class _Rank(NamedTuple):
-    """How good a header is: titles known less those unknown, whether it ends well, how early it begins and ends."""
+    """How good a header is.
+
+    Titles known less those unknown, whether it ends well, titles known to the last word, how early it begins and ends.
+    """
 
     known: int
     ends: bool
+    whole: int
     begins: int
     levels: int
 
@@ -80,6 +85,7 @@ class HeaderFinder:
     def __init__(self, matcher: HeadingMatcher) -> None:
         """A finder that knows titles by ``matcher``."""
         self._role = lru_cache(maxsize=4096)(matcher.role)
+        self._whole = lru_cache(maxsize=4096)(matcher.whole)
         self._is_tick = lru_cache(maxsize=4096)(matcher.is_tick)
 
     def find(self, levels: Sequence[Level], start: int, known: Header | None = None) -> Header | None:
@@ -101,14 +107,25 @@ class HeaderFinder:
                 return
             if any(_is_no_title(part) for segment in levels[after - 1].segments for part in parts_of(segment)):
                 return
-            titles = tuple(self._titles(levels[first:after]))
-            if self._is_header(titles):
-                yield Header(titles, first, after)
+            for titles in self._readings(levels[first:after]):
+                if self._is_header(titles):
+                    yield Header(titles, first, after)
 
-    def _titles(self, levels: Sequence[Level]) -> Iterator[Title]:
-        for segments in _stacks(levels):
-            text = " ".join(segment.line.text for segment in segments)
-            yield Title(tuple(segments), ColumnRole.TICK if self._is_lone_tick(text) else self._role(text))
+    def _readings(self, levels: Sequence[Level]) -> Iterator[tuple[Title, ...]]:
+        """The titles as broad gaps divide them; and as spaces do before columns, or as they touch, if that differs."""
+        titles = tuple(self._titles(levels))
+        closer = tuple(self._titles(levels, broad=False))
+        yield titles
+        if len(closer) > len(titles):
+            yield closer
+
+    def _titles(self, levels: Sequence[Level], *, broad: bool = True) -> Iterator[Title]:
+        segments = [part for level in levels for one in level.segments for part in parts_of(one, broad=broad)]
+        if not broad:
+            segments = [part for one in segments for part in apart(one, self._role)]
+        for stack in _stacks(segments, levels):
+            text = " ".join(segment.line.text for segment in stack)
+            yield Title(tuple(stack), ColumnRole.TICK if self._is_lone_tick(text) else self._role(text))
 
     def _is_lone_tick(self, text: str) -> bool:
         return self._is_tick(text) and not self._role(text)
@@ -122,7 +139,8 @@ class HeaderFinder:
 
     def _rank(self, header: Header, levels: Sequence[Level]) -> _Rank:
         known = sum(1 if title.role else -1 for title in header.titles)
-        return _Rank(known, _ends(header, levels), -header.first, -header.after)
+        whole = sum(self._whole(title.text) is not None for title in header.titles)
+        return _Rank(known, _ends(header, levels), whole, -header.first, -header.after)
 
     def _extended(self, header: Header, levels: Sequence[Level]) -> Header:
         """The header with the lines that go on with its titles, where nothing sets the rows apart from it."""
@@ -161,9 +179,8 @@ def _goes_on(level: Level, titles: Sequence[Title]) -> bool:
     return True
 
 
-def _stacks(levels: Sequence[Level]) -> list[list[Segment]]:
+def _stacks(segments: Sequence[Segment], levels: Sequence[Level]) -> list[list[Segment]]:
     """The segments above each other as one title each; a title over several others is left out."""
-    segments = [part for level in levels for segment in level.segments for part in parts_of(segment)]
     spanning = {id(s) for s in segments if any(_over(s, level) for level in levels if level.top > s.top)}
     stacks: list[list[Segment]] = []
     for segment in sorted((s for s in segments if id(s) not in spanning), key=lambda s: s.x0):

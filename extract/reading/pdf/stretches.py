@@ -20,7 +20,8 @@ ASLANT = -1
 OFF_PAGE = -2
 """In place of a cell: the word stands on no visible part of the page."""
 
-_SEVERAL = 2  # runs that begin where a column may: its title, and a cell
+_SEVERAL = 2  # runs that begin where a column may, behind a broad gap: its title, and a cell
+_MANY = 3  # of them behind a gap that is as wide as a space
 
 
 class Setting(NamedTuple):
@@ -62,8 +63,9 @@ def find_runs(words: Words, setting: Setting) -> Runs:
     runs_on = words.follows & upright & ~words.wide
     runs_on[1:] &= (cells[1:] == cells[:-1]) & upright[:-1]
     runs_on[:1] = False
-    near = runs_on & words.broad & (cells == OUTSIDE)
-    near[near] = _at_edges(words.boxes[near, 0], words.boxes[~runs_on & (cells == OUTSIDE), 0])
+    near = runs_on & (cells == OUTSIDE)
+    begun = _beginning(words.boxes[near, 0], words.boxes[~runs_on & (cells == OUTSIDE), 0])
+    near[near] = begun >= np.where(words.broad[near], _SEVERAL, _MANY)
     bounds = np.append(np.flatnonzero(~runs_on | near), len(cells))
     lengths = words.ends - words.starts
     longest = np.array([a + lengths[a:b].argmax() for a, b in pairwise(bounds.tolist())], dtype=np.int64)
@@ -72,12 +74,11 @@ def find_runs(words: Words, setting: Setting) -> Runs:
     return Runs(firsts[shown], bounds[1:][shown] - 1, longest[shown], near[firsts][shown])
 
 
-def _at_edges(places: NDArray[np.float32], starts: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Whether several runs of the page begin at each of some places."""
+def _beginning(places: NDArray[np.float32], starts: NDArray[np.float32]) -> NDArray[np.int64]:
+    """How many runs of the page begin at each of some places."""
     known = np.sort(starts)
-    count = np.searchsorted(known, places + BESIDE, "right") - np.searchsorted(known, places - BESIDE, "left")
-    several: NDArray[np.bool_] = count >= _SEVERAL
-    return several
+    count: NDArray[np.int64] = np.searchsorted(known, places + BESIDE, "right")
+    return count - np.searchsorted(known, places - BESIDE, "left")
 
 
 def upright_stretches(
