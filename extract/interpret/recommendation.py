@@ -10,8 +10,8 @@ from extract.facts.organisations import OrganisationContext, find_organisations
 from extract.facts.outcomes import Covering, contradicts
 from extract.facts.owners import each_once, find_owners, find_owners_in_prose, find_signatures
 from extract.facts.positions import Reply, find_positions, refusals_in
-from extract.facts.speakers import find_speeches
-from extract.findings import Body, Clause, Signature, Span, Speech
+from extract.facts.speakers import Parties, find_speeches
+from extract.findings import Clause, Signature, Span, Speech
 from extract.interpret.acting import Row
 from extract.interpret.decision import Decision, read_outcome, with_covering, with_heading
 from extract.interpret.doubts import Understood, find_flags
@@ -21,6 +21,7 @@ from extract.interpret.precedence import going_first
 from extract.interpret.promises import make_commitments
 from extract.interpret.relays import as_relayed
 from extract.interpret.signing import as_due, wording
+from extract.interpret.speaking import parties_of, with_parties
 from extract.interpret.voices import is_title, whose_words
 from extract.language import Language
 from extract.layouts.entries import Entry
@@ -121,10 +122,12 @@ class _Maker:
     def recommendation(self) -> Recommendation:
         vocabulary = self.knowledge.vocabulary
         owners, mentions, dates = self._owners(), self._mentions(), self._dates()
-        speeches = self._speeches(mentions, owners)
+        parties = self._parties(owners, mentions)
+        named = self._named(Field.RESPONSE, mentions, parties)
+        speeches = self._speeches(Field.RESPONSE, named, parties)
         decision = self._decision(speeches)
-        commitments = self._commitments(decision, speeches, mentions, dates, owners)
-        positions = self._positions(decision, speeches, mentions, commitments)
+        commitments = self._commitments(decision, parties, mentions, dates, owners)
+        positions = self._positions(decision, speeches, named, commitments)
         understood = Understood(
             entry=self.entry,
             fields=self.fields,
@@ -215,16 +218,27 @@ class _Maker:
             for revision in find_revisions(text, [date for date in dates if date.field is field], words)
         )
 
-    def _speeches(self, mentions: tuple[OrganisationMention, ...], owners: tuple[Owner, ...]) -> tuple[Speech, ...]:
-        within = [mention for mention in mentions if mention.field is Field.RESPONSE]
+    def _parties(self, owners: tuple[Owner, ...], mentions: tuple[OrganisationMention, ...]) -> Parties:
         cells = owner_cells(self.entry, self.knowledge.vocabulary.headings.contents)
         asked = owners if cells else ()  # whom the reply itself names is not asked, and does not write it
-        bodies = [Body(owner.name, owner.id, owner.type) for owner in asked]
-        own = whose_words(self.fields.voices, self._response())
-        text = without(self.fields.readable(Field.RESPONSE), [speech.span for speech in own])
-        within = [mention for mention in within if not any(_is_in(mention, speech.span) for speech in own)]
-        words, authority = self.knowledge.vocabulary.outcomes, self.around.context.authority
-        return joint_speeches(own, find_speeches(text, within, authority, bodies, words))
+        named = (mention for mention in mentions if mention.field is Field.TEXT)
+        return parties_of(asked, named, self.around.context, self.knowledge.vocabulary.owners)
+
+    def _named(
+        self, field: Field, mentions: tuple[OrganisationMention, ...], parties: Parties
+    ) -> tuple[OrganisationMention, ...]:
+        """The bodies named in a field, those among them that only the row itself makes known."""
+        text = self.fields.readable(field)
+        named = tuple(mention for mention in mentions if mention.field is field)
+        if field is Field.PROGRESS:
+            named = find_organisations(text, field, self.around.context)
+        return with_parties(text, field, named, parties)
+
+    def _speeches(self, field: Field, named: tuple[OrganisationMention, ...], parties: Parties) -> tuple[Speech, ...]:
+        own = whose_words(self.fields.voices, self._response()) if field is Field.RESPONSE else ()
+        text = without(self.fields.readable(field), [speech.span for speech in own])
+        named = tuple(mention for mention in named if not any(_is_in(mention, speech.span) for speech in own))
+        return joint_speeches(own, find_speeches(text, named, parties, self.knowledge.vocabulary.outcomes))
 
     def _positions(
         self,
@@ -233,13 +247,12 @@ class _Maker:
         mentions: tuple[OrganisationMention, ...],
         commitments: tuple[Commitment, ...],
     ) -> tuple[Position, ...]:
-        within = tuple(mention for mention in mentions if mention.field is Field.RESPONSE)
         words, authority = self.knowledge.vocabulary.outcomes, self.around.context.authority
         response = self.fields.readable(Field.RESPONSE)
         refusals = refusals_in(response, [made for made in commitments if made.field is Field.RESPONSE], words)
         outcome, voices = decision.outcome, self.fields.voices
         joint = tuple(joint_positions(self.entry, voices, self._response(), outcome, words))
-        reply = Reply(response, Field.RESPONSE, speeches, within, words, authority)
+        reply = Reply(response, Field.RESPONSE, speeches, mentions, words, authority)
         found = find_positions(reply, outcome, refusals)
         told = {position.organisation for position in joint}
         told |= bodies_deciding(self.entry, voices, self._response(), words)
@@ -255,7 +268,7 @@ class _Maker:
     def _commitments(
         self,
         decision: Decision,
-        speeches: tuple[Speech, ...],
+        parties: Parties,
         mentions: tuple[OrganisationMention, ...],
         dates: tuple[DateExpression, ...],
         owners: tuple[Owner, ...],
@@ -268,7 +281,7 @@ class _Maker:
             if field is Field.RESPONSE:
                 clauses = tuple(c for c in clauses if not _is_decision(c, decision, self.fields[field]))
                 clauses = tuple(c for c in clauses if not is_title(c.span, self.fields.voices, self._response()))
-            named = tuple(mention for mention in mentions if mention.field is field)
+            named = self._named(field, mentions, parties)
             relayed = self.knowledge.vocabulary.outcomes.speakers
             clauses = tuple(as_relayed(c, self.fields[field], named, relayed) for c in clauses)
             told = [date for date in dates if date.field is field]
@@ -279,7 +292,7 @@ class _Maker:
                 field=field,
                 text=self.fields[field],
                 context=self.around.context,
-                speeches=speeches if field is Field.RESPONSE else (),
+                speeches=self._speeches(field, named, parties),
                 mentions=named,
                 dates=told,
                 timescale=[date for date in dates if date.field is Field.TIMESCALE],
@@ -289,6 +302,7 @@ class _Maker:
                 signed=signed,
                 owners_text=beside[0].text if len(beside) == 1 else "",
                 owners=owners,
+                parties=parties,
             )
             found += make_commitments(clauses, row, len(found) + 1, words)
         return found

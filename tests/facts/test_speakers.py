@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.facts.speakers import find_speeches
+from extract.facts.speakers import Parties, find_speeches
 from extract.findings import Body
 from extract.records import Field, OrganisationMention
 from extract.vocabulary.outcomes import load_outcome_words
@@ -48,7 +48,7 @@ def mentions(text: str) -> list[OrganisationMention]:
 
 
 def voices(text: str, owners: tuple[Body, ...] = ()) -> list[tuple[str, str | None]]:
-    speeches = find_speeches(text, mentions(text), COUNCIL, owners, WORDS)
+    speeches = find_speeches(text, mentions(text), Parties(COUNCIL, owners, owners), WORDS)
     return [(s.span.of(text).split(" ")[0], s.speaker.name if s.speaker else None) for s in speeches]
 
 
@@ -108,7 +108,7 @@ def test_who_speaks(text: str, owners: tuple[Body, ...], wanted: list[tuple[str,
 
 
 def test_nobody_is_made_up_where_nobody_is_known() -> None:
-    (speech,) = find_speeches("We will write.", (), None, (), WORDS)
+    (speech,) = find_speeches("We will write.", (), Parties(None), WORDS)
     assert speech.speaker is None
 
 
@@ -120,6 +120,6 @@ def test_every_example_label_stands_for_a_kind_of_body(label: str) -> None:
 @given(st.lists(st.sampled_from([*NAMES, "Police:", "Joint –", "we", "will", ".", "\n", "\n\n", "is", "- "])))
 def test_speeches_cover_the_text_in_order(parts: list[str]) -> None:
     text = " ".join(parts)
-    speeches = find_speeches(text, mentions(text), COUNCIL, (FORCE,), WORDS)
+    speeches = find_speeches(text, mentions(text), Parties(COUNCIL, (FORCE,), (FORCE,)), WORDS)
     assert "".join(speech.span.of(text) for speech in speeches) == text
     assert all(a.speaker != b.speaker for a, b in pairwise(speeches))
