@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.findings import ActorForm, Body, Clause, Span
-from extract.interpret.acting import POINTER, Row, acting, body_of, speaker_at
+from extract.interpret.acting import ARTICLE, POINTER, Row, acting, body_of, speaker_at
 from extract.interpret.named import named, named_earlier
 from extract.interpret.signing import signing
 from extract.interpret.unnamed import find_unnamed
@@ -17,7 +17,7 @@ _STOP = re.compile(r"[.!?](?:\s|$)|\n")
 
 def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:
     """Who acts: the body that speaks, the one that is named, or the one that the words point back to."""
-    if by := signing(clause.span, row.signed):
+    if (by := signing(clause.span, row.signed)) and not _names_another(clause, row):
         first = by.owners[0]
         return acting(first.raw, Body(first.name, first.id), "actor_signed")
     raw = clause.actor.of(row.text) if clause.actor else ""
@@ -34,6 +34,15 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
         return acting(raw, body, "actor_pointed_at") if body else None
     owner = _pointed_at(clause.actor, before, row) if _OWNED.match(raw) else None
     return acting(raw, owner, "actor_owned") if owner else named(clause.actor, row)
+
+
+def _names_another(clause: Clause, row: Row) -> bool:
+    """Whether a clause itself names another owner or body as who acts: whoever signs answers for it alone."""
+    if clause.form is not ActorForm.NAMED or clause.actor is None or clause.antecedent:
+        return False
+    name = ARTICLE.sub("", " ".join(clause.actor.of(row.text).split()))
+    bodies = (m for m in row.mentions if clause.actor.start <= m.start and m.end <= clause.actor.end)
+    return name in {owner.name for owner in row.owners} or any(m.id and not _is_authority(m, row) for m in bodies)
 
 
 def _commissioner(raw: str, row: Row) -> Body | None:

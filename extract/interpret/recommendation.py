@@ -67,6 +67,7 @@ class Surroundings:
         covering: the decisions outside of the rows that cover several of them.
         signs: its actions end with who is to do them.
         turns: the bodies that answer it stand in another order from row to row.
+        posts: the owners that its rows name.
     """
 
     context: OrganisationContext
@@ -75,6 +76,7 @@ class Surroundings:
     covering: tuple[Covering, ...] = ()
     signs: bool = False
     turns: bool = False
+    posts: tuple[str, ...] = ()
 
 
 def make_recommendation(
@@ -303,6 +305,8 @@ class _Maker:
                 owners_text=beside[0].text if len(beside) == 1 else "",
                 owners=owners,
                 parties=parties,
+                speaking=relayed,
+                posts=self.around.posts,
             )
             found += make_commitments(clauses, row, len(found) + 1, words)
         return found

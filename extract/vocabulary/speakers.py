@@ -73,6 +73,13 @@ class Post(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[str, ...]
 
 
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whoever leads bodies that have one of the words in their names, and speaks for them."""
+
+    titles: tuple[str, ...]
+    names: tuple[str, ...]
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: tuple[Kind, ...]
     labels: Labels
@@ -80,6 +87,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relays: Relays
     quotations: Quotations
     post: tuple[Post, ...]
+    head: tuple[Head, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +101,7 @@ class SpeakerWords:
         relays: how answers are passed on.
         quotations: how the words of others are introduced.
         posts: posts that tell the type of a body.
+        heads: who leads bodies of a name.
     """
 
     kinds: tuple[Kind, ...]
@@ -101,6 +110,7 @@ class SpeakerWords:
     relays: Relays
     quotations: Quotations
     posts: tuple[Post, ...]
+    heads: tuple[Head, ...]
 
     @cached_property
     def cue(self) -> re.Pattern[str]:
@@ -139,6 +149,11 @@ class SpeakerWords:
     def types_of_post(self, words: str) -> frozenset[str]:
         """The types of body that have the post which the words name; none where it may be of any."""
         return next((types for pattern, types in self._posts if pattern.search(words)), frozenset())
+
+    def head_of(self, title: str, name: str) -> bool:
+        """Whether a title is that of whoever leads a body of that name: the Bishop of a diocese."""
+        found = (head for head in self.heads if title.lower() in head.titles)
+        return any(word in name.lower() for head in found for word in head.names)
 
     @cached_property
     def tells(self) -> re.Pattern[str]:
@@ -212,7 +227,7 @@ def load_speaker_words() -> SpeakerWords:
     """
     file = read_toml(_FILE, _File)
     refuse(_FILE, [*_twice(file), *_bad_patterns(file)])
-    return SpeakerWords(file.kind, file.labels, file.subjects, file.relays, file.quotations, file.post)
+    return SpeakerWords(file.kind, file.labels, file.subjects, file.relays, file.quotations, file.post, file.head)
 
 
 def _twice(file: _File) -> list[str]:
