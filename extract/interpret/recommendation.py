@@ -11,7 +11,7 @@ from extract.facts.outcomes import Covering, contradicts
 from extract.facts.owners import each_once, find_owners, find_owners_in_prose, find_signatures
 from extract.facts.positions import Reply, find_positions, refusals_in
 from extract.facts.speakers import Parties, find_speeches
-from extract.findings import Clause, Signature, Span, Speech
+from extract.findings import Body, Clause, Signature, Span, Speech
 from extract.interpret.acting import Row
 from extract.interpret.decision import Decision, read_outcome, with_covering, with_heading
 from extract.interpret.doubts import Understood, find_flags
@@ -76,7 +76,7 @@ class Surroundings:
     covering: tuple[Covering, ...] = ()
     signs: bool = False
     turns: bool = False
-    posts: tuple[str, ...] = ()
+    posts: tuple[Body, ...] = ()
 
 
 def make_recommendation(
@@ -224,7 +224,7 @@ class _Maker:
         cells = owner_cells(self.entry, self.knowledge.vocabulary.headings.contents)
         asked = owners if cells else ()  # whom the reply itself names is not asked, and does not write it
         named = (mention for mention in mentions if mention.field is Field.TEXT)
-        return parties_of(asked, named, self.around.context, self.knowledge.vocabulary.owners)
+        return parties_of(asked, self.around.posts, named, self.around.context, self.knowledge.vocabulary.owners)
 
     def _named(
         self, field: Field, mentions: tuple[OrganisationMention, ...], parties: Parties
@@ -234,7 +234,7 @@ class _Maker:
         named = tuple(mention for mention in mentions if mention.field is field)
         if field is Field.PROGRESS:
             named = find_organisations(text, field, self.around.context)
-        return with_parties(text, field, named, parties)
+        return with_parties(text, field, named, parties, self.knowledge.vocabulary.owners)
 
     def _speeches(self, field: Field, named: tuple[OrganisationMention, ...], parties: Parties) -> tuple[Speech, ...]:
         own = whose_words(self.fields.voices, self._response()) if field is Field.RESPONSE else ()
@@ -306,7 +306,7 @@ class _Maker:
                 owners=owners,
                 parties=parties,
                 speaking=relayed,
-                posts=self.around.posts,
+                posts=[body.name for body in self.around.posts],
             )
             found += make_commitments(clauses, row, len(found) + 1, words)
         return found

@@ -83,11 +83,11 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     return Interpreted(report, {id_: page_marks(texts) for texts, id_ in zip(fields, ids, strict=True)}, unexplained)
 
 
-def _posts(entries: Sequence[Entry], context: OrganisationContext, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _posts(entries: Sequence[Entry], context: OrganisationContext, vocabulary: Vocabulary) -> tuple[Body, ...]:
     """The owners that the rows name in cells, each once."""
     cells = (cell for entry in entries for cell in owner_cells(entry, vocabulary.headings.contents))
     owners = (owner for title, cell in cells for owner in find_owners(cell, context, vocabulary.owners, title))
-    return tuple(dict.fromkeys(owner.name for owner in owners))
+    return tuple(dict.fromkeys(Body(owner.name, owner.id, owner.type) for owner in owners))
 
 
 def _fields(entry: Entry, around: Surroundings, vocabulary: Vocabulary) -> Fields:

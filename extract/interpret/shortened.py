@@ -4,6 +4,7 @@ import re
 
 from extract.findings import Body, Span
 from extract.interpret.acting import ARTICLE, Row, body_of, speaker_at
+from extract.interpret.speaking import of_that_kind
 
 _GOES_ON = re.compile(r"(?::| of | for |,| \(| [–—-] )")
 _STAYS = re.compile(r"(?:Cabinet|Portfolio|Executive) (?:Member|Holder|Councillor)\b|Chair|Vice-Chair")
@@ -12,6 +13,9 @@ _KIND = re.compile(
     r"the (?:[a-z]+ )?(?P<noun>company|firm|contractor|operator|provider|developer|landlord|charity|trust|university|college"
     r"|association|service|airport|diocese|society|school|hospital|force|constabulary|district|undertaker|brigade)",
     re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\b(?:contract|agreement|franchise|concession|lease)\s(?:is\s|held\s)?(?:with|by)\s(?:the\s)?(?P<name>[A-Z][\w’'&-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w’'&-]*){0,5})"
 )
 _COMPANIES = frozenset({"company", "firm", "contractor", "operator", "provider", "developer", "landlord", "undertaker"})
 _PRIVATE = frozenset({"other", "charity", "company", "utility", "housing", None})
@@ -50,18 +54,21 @@ def _goes_on(name: str, words: str) -> bool:
 def of_kind(printed: Span, row: Row) -> Body | None:
     """The body that was asked, or is named in the row, which is of the kind that the words say: ``the company``.
 
-    ``the ambulance service`` is the one in whose name these words stand; of companies, the only one.
+    ``the ambulance service`` is the one in whose name these words stand; of companies, the only one, or who is bound by
+    the contract that was told of.
     """
     words = " ".join(printed.of(row.text).split())
     kind = _KIND.fullmatch(words)
     if kind is None:
         return None
-    others = [body for body in (*row.parties.bodies, *row.parties.named) if body != row.context.authority]
-    told = ARTICLE.sub("", words).lower()
-    fits = [body for body in others if told in body.name.lower()]
-    if not fits and kind["noun"].lower() in _COMPANIES:
-        fits = [body for body in others if body.type in _PRIVATE]
-    return fits[0] if len({body.name for body in fits}) == 1 else None
+    if fits := of_that_kind(words, row.parties):
+        return fits
+    company = kind["noun"].lower() in _COMPANIES
+    bound = [found["name"] for found in _BOUND.finditer(row.text, 0, printed.start)] if company else []
+    others = {body.name: body for body in row.parties.others() if company and body.type in _PRIVATE}
+    if len(others) == 1:
+        return next(iter(others.values()))
+    return Body(bound[-1]) if bound else None
 
 
 def of_speaker(printed: Span, row: Row) -> Body | None:

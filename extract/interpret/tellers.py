@@ -24,6 +24,7 @@ _UNDER = re.compile(
 )
 _WHO = re.compile(r"(?P<name>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){0,4}), who [^,.;]+, (?:is|are|has|have|will)\b")
 _AGENT = re.compile(r"\b[a-z]+(?:ed|en|wn|ilt|old|ade)(?:\s(?:off|out|up|over))?\sby\s(?:the\s)?\Z")
+_ENDS = re.compile(r"[.?!;][”’\"]?\s+|\n\s*")
 _NOT_DOING = frozenset({CommitmentStatus.REQUESTED, CommitmentStatus.EXISTING_PRACTICE})
 
 
@@ -38,10 +39,9 @@ def told_by(clause: Clause, text: str) -> Span | None:
 
     A second thing that it has said may follow: ``… and that the gates will be locked``.
     """
-    begin = max(text.rfind(mark, 0, clause.span.start) for mark in (". ", "\n", "? ", "! ")) + 1
-    start = begin + (len(text[begin:]) - len(text[begin:].lstrip()))
-    found = _TELLS.search(text[: clause.span.start], start) if clause.status not in _NOT_DOING else None
-    return Span(found.start("name"), found.end("name") - 1) if found else None
+    start = max((end.end() for end in _ENDS.finditer(text, 0, clause.span.start)), default=0)
+    found = _TELLS.search(text[start : clause.span.start]) if clause.status not in _NOT_DOING else None
+    return Span(start + found.start("name"), start + found.end("name") - 1) if found else None
 
 
 def agent_of(clause: Clause, text: str, mentions: Sequence[OrganisationMention]) -> OrganisationMention | None:

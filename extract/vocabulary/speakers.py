@@ -47,6 +47,7 @@ class Relays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the answer of another body is passed on, and what shows how far that is, in order of precedence."""
 
     tells: tuple[str, ...]
+    refusals: tuple[str, ...]
     declined: tuple[str, ...]
     ongoing: tuple[str, ...]
     considering: tuple[str, ...]
@@ -169,7 +170,8 @@ class SpeakerWords:
             (self.relays.considering, CommitmentStatus.CONSIDERING),
             (self.relays.planned, CommitmentStatus.PLANNED),
         )
-        return tuple(
+        refused = (compile_phrases(self.relays.refusals), CommitmentStatus.DECLINED)
+        return (refused,) + tuple(
             (re.compile(rf"{self.tells.pattern}\s+{compile_phrases(phrases).pattern}", re.IGNORECASE), status)
             for phrases, status in listed
         )
@@ -239,7 +241,7 @@ def _twice(file: _File) -> list[str]:
 
 def _bad_patterns(file: _File) -> list[str]:
     relays = file.relays
-    passed_on = (relays.tells, relays.declined, relays.ongoing, relays.considering, relays.planned)
+    passed_on = (relays.tells, relays.refusals, relays.declined, relays.ongoing, relays.considering, relays.planned)
     lists = (file.labels.beside, file.subjects.verbs, file.subjects.reports, file.subjects.minds, *passed_on)
     quotations, posts = file.quotations, tuple(post.words for post in file.post)
     told = (quotations.cues, quotations.answers, quotations.introduces, quotations.returns, quotations.own)

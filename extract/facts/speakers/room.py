@@ -18,6 +18,7 @@ class Parties:
         bodies: those of the owners that are bodies.
         named: other bodies that the recommendation names.
         serving: the bodies that serve the area, one of each type.
+        elsewhere: the bodies among the owners of the whole document.
     """
 
     authority: Body | None
@@ -25,6 +26,7 @@ class Parties:
     bodies: tuple[Body, ...] = ()
     named: tuple[Body, ...] = ()
     serving: tuple[Body, ...] = ()
+    elsewhere: tuple[Body, ...] = ()
 
     def asked(self) -> Iterator[Body]:
         """Who answers, then who was asked to act."""

@@ -156,7 +156,7 @@ def _turns_of(room: Room, sentence: Span, before: Span | None, speaker: Body | N
     if returns(room, sentence):
         return [Turn(sentence.start, room.parties.authority)]
     if body := introduced(room, sentence, before):
-        return [Turn(sentence.end, body)]
+        return [Turn(sentence.end, body, quoted=True)]
     if told := told_after_colon(room, sentence):
         return [Turn(told[0], told[1]), Turn(sentence.end, speaker)]
     body = _subject(room, sentence, speaker)
