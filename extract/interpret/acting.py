@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.facts.organisations import OrganisationContext
-from extract.facts.speakers import Parties
+from extract.facts.speakers import NOBODY, Parties
 from extract.findings import Body, Signature, Speech
 from extract.records import Actor, Because, DateExpression, Field, OrganisationMention, Owner
 from extract.vocabulary.speakers import SpeakerWords
@@ -27,8 +27,8 @@ class Row:
 
     ``today`` is the day of the document as ISO 8601, where it is known; ``timescale_text`` what ``timescale`` is of;
     ``cells`` what the text was put together from; ``signed`` who is to act, where that stands behind an action;
-    ``owners`` the owners of the row, which ``owners_text`` names where it has one owner cell; ``parties`` who may speak,
-    ``speaking`` the words that show who does; ``posts`` the owners of the whole document.
+    ``owners`` the owners of the row, which ``owners_text`` names where it has one owner cell; ``parties`` who may
+    speak, ``speaking`` the words that show who does; ``posts`` the owners of the whole document.
     """
 
     id: str
@@ -45,7 +45,7 @@ class Row:
     signed: Sequence[Signature] = ()
     owners_text: str = ""
     owners: Sequence[Owner] = ()
-    parties: Parties = Parties(None)
+    parties: Parties = NOBODY
     speaking: SpeakerWords | None = None
     posts: Sequence[str] = ()
 

@@ -38,6 +38,8 @@ def named(printed: Span, row: Row) -> Actor:
         return acting(raw, other, "actor_named_before")
     if whole := cut_short(printed, row):
         return acting(raw, whole, "actor_cut_short")
+    if staff := _staff_of_another(raw, printed, row):
+        return acting(raw, staff, "actor_team")
     body = resolve_body(raw, row.context)
     if body and body.id:
         return acting(raw, body, "actor_named")
@@ -47,6 +49,12 @@ def named(printed: Span, row: Row) -> Actor:
         if meant := find(printed, row):
             return acting(raw, meant, rule)
     return acting(raw, body or Body(_full_name(printed, row)), "actor_named")
+
+
+def _staff_of_another(raw: str, printed: Span, row: Row) -> Body | None:
+    """The body beside the authority that speaks, of whose staff it is said what they do: ``officers will …``."""
+    speaker = speaker_at(printed.start, row) if STAFF.match(raw) else None
+    return speaker if speaker != row.context.authority else None
 
 
 def _own_body(raw: str, printed: Span, row: Row) -> Body | None:

@@ -31,9 +31,8 @@ def doing_of_speaker(
 ) -> tuple[str, str] | None:
     """The rule by which a clause without a doer tells what the speaker does, and its words; or ``None``.
 
-    It stands in the part of the answer that is one body's (``Police: Guidance was issued in May``, or in quotation marks),
-    or tells what was
-    sent to another (``A bid has been submitted to the Commissioner``).
+    It stands in the part of the answer that is one body's (``Police: Guidance was issued in May``), or in words of one
+    passed on as they are, or tells what was sent to another (``A bid has been submitted to the Commissioner``).
 
     Args:
         clause: a clause whose doer is not named.

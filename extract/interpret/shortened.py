@@ -10,12 +10,13 @@ _GOES_ON = re.compile(r"(?::| of | for |,| \(| [–—-] )")
 _STAYS = re.compile(r"(?:Cabinet|Portfolio|Executive) (?:Member|Holder|Councillor)\b|Chair|Vice-Chair")
 """Roles that a paper prints in short throughout."""
 _KIND = re.compile(
-    r"the (?:[a-z]+ )?(?P<noun>company|firm|contractor|operator|provider|developer|landlord|charity|trust|university|college"
-    r"|association|service|airport|diocese|society|school|hospital|force|constabulary|district|undertaker|brigade)",
+    r"the (?:[a-z]+ )?(?P<noun>company|firm|contractor|operator|provider|developer|landlord|charity|trust|university"
+    r"|college|association|service|airport|diocese|society|school|hospital|force|constabulary|district|undertaker|brigade)",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(?:contract|agreement|franchise|concession|lease)\s(?:is\s|held\s)?(?:with|by)\s(?:the\s)?(?P<name>[A-Z][\w’'&-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w’'&-]*){0,5})"
+    r"\b(?:contract|agreement|franchise|concession|lease)\s(?:is\s|held\s)?(?:with|by)\s(?:the\s)?"
+    r"(?P<name>[A-Z][\w’'&-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w’'&-]*){0,5})"
 )
 _COMPANIES = frozenset({"company", "firm", "contractor", "operator", "provider", "developer", "landlord", "undertaker"})
 _PRIVATE = frozenset({"other", "charity", "company", "utility", "housing", None})

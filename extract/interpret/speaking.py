@@ -26,10 +26,13 @@ _KIND = re.compile(
 """Words for a kind of body that a council itself is not and has not."""
 _TELLER = re.compile(
     r"(?:^|(?<=[.!?;] )|(?<=\n))(?:The )?(?P<name>(?:[A-Z][\w’'&-]*(?: of| and| for| &)? ){2,6}?)"
-    r"(?=(?:(?:has|have|had) (?:now |since |also )?(?:told us|told me|replied|answered|written|informed us|said|explained|declined)"
+    r"(?=(?:(?:has|have|had) (?:now |since |also )?"
+    r"(?:told us|told me|replied|answered|written|informed us|said|explained|declined)"
     r"|writes|replies|says|tells us|wrote|replied)\b)"
 )
-_NO_BODY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor|Cabinet|Leader|Mayor|Members?)\b")
+_NO_BODY = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor|Cabinet|Leader|Mayor|Members?)\b"
+)
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?|[Ii]ts)\s+")
 _ACRONYM = 3  # letters
 _SHORTEST = 2  # words
@@ -99,7 +102,8 @@ def _tellers_in(text: str, words: OwnerWords) -> Iterator[tuple[Span, Body]]:
     """The names of bodies that no registry has before what they have told: ``Pendle Coaches has told us that``."""
     for match in _TELLER.finditer(text):
         name = match["name"].strip()
-        if may_be_body(name, words) and not _NO_BODY.search(name):
+        post = any(word.lower() in words.role_heads for word in name.split())
+        if may_be_body(name, words) and not post and not _NO_BODY.search(name):
             yield Span(match.start("name"), match.start("name") + len(name)), Body(name)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from extract.findings import Body, Clause
+from extract.findings import Body, Clause, Span
 from extract.interpret.acting import ARTICLE, STAFF, Row, acting, body_of, speaker_at
 from extract.interpret.named import named
 from extract.interpret.own_doing import doing_of_speaker
@@ -42,13 +42,19 @@ def find_unnamed(clause: Clause, row: Row) -> Actor | None:
 
 def _told_around(clause: Clause, row: Row) -> Actor | None:
     """Who acts by the words around a clause: who has said that it will be done, or has the work in hand."""
-    doer = next((span for find in (opened_by, under_way_by, told_by) if (span := find(clause, row.text))), None)
-    if doer is None:
-        agent = agent_of(clause, row.text, row.mentions)
-        return acting(agent.text, body_of(agent), "actor_named") if agent else None
-    raw = doer.of(row.text)
-    before = _last_before(doer.start, row) if _BACK.match(raw) else None
-    return acting(raw, before, "actor_pointed_at") if before else named(doer, row)
+    if doer := opened_by(clause, row.text) or under_way_by(clause, row.text):
+        return named(doer, row)
+    if agent := agent_of(clause, row.text, row.mentions):
+        return acting(agent.text, body_of(agent), "actor_named")
+    return _telling(told, row) if (told := told_by(clause, row.text)) else None
+
+
+def _telling(told: Span, row: Row) -> Actor:
+    """Who has told what a clause says: whoever is named there, or whom the words point back to."""
+    raw = told.of(row.text)
+    body = _last_before(told.start, row) if _BACK.match(raw) else None
+    by = named(told, row)
+    return acting(raw, body or Body(by.name, by.id), "actor_told")
 
 
 def _last_before(offset: int, row: Row) -> Body | None:

@@ -161,8 +161,7 @@ def load_outcome_words() -> OutcomeWords:
 
 
 def _without_blanks(file: OutcomesFile, speakers: SpeakerWords) -> OutcomesFile:
-    """The file, its blanks filled: ``{us}`` by whoever answers, ``{act}`` by the acts, ``{tells}`` and ``{refusals}`` by
-    the relays."""
+    """The file, its blanks filled: ``{us}`` by whoever answers, ``{act}`` by the acts, the others by the relays."""
     us = f"(?:{'|'.join(file.words.us)})"
     told = (replace(group, phrases=_filled(_shortened(group.phrases, us), "{us}", us)) for group in file.implied)
     doubts = _filled(file.words.doubts, "{us}", us)

@@ -170,11 +170,11 @@ class SpeakerWords:
             (self.relays.considering, CommitmentStatus.CONSIDERING),
             (self.relays.planned, CommitmentStatus.PLANNED),
         )
-        refused = (compile_phrases(self.relays.refusals), CommitmentStatus.DECLINED)
-        return (refused,) + tuple(
+        passed_on = (
             (re.compile(rf"{self.tells.pattern}\s+{compile_phrases(phrases).pattern}", re.IGNORECASE), status)
             for phrases, status in listed
         )
+        return ((compile_phrases(self.relays.refusals), CommitmentStatus.DECLINED), *passed_on)
 
     @cached_property
     def beside(self) -> re.Pattern[str]:
@@ -240,10 +240,12 @@ def _twice(file: _File) -> list[str]:
 
 
 def _bad_patterns(file: _File) -> list[str]:
-    relays = file.relays
-    passed_on = (relays.tells, relays.refusals, relays.declined, relays.ongoing, relays.considering, relays.planned)
-    lists = (file.labels.beside, file.subjects.verbs, file.subjects.reports, file.subjects.minds, *passed_on)
-    quotations, posts = file.quotations, tuple(post.words for post in file.post)
-    told = (quotations.cues, quotations.answers, quotations.introduces, quotations.returns, quotations.own)
-    lists = (*lists, *told, quotations.outside, *posts)
+    relays, quotations, subjects = file.relays, file.quotations, file.subjects
+    lists = [
+        *(relays.tells, relays.refusals, relays.declined, relays.ongoing, relays.considering, relays.planned),
+        *(file.labels.beside, subjects.verbs, subjects.reports, subjects.minds),
+        *(quotations.cues, quotations.answers, quotations.introduces, quotations.returns),
+        *(quotations.own, quotations.outside),
+        *(post.words for post in file.post),
+    ]
     return [fault for phrases in lists for fault in find_faults(phrases)]

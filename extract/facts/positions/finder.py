@@ -42,8 +42,8 @@ def _differs(answer: Answer, outcome: Outcome) -> bool:
 
 
 def _alone(reply: Reply, answer: Answer) -> bool:
-    """Whether the answer is that of an authority that nobody else speaks beside."""
-    return answer.body.type in SELF and all(speech.speaker == answer.body for speech in reply.speeches)
+    """Whether the answer is that of an authority that nobody else speaks beside, and that nobody quotes."""
+    return answer.body.type in SELF and all(s.speaker == answer.body and not s.quoted for s in reply.speeches)
 
 
 def _firsts(answers: Sequence[Answer]) -> Iterator[Answer]:

@@ -90,7 +90,7 @@ def _reporting(reply: Reply, sentence: Span, verb: int) -> list[OrganisationMent
 def _before(reply: Reply, sentence: Span, verb: int) -> list[OrganisationMention]:
     """The body of the sentence before, for ``It`` or ``They`` that opens one: ``We wrote to X. It replied …``.
 
-    Another body that is its subject is meant before the last one named: ``X has written to the Minister. It will not …``.
+    Another body that is its subject is meant before the last one named: ``X has written to Y. It will not …``.
     """
     if not _OPENS_BACK.fullmatch(reply.text, sentence.start, verb):
         return []

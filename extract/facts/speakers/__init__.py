@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.facts.speakers.quotations import blanked, find_quotations
-from extract.facts.speakers.room import Parties, Room, Turn
+from extract.facts.speakers.room import NOBODY, Parties, Room, Turn
 from extract.facts.speakers.turns import find_turns
 from extract.findings import Span, Speech
 from extract.records import OrganisationMention
 from extract.vocabulary.outcomes import OutcomeWords
 
-__all__ = ["Parties", "find_speeches"]
+__all__ = ["NOBODY", "Parties", "find_speeches"]
 
 
 def find_speeches(
@@ -42,7 +42,9 @@ def _with_quoted(turns: Sequence[Turn], quoted: Sequence[Speech]) -> list[Turn]:
         start, end = speech.span.start, speech.span.end
         after = next(turn for turn in reversed(made) if turn.start <= end)
         made = [turn for turn in made if not start <= turn.start <= end]
-        made = sorted([*made, Turn(start, speech.speaker, quoted=True), Turn(end, after.speaker)], key=lambda t: t.start)
+        made = sorted(
+            [*made, Turn(start, speech.speaker, quoted=True), Turn(end, after.speaker)], key=lambda t: t.start
+        )
     return made
 
 

@@ -1,4 +1,4 @@
-"""Sentences after which, or in which, another speaks without quotation marks, and those that return to the authority."""
+"""Sentences after which another speaks without quotation marks, and those after which the authority does again."""
 
 import re
 
@@ -12,7 +12,7 @@ _FEWEST = 4  # words after a colon
 
 
 def introduced(room: Room, sentence: Span, before: Span | None) -> Body | None:
-    """Whose answer a sentence says to follow: ``This reply comes from the Director of Midwifery at Barset Hospitals.``."""
+    """Whose answer a sentence says to follow: ``This reply comes from the Head of Nursing at Barset Hospitals.``."""
     told = room.words.speakers.introduces.search(room.text, sentence.start, sentence.end)
     if told is None or room.quoted_after(sentence.end) or not room.text[sentence.end :].strip():
         return None

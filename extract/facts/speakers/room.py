@@ -40,6 +40,10 @@ class Parties:
         return asked or tuple(body for body in self.named if not same(body, self.authority))
 
 
+NOBODY = Parties(None)
+"""No party is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """From an offset on, these are the words of the speaker."""

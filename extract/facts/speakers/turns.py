@@ -28,8 +28,8 @@ def find_turns(room: Room) -> tuple[Turn, ...]:
 
     A label (``Police: …``, ``ICB – Our view …``, a line of its own) names the speaker until the next one. In a text
     without labels a body that was asked, or that speaks of its own mind, speaks from the sentence whose subject it is
-    (``The Met is committed … We know that …``), or from its reply that is introduced; a body that is only mentioned does
-    not. Everything else is the words of the answering authority.
+    (``The Met is committed … We know that …``), or from its reply that is introduced; a body that is only mentioned
+    does not. Everything else is the words of the answering authority.
     """
     return (Turn(0, room.parties.authority), *(_labelled(room) or _unlabelled(room)))
 
@@ -153,6 +153,8 @@ def _unlabelled(room: Room) -> list[Turn]:
 
 def _turns_of(room: Room, sentence: Span, before: Span | None, speaker: Body | None) -> list[Turn]:
     """The turns that begin with, in or after a sentence which ``speaker`` has come to."""
+    if room.quoted_after(sentence.end):  # it says who is quoted, and that one speaks in the quotation alone
+        return []
     if returns(room, sentence):
         return [Turn(sentence.start, room.parties.authority)]
     if body := introduced(room, sentence, before):

@@ -12,6 +12,7 @@ _RELATIVE = re.compile(r",?\s+(?:which|who|whose)\b|,\s+(?:and|in\s+(?:its|their
 _FROM = re.compile(r"\b(?:of|from|by|at|for)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _BEHALF = re.compile(r"\b(?:on\s+behalf\s+of|(?:speaking|answering|writing)\s+for)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|i)\b[^,;]*\Z", re.IGNORECASE)
+_WE_OPENS = re.compile(r"(?:[^,]{1,40},\s+)?(?:we|i)\b(?!.*\b(?:who|whose|which)\b)", re.IGNORECASE | re.DOTALL)
 _TAKEN_UP = re.compile(r"\s*(?:it|they|she|he)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\b(?:another|other)\s+(?:body|organisation|agency|authority)\b", re.IGNORECASE)
 
@@ -29,7 +30,8 @@ def whose_words(room: Room, lead: Span, before: Span | None) -> Body | None:
     end = cue.start() if cue else lead.end
     if named := _named(room, lead, end):
         return named if room.is_other(named) else None
-    if words.own.search(room.text, lead.start, lead.end) or _WE.search(room.text[lead.start : end]):
+    said = lead.of(room.text)
+    if words.own.search(said) or _WE.search(said[: end - lead.start]) or _WE_OPENS.match(said):
         return None
     return _by_post(room, lead) or _taken_up(room, lead, before) or _only_asked(room, lead)
 
@@ -71,7 +73,7 @@ def _by_post(room: Room, lead: Span) -> Body | None:
 
 
 def _taken_up(room: Room, lead: Span, before: Span | None) -> Body | None:
-    """Whom a pronoun that opens the sentence stands for, by the one before: ``We asked Inspector Marsh. She writes``."""
+    """Whom a pronoun that opens the sentence stands for: ``We asked Inspector Marsh. She writes: …``."""
     if before is None or not _TAKEN_UP.match(room.text, lead.start, lead.end):
         return None
     named = [body for mention in room.within(before) if room.is_other(body := body_of(mention))]
@@ -79,7 +81,7 @@ def _taken_up(room: Room, lead: Span, before: Span | None) -> Body | None:
 
 
 def _only_asked(room: Room, lead: Span) -> Body | None:
-    """The one other body that was asked, where somebody of another body speaks: ``Reply of the Chief Nursing Officer``."""
+    """The one other body that was asked, where somebody of another speaks: ``Reply of the Chief Nursing Officer``."""
     others, said = room.parties.others(), lead.of(room.text)
     posts = [owner for owner in room.parties.owners if owner not in room.parties.bodies]
     elsewhere = _ELSEWHERE.search(said) or room.words.speakers.outside.search(said)
