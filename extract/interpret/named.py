@@ -38,12 +38,11 @@ def named(printed: Span, row: Row) -> Actor:
         return acting(raw, other, "actor_named_before")
     if whole := cut_short(printed, row):
         return acting(raw, whole, "actor_cut_short")
-    if staff := _staff_of_another(raw, printed, row):
-        return acting(raw, staff, "actor_team")
+    staff = _staff_of_another(raw, printed, row)
     body = resolve_body(raw, row.context)
-    if body and body.id:
+    if body and body.id and not staff:
         return acting(raw, body, "actor_named")
-    if own := _own_body(raw, printed, row):
+    if own := staff or _own_body(raw, printed, row):
         return acting(raw, own, "actor_team")
     for rule, find in _INDIRECT:
         if meant := find(printed, row):

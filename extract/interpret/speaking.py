@@ -21,7 +21,7 @@ _TAIL = re.compile(
 """What is left off the end of a name when it is taken up: ``West Barset`` for ``West Barset District Council``."""
 _KIND = re.compile(
     r"\b[Tt]he (?:(?:[a-z]+ ){1,3}(?:service|association|company|trust|board)"
-    r"|trust|university|college|airport|diocese|force|constabulary|brigade|charity|ombudsman)\b(?! [A-Z])"
+    r"|(?i:trust|university|college|airport|diocese|force|constabulary|brigade|charity|agency))\b(?! [A-Z])"
 )
 """Words for a kind of body that a council itself is not and has not."""
 _TELLER = re.compile(
@@ -36,7 +36,7 @@ _NO_BODY = re.compile(
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?|[Ii]ts)\s+")
 _ACRONYM = 3  # letters
 _SHORTEST = 2  # words
-_KINDS = {"nhs_icb": "ICB"}
+_KINDS = {"nhs_icb": ("Integrated Care Board", "ICB")}
 
 
 def parties_of(
@@ -71,7 +71,7 @@ def with_parties(
     """
     known = tuple(dict.fromkeys((*parties.bodies, *parties.named, *parties.elsewhere, *map(_body, mentions))))
     found = [_as_asked(mention, parties) for mention in mentions]
-    places = (*_forms_in(text, known), *_kinds_in(text, parties), *_tellers_in(text, words))
+    places = (*_forms_in(text, known, parties.serving), *_kinds_in(text, parties), *_tellers_in(text, words))
     for span, body in places:
         if not any(span.overlaps(Span(one.start, one.end)) for one in found):
             found.append(_mention(span, text, field, body))
@@ -84,9 +84,10 @@ def _as_asked(mention: OrganisationMention, parties: Parties) -> OrganisationMen
     return msgspec.structs.replace(mention, name=body.name, id=body.id, type=body.type) if body else mention
 
 
-def _forms_in(text: str, bodies: Iterable[Body]) -> Iterator[tuple[Span, Body]]:
-    for body in bodies:
-        for printed in sorted(_forms(body), key=len, reverse=True):
+def _forms_in(text: str, known: Iterable[Body], serving: Iterable[Body]) -> Iterator[tuple[Span, Body]]:
+    forms = [(body, sorted(_forms(body), key=len, reverse=True)) for body in known]
+    for body, printed_forms in [*forms, *((body, _KINDS.get(body.type or "", ())) for body in serving)]:
+        for printed in printed_forms:
             for match in re.finditer(rf"(?<![\w’'-]){re.escape(printed)}(?![\w-]| [A-Z])", text):
                 yield Span(*match.span()), body
 
@@ -141,8 +142,7 @@ def _forms(body: Body) -> Iterator[str]:
     yield name
     if len(short.split()) >= _SHORTEST:
         yield short
+    yield from _KINDS.get(body.type or "", ())
     capitals = "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
     if len(capitals) >= _ACRONYM:
         yield capitals
-    if body.type in _KINDS:
-        yield _KINDS[body.type]

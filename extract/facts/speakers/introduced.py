@@ -13,8 +13,11 @@ _FEWEST = 4  # words after a colon
 
 def introduced(room: Room, sentence: Span, before: Span | None) -> Body | None:
     """Whose answer a sentence says to follow: ``This reply comes from the Head of Nursing at Barset Hospitals.``."""
-    told = room.words.speakers.introduces.search(room.text, sentence.start, sentence.end)
-    if told is None or room.quoted_after(sentence.end) or not room.text[sentence.end :].strip():
+    words = room.words.speakers
+    told = words.introduces.search(room.text, sentence.start, sentence.end)
+    if sentence.of(room.text).endswith(":"):
+        told = told or words.answers.search(room.text, sentence.start, sentence.end)
+    if told is None or room.quotes(sentence) or not room.text[sentence.end :].strip():
         return None
     return whose_words(room, sentence, before)
 

@@ -17,6 +17,8 @@ _QUOTATION = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|i|my)\b", re.IGNORECASE)
 _FEWEST = 6  # words: fewer are a name or a phrase, unless somebody speaks of themselves
 _ENDED = re.compile(r"[.!?][)”\"’]*\s*\Z")
+_SIGNED = re.compile(r"\s*(?:[–—-]\s*|\()(?P<who>[A-Z][^\n.;)“]{2,100})")
+"""Whose a quotation is, behind a dash or in brackets after it."""
 _ASIDE = re.compile(r"\s*,?\s*[^.;\n“\"]{1,120}")
 
 
@@ -24,7 +26,8 @@ def find_quotations(room: Room) -> tuple[Speech, ...]:
     """The quotations that are the words of another body, each with whose they are.
 
     What introduces one stands before it (``Network Rail writes: “…”``, a sentence or a paragraph of its own that tells
-    of an answer) or behind it (``“…,” says the Trust``); one that follows another at once is by the same.
+    of an answer) or behind it (``“…,” says the Trust``, ``“…” – the Trust``). One that follows another at once is by
+    the same.
     """
     found = list[Speech]()
     for match in _QUOTATION.finditer(room.text):
@@ -58,6 +61,8 @@ def _leads(room: Room, quotation: Span) -> Iterator[tuple[Span, Span | None]]:
     aside = _ASIDE.match(room.text, quotation.end)
     if aside and cue.match(aside[0].lstrip(" ,")):
         yield Span(*aside.span()), earlier[-1] if earlier else None
+    if signed := _SIGNED.match(room.text, quotation.end):
+        yield Span(*signed.span("who")), None
 
 
 def _is_label(room: Room, lead: Span) -> bool:
@@ -70,7 +75,8 @@ def _is_label(room: Room, lead: Span) -> bool:
 
 
 def blanked(text: str, spans: Sequence[Span]) -> str:
-    """The text with some stretches of it blanked, so that its offsets stay."""
+    """The text with some stretches of it blanked, so that its offsets stay; a full stop still ends the sentence."""
     for span in spans:
-        text = text[: span.start] + re.sub(r"[^\n]", " ", span.of(text)) + text[span.end :]
+        stop = "." if _ENDED.search(span.of(text)) else " "
+        text = text[: span.start] + re.sub(r"[^\n]", " ", span.of(text)[:-1]) + stop + text[span.end :]
     return text

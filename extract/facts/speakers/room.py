@@ -68,6 +68,10 @@ class Room:
         after = (span for span in self.quoted if span.start >= end)
         return next((span for span in after if not self.text[end : span.start].strip(" \n:,–—-")), None)
 
+    def quotes(self, sentence: Span) -> bool:
+        """Whether a quotation stands in a sentence or follows it."""
+        return any(sentence.overlaps(span) for span in self.quoted) or self.quoted_after(sentence.end) is not None
+
     def within(self, span: Span) -> list[OrganisationMention]:
         """The bodies that a stretch names, in order."""
         return [mention for mention in self.mentions if span.start <= mention.start < span.end]

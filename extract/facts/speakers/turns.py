@@ -13,6 +13,8 @@ from extract.text import is_list_item
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"(?P<label>[A-Z][^\n:–—.]{1,80}?)(?:\s*:\s|\s+[–—-]\s|\.\s)")
 _INLINE = re.compile(r"(?P<label>[A-Z][^\n:.]{1,80}):\s")
+_TO_THEM = re.compile(r"(?:our|my|the council['’]s)\s(?:\w+\s){0,2}to\b", re.IGNORECASE)
+"""What the authority has sent to another: ``Our reply to the Trust:``."""
 _HEADING_WORDS = 8
 _ACRONYM = 4  # letters
 _INITIALS = 3  # letters: fewer may be anybody's
@@ -70,7 +72,7 @@ def _turns(room: Room, label: _Label, body: Body | None) -> Iterator[Turn]:
 def _label_of(line: re.Match[str]) -> _Label | None:
     """What a line opens with before a colon or dash, or a short line; ``None`` in lists, where labels are topics."""
     words = line[0]
-    if is_list_item(words):
+    if is_list_item(words) or _TO_THEM.match(words):
         return None
     if match := _LABEL.match(words):
         return _Label(Span(line.start(), line.start() + match.end("label")), heading=False)
@@ -153,7 +155,7 @@ def _unlabelled(room: Room) -> list[Turn]:
 
 def _turns_of(room: Room, sentence: Span, before: Span | None, speaker: Body | None) -> list[Turn]:
     """The turns that begin with, in or after a sentence which ``speaker`` has come to."""
-    if room.quoted_after(sentence.end):  # it says who is quoted, and that one speaks in the quotation alone
+    if room.quotes(sentence):  # it says who is quoted, and that one speaks in the quotation alone
         return []
     if returns(room, sentence):
         return [Turn(sentence.start, room.parties.authority)]
