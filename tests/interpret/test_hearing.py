@@ -253,6 +253,18 @@ def test_names_that_are_cut_short_are_the_ones_that_were_asked(response: str, le
 
 
 @pytest.mark.parametrize(
+    ("response", "words", "name"),
+    [
+        ("Letter issued on 6 May 2026.", "issued", None),
+        ("Survey completed in June 2026.", "completed", None),
+        ("Highways completed the survey in June 2026.", "completed", "Highways"),
+    ],
+)
+def test_what_was_done_is_not_who_did_it(response: str, words: str, name: str | None) -> None:
+    assert actor_of(row(COUNCIL, response, ""), words) == name
+
+
+@pytest.mark.parametrize(
     ("response", "lead", "wanted"),
     [
         ("Calder Homes: “We will mend two lifts. We will not replace the third.”", "Calder Homes", ["Calder Homes"]),
