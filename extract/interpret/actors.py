@@ -15,7 +15,7 @@ _I = re.compile(r"(?:i|my)\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _DONE = re.compile(
     r"\s(?:[a-z]+ed|sent|held|made|built|put|set\sup|written|given|drawn\sup)(?:\sout|\soff)?"
-    r"(?:\s(?:on|in|by|at|to|for|from|with|since|and|last|this|\d)|[.,;]|\Z)"
+    r"(?:\s(?:on|in|by|at|to|for|from|with|since|and|\d)|[.,;]|\Z)"
 )
 """A participle that nothing follows which was done: ``issued on 6 May``, not ``issued a notice``."""
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
@@ -27,7 +27,7 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
         first = by.owners[0]
         return acting(first.raw, Body(first.name, first.id), "actor_signed")
     raw = clause.actor.of(row.text) if clause.actor else ""
-    if clause.form is ActorForm.UNNAMED or not clause.actor or _is_done(clause.actor, row):
+    if clause.form is ActorForm.UNNAMED or not clause.actor or _is_done(clause, row):
         return find_unnamed(clause, row)
     if clause.form is ActorForm.SPEAKER:
         speaker = _commissioner(raw, row) or speaker_at(clause.actor.start, row)
@@ -42,11 +42,12 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
     return acting(raw, owner, "actor_owned") if owner else named(clause.actor, row)
 
 
-def _is_done(printed: Span, row: Row) -> bool:
+def _is_done(clause: Clause, row: Row) -> bool:
     """Whether what is taken for a doer is a thing that something was done with: ``Letter issued 6 May``."""
-    word = printed.of(row.text)
+    printed = clause.actor if clause.form is ActorForm.NAMED and not clause.antecedent else None
+    word = printed.of(row.text) if printed else ""
     common = word.isalpha() and word.istitle() and word.lower() in load_words() and not row.context.resolve(word)
-    return common and _DONE.match(row.text, printed.end) is not None
+    return printed is not None and common and _DONE.match(row.text, printed.end) is not None
 
 
 def _names_another(clause: Clause, row: Row) -> bool:
