@@ -39,12 +39,14 @@ class Body:
 class Speech:
     """A stretch of a response and the body whose words they are; ``None`` where nobody is named.
 
-    ``own`` says that it stands in a cell for the answer of that body alone.
+    ``own`` says that it stands in a cell for the answer of that body alone, ``quoted`` that it is passed on word for
+    word.
     """
 
     span: Span
     speaker: Body | None
     own: bool = False
+    quoted: bool = False
 
 
 class ActorForm(StrEnum):

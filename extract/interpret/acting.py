@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.facts.organisations import OrganisationContext
+from extract.facts.speakers import NOBODY, Parties
 from extract.findings import Body, Signature, Speech
 from extract.records import Actor, Because, DateExpression, Field, OrganisationMention, Owner
+from extract.vocabulary.speakers import SpeakerWords
 
 STAFF = re.compile(
     r"^(?:(?:all|both|our|\d+)\s+)*(?:officers|staff|managers|"
@@ -25,7 +27,8 @@ class Row:
 
     ``today`` is the day of the document as ISO 8601, where it is known; ``timescale_text`` what ``timescale`` is of;
     ``cells`` what the text was put together from; ``signed`` who is to act, where that stands behind an action;
-    ``owners`` the owners that ``owners_text`` names, the row's one owner cell.
+    ``owners`` the owners of the row, which ``owners_text`` names where it has one owner cell; ``parties`` who may
+    speak, ``speaking`` the words that show who does; ``posts`` the owners of the whole document.
     """
 
     id: str
@@ -42,6 +45,9 @@ class Row:
     signed: Sequence[Signature] = ()
     owners_text: str = ""
     owners: Sequence[Owner] = ()
+    parties: Parties = NOBODY
+    speaking: SpeakerWords | None = None
+    posts: Sequence[str] = ()
 
 
 def acting(raw: str, body: Body, rule: str, words: str | None = None) -> Actor:

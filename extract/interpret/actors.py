@@ -4,24 +4,30 @@ import re
 from collections.abc import Sequence
 
 from extract.findings import ActorForm, Body, Clause, Span
-from extract.interpret.acting import POINTER, Row, acting, body_of, speaker_at
+from extract.interpret.acting import ARTICLE, POINTER, Row, acting, body_of, speaker_at
 from extract.interpret.named import named, named_earlier
 from extract.interpret.signing import signing
 from extract.interpret.unnamed import find_unnamed
+from extract.language import load_words
 from extract.records import Actor, OrganisationMention
 
 _I = re.compile(r"(?:i|my)\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_DONE = re.compile(
+    r"\s(?:[a-z]+ed|sent|held|made|built|put|set\sup|written|given|drawn\sup)(?:\sout|\soff)?"
+    r"(?:\s(?:on|in|by|at|to|for|from|with|since|and|\d)|[.,;]|\Z)"
+)
+"""A participle that nothing follows which was done: ``issued on 6 May``, not ``issued a notice``."""
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
 
 
 def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | None:
     """Who acts: the body that speaks, the one that is named, or the one that the words point back to."""
-    if by := signing(clause.span, row.signed):
+    if (by := signing(clause.span, row.signed)) and not _names_another(clause, row):
         first = by.owners[0]
         return acting(first.raw, Body(first.name, first.id), "actor_signed")
     raw = clause.actor.of(row.text) if clause.actor else ""
-    if clause.form is ActorForm.UNNAMED or not clause.actor:
+    if clause.form is ActorForm.UNNAMED or not clause.actor or _is_done(clause, row):
         return find_unnamed(clause, row)
     if clause.form is ActorForm.SPEAKER:
         speaker = _commissioner(raw, row) or speaker_at(clause.actor.start, row)
@@ -34,6 +40,23 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
         return acting(raw, body, "actor_pointed_at") if body else None
     owner = _pointed_at(clause.actor, before, row) if _OWNED.match(raw) else None
     return acting(raw, owner, "actor_owned") if owner else named(clause.actor, row)
+
+
+def _is_done(clause: Clause, row: Row) -> bool:
+    """Whether what is taken for a doer is a thing that something was done with: ``Letter issued 6 May``."""
+    printed = clause.actor if clause.form is ActorForm.NAMED and not clause.antecedent else None
+    word = printed.of(row.text) if printed else ""
+    common = word.isalpha() and word.istitle() and word.lower() in load_words() and not row.context.resolve(word)
+    return printed is not None and common and _DONE.match(row.text, printed.end) is not None
+
+
+def _names_another(clause: Clause, row: Row) -> bool:
+    """Whether a clause itself names another owner or body as who acts: whoever signs answers for it alone."""
+    if clause.form is not ActorForm.NAMED or clause.actor is None or clause.antecedent:
+        return False
+    name = ARTICLE.sub("", " ".join(clause.actor.of(row.text).split()))
+    bodies = (m for m in row.mentions if clause.actor.start <= m.start and m.end <= clause.actor.end)
+    return name in {owner.name for owner in row.owners} or any(m.id and not _is_authority(m, row) for m in bodies)
 
 
 def _commissioner(raw: str, row: Row) -> Body | None:

@@ -5,6 +5,7 @@ import re
 from extract.facts.organisations import resolve_body
 from extract.findings import Body, Span
 from extract.interpret.acting import ARTICLE, POINTER, STAFF, Row, acting, body_of, speaker_at
+from extract.interpret.shortened import appointed, cut_short, of_kind, of_post, of_speaker
 from extract.records import Actor
 
 _POSSESSIVE = re.compile(r"^(?P<owner>[^'’]{3,80}?)['’]s?\s+\w")
@@ -35,15 +36,24 @@ def named(printed: Span, row: Row) -> Actor:
         raw, printed = raw[:-1], Span(printed.start, printed.end - 1)
     if other := _of_that_kind(printed, row):
         return acting(raw, other, "actor_named_before")
+    if whole := cut_short(printed, row):
+        return acting(raw, whole, "actor_cut_short")
+    staff = _staff_of_another(raw, printed, row)
     body = resolve_body(raw, row.context)
-    if body and body.id:
+    if body and body.id and not staff:
         return acting(raw, body, "actor_named")
-    if own := _own_body(raw, printed, row):
+    if own := staff or _own_body(raw, printed, row):
         return acting(raw, own, "actor_team")
     for rule, find in _INDIRECT:
         if meant := find(printed, row):
             return acting(raw, meant, rule)
     return acting(raw, body or Body(_full_name(printed, row)), "actor_named")
+
+
+def _staff_of_another(raw: str, printed: Span, row: Row) -> Body | None:
+    """The body beside the authority that speaks, of whose staff it is said what they do: ``officers will …``."""
+    speaker = speaker_at(printed.start, row) if STAFF.match(raw) else None
+    return speaker if speaker != row.context.authority else None
 
 
 def _own_body(raw: str, printed: Span, row: Row) -> Body | None:
@@ -134,5 +144,13 @@ def named_earlier(printed: Span, row: Row) -> Body | None:
     return body_of(fits[-1]) if fits else None
 
 
-_INDIRECT = (("actor_team", _possessor), ("actor_named_within", _named_within), ("actor_named_before", named_earlier))
+_INDIRECT = (
+    ("actor_quoted", of_speaker),
+    ("actor_team", _possessor),
+    ("actor_named_within", _named_within),
+    ("actor_named_before", named_earlier),
+    ("actor_of_kind", of_kind),
+    ("actor_post", of_post),
+    ("actor_appointed", appointed),
+)
 """The ways in which words that name no known body tell one, in their order."""

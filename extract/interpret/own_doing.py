@@ -31,8 +31,8 @@ def doing_of_speaker(
 ) -> tuple[str, str] | None:
     """The rule by which a clause without a doer tells what the speaker does, and its words; or ``None``.
 
-    It stands in the part of the answer that is one body's (``Police: Guidance was issued in May``), or tells what was
-    sent to another (``A bid has been submitted to the Commissioner``).
+    It stands in the part of the answer that is one body's (``Police: Guidance was issued in May``), or in words of one
+    passed on as they are, or tells what was sent to another (``A bid has been submitted to the Commissioner``).
 
     Args:
         clause: a clause whose doer is not named.
@@ -43,7 +43,7 @@ def doing_of_speaker(
     passive = _PASSIVE.search(text, clause.span.start, clause.span.end) if clause.status in _OWN else None
     if passive is None:
         return None
-    if any(_holds(speech, clause) and _LABEL.match(text, speech.span.start) for speech in speeches):
+    if any(_holds(s, clause) and (s.quoted or _LABEL.match(text, s.span.start)) for s in speeches):
         return "actor_own_part", passive[0]
     named = (m for m in mentions if clause.span.start <= m.start and m.end <= clause.span.end and m.id)
     sent = any(_SENT.search(text, clause.span.start, mention.start) for mention in named)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.facts.commitments import find_commitments
 from extract.facts.dates import Revision, find_dates, find_revisions
@@ -10,19 +10,21 @@ from extract.facts.organisations import OrganisationContext, find_organisations
 from extract.facts.outcomes import Covering, contradicts
 from extract.facts.owners import each_once, find_owners, find_owners_in_prose, find_signatures
 from extract.facts.positions import Reply, find_positions, refusals_in
-from extract.facts.speakers import find_speeches
+from extract.facts.speakers import Parties
 from extract.findings import Body, Clause, Signature, Span, Speech
 from extract.interpret.acting import Row
 from extract.interpret.dated_owners import owner_cells
 from extract.interpret.decision import Decision, read_outcome, with_covering, with_heading
 from extract.interpret.doubts import Understood, find_flags
 from extract.interpret.fields import Fields, evidence_of, printed_cells
-from extract.interpret.joint import bodies_deciding, joint_positions, joint_speeches, read_joint_outcome, without
+from extract.interpret.hearing import ANSWERING, Heard, hear, response_of
+from extract.interpret.joint import bodies_deciding, joint_positions, read_joint_outcome, without
 from extract.interpret.precedence import going_first
 from extract.interpret.promises import make_commitments
 from extract.interpret.relays import as_relayed
 from extract.interpret.signing import as_due, wording
-from extract.interpret.voices import is_title, whose_words
+from extract.interpret.speaking import parties_of
+from extract.interpret.voices import is_title
 from extract.language import Language
 from extract.layouts.entries import Entry
 from extract.records import (
@@ -39,7 +41,6 @@ from extract.records import (
     Position,
     Recommendation,
 )
-from extract.text import Passage
 from extract.vocabulary import Vocabulary
 from extract.vocabulary.headings import ColumnRole
 
@@ -67,6 +68,7 @@ class Surroundings:
         covering: the decisions outside of the rows that cover several of them.
         signs: its actions end with who is to do them.
         turns: the bodies that answer it stand in another order from row to row.
+        posts: the owners that its rows name.
     """
 
     context: OrganisationContext
@@ -75,6 +77,7 @@ class Surroundings:
     covering: tuple[Covering, ...] = ()
     signs: bool = False
     turns: bool = False
+    posts: tuple[Body, ...] = ()
 
 
 def make_recommendation(
@@ -122,10 +125,10 @@ class _Maker:
     def recommendation(self) -> Recommendation:
         vocabulary = self.knowledge.vocabulary
         owners, mentions, dates = self._owners(), self._mentions(), self._dates()
-        speeches = self._speeches(mentions, owners)
-        decision = self._decision(speeches)
-        commitments = self._commitments(decision, speeches, mentions, dates, owners)
-        positions = self._positions(decision, speeches, mentions, commitments)
+        heard = hear(self.fields, mentions, self._parties(owners, mentions), self.around.context, vocabulary)
+        decision = self._decision(heard.speeches[Field.RESPONSE])
+        commitments = self._commitments(decision, heard, dates, owners)
+        positions = self._positions(decision, heard, commitments)
         understood = Understood(
             entry=self.entry,
             fields=self.fields,
@@ -166,15 +169,11 @@ class _Maker:
         if voices:
             text, turns = self.fields[Field.TEXT], self.around.turns
             first = going_first(voices, text, self.around.context, words.speakers, turns=turns)
-            decision = read_joint_outcome(self.entry, voices, self._response(), words, first)
+            decision = read_joint_outcome(self.entry, voices, response_of(self.fields), words, first)
         else:
             decision = read_outcome(self.entry, response, words, speeches, authority)
         contents = self.knowledge.vocabulary.headings.contents
         return with_covering(with_heading(decision, self.entry, words, contents), self.entry, self.around.covering)
-
-    def _response(self) -> Passage:
-        """The response as the finders read it, with its lines."""
-        return replace(self.fields.passages[Field.RESPONSE], text=self.fields.readable(Field.RESPONSE))
 
     def _owners(self) -> tuple[Owner, ...]:
         words, context = self.knowledge.vocabulary.owners, self.around.context
@@ -216,60 +215,56 @@ class _Maker:
             for revision in find_revisions(text, [date for date in dates if date.field is field], words)
         )
 
-    def _speeches(self, mentions: tuple[OrganisationMention, ...], owners: tuple[Owner, ...]) -> tuple[Speech, ...]:
-        within = [mention for mention in mentions if mention.field is Field.RESPONSE]
+    def _parties(self, owners: tuple[Owner, ...], mentions: tuple[OrganisationMention, ...]) -> Parties:
         cells = owner_cells(self.entry, self.knowledge.vocabulary.headings.contents)
         asked = owners if cells else ()  # whom the reply itself names is not asked, and does not write it
-        bodies = [Body(owner.name, owner.id, owner.type) for owner in asked]
-        own = whose_words(self.fields.voices, self._response())
-        text = without(self.fields.readable(Field.RESPONSE), [speech.span for speech in own])
-        within = [mention for mention in within if not any(_is_in(mention, speech.span) for speech in own)]
-        words, authority = self.knowledge.vocabulary.outcomes, self.around.context.authority
-        return joint_speeches(own, find_speeches(text, within, authority, bodies, words))
+        named = (mention for mention in mentions if mention.field is Field.TEXT)
+        return parties_of(asked, self.around.posts, named, self.around.context, self.knowledge.vocabulary.owners)
 
     def _positions(
         self,
         decision: Decision,
-        speeches: tuple[Speech, ...],
-        mentions: tuple[OrganisationMention, ...],
+        heard: Heard,
         commitments: tuple[Commitment, ...],
     ) -> tuple[Position, ...]:
-        within = tuple(mention for mention in mentions if mention.field is Field.RESPONSE)
         words, authority = self.knowledge.vocabulary.outcomes, self.around.context.authority
         response = self.fields.readable(Field.RESPONSE)
         refusals = refusals_in(response, [made for made in commitments if made.field is Field.RESPONSE], words)
         outcome, voices = decision.outcome, self.fields.voices
-        joint = tuple(joint_positions(self.entry, voices, self._response(), outcome, words))
-        reply = Reply(response, Field.RESPONSE, speeches, within, words, authority)
+        joint = tuple(joint_positions(self.entry, voices, response_of(self.fields), outcome, words))
+        reply = Reply(
+            response, Field.RESPONSE, heard.speeches[Field.RESPONSE], heard.named[Field.RESPONSE], words, authority
+        )
         found = find_positions(reply, outcome, refusals)
         told = {position.organisation for position in joint}
-        told |= bodies_deciding(self.entry, voices, self._response(), words)
+        told |= bodies_deciding(self.entry, voices, response_of(self.fields), words)
         told |= {decision.by.name} if decision.by else set()
         return (*joint, *(position for position in found if position.organisation not in told))
 
     def _contradiction(self, decision: Decision, positions: tuple[Position, ...]) -> Span | None:
         words, voices = self.knowledge.vocabulary.outcomes, self.fields.voices
-        others = [span for voice in voices if voice.body for span in voice.stretches(self._response())]
+        others = [span for voice in voices if voice.body for span in voice.stretches(response_of(self.fields))]
         response = without(self.fields.readable(Field.RESPONSE), others)
         return contradicts(decision.outcome, response, positions, words)
 
     def _commitments(
         self,
         decision: Decision,
-        speeches: tuple[Speech, ...],
-        mentions: tuple[OrganisationMention, ...],
+        heard: Heard,
         dates: tuple[DateExpression, ...],
         owners: tuple[Owner, ...],
     ) -> tuple[Commitment, ...]:
         beside = self.entry.passages(ColumnRole.OWNER)
         found = tuple[Commitment, ...]()
-        for field in (Field.RESPONSE, Field.PROGRESS):
+        for field in ANSWERING:
             signed, words = self._signed(field), self.knowledge.vocabulary.commitments
             clauses = find_commitments(self.fields.readable(field), words, self.knowledge.language, signed)
             if field is Field.RESPONSE:
                 clauses = tuple(c for c in clauses if not _is_decision(c, decision, self.fields[field]))
-                clauses = tuple(c for c in clauses if not is_title(c.span, self.fields.voices, self._response()))
-            named = tuple(mention for mention in mentions if mention.field is field)
+                clauses = tuple(
+                    c for c in clauses if not is_title(c.span, self.fields.voices, response_of(self.fields))
+                )
+            named = heard.named[field]
             relayed = self.knowledge.vocabulary.outcomes.speakers
             clauses = tuple(as_relayed(c, self.fields[field], named, relayed) for c in clauses)
             told = [date for date in dates if date.field is field]
@@ -280,7 +275,7 @@ class _Maker:
                 field=field,
                 text=self.fields[field],
                 context=self.around.context,
-                speeches=speeches if field is Field.RESPONSE else (),
+                speeches=heard.speeches[field],
                 mentions=named,
                 dates=told,
                 timescale=[date for date in dates if date.field is Field.TIMESCALE],
@@ -290,6 +285,9 @@ class _Maker:
                 signed=signed,
                 owners_text=beside[0].text if len(beside) == 1 else "",
                 owners=owners,
+                parties=heard.parties,
+                speaking=relayed,
+                posts=[body.name for body in self.around.posts],
             )
             found += make_commitments(clauses, row, len(found) + 1, words)
         return found

@@ -9,8 +9,9 @@ import msgspec
 
 from extract.document import Document, Line, Table
 from extract.facts.commitments import parse_ahead
-from extract.facts.organisations import build_context
+from extract.facts.organisations import OrganisationContext, build_context
 from extract.facts.outcomes import find_covering
+from extract.facts.owners import find_owners
 from extract.findings import Body
 from extract.interpret.answering import names_answering
 from extract.interpret.calibration import with_confidences
@@ -18,7 +19,7 @@ from extract.interpret.confidence import find_doubts
 from extract.interpret.coverage import find_unexplained, measure_coverage
 from extract.interpret.document_warnings import find_warnings
 from extract.interpret.doubts import number_flags, repeated_flags
-from extract.interpret.fields import Fields, page_marks, read_fields, repaired
+from extract.interpret.fields import Fields, owner_cells, page_marks, read_fields, repaired
 from extract.interpret.heading import Given, Heading, lines_elsewhere, read_heading
 from extract.interpret.paper import SURE, Paper, read_paper
 from extract.interpret.precedence import take_turns
@@ -70,6 +71,7 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     answers = (each.readable(Field.RESPONSE) for each in fields)
     around = replace(around, turns=take_turns(each.voices for each in fields))
     around = replace(around, signs=signs_usually(answers, wording(around.context, knowledge.vocabulary)))
+    around = replace(around, posts=_posts(entries, around.context, knowledge.vocabulary))
     made = _made(list(zip(entries, fields, ids, strict=True)), around, knowledge)
     unexplained = find_unexplained(document, explanation, paper)
     warnings = find_warnings(document, explanation, paper, unexplained, knowledge.vocabulary.flags)
@@ -79,6 +81,13 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
         recommendations=_judged(_followed(made, knowledge.vocabulary), entries, warnings, knowledge.vocabulary),
     )
     return Interpreted(report, {id_: page_marks(texts) for texts, id_ in zip(fields, ids, strict=True)}, unexplained)
+
+
+def _posts(entries: Sequence[Entry], context: OrganisationContext, vocabulary: Vocabulary) -> tuple[Body, ...]:
+    """The owners that the rows name in cells, each once."""
+    cells = (cell for entry in entries for cell in owner_cells(entry, vocabulary.headings.contents))
+    owners = (owner for title, cell in cells for owner in find_owners(cell, context, vocabulary.owners, title))
+    return tuple(dict.fromkeys(Body(owner.name, owner.id, owner.type) for owner in owners))
 
 
 def _fields(entry: Entry, around: Surroundings, vocabulary: Vocabulary) -> Fields:

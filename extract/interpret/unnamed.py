@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from extract.findings import Body, Clause
+from extract.findings import Body, Clause, Span
 from extract.interpret.acting import ARTICLE, STAFF, Row, acting, body_of, speaker_at
 from extract.interpret.named import named
 from extract.interpret.own_doing import doing_of_speaker
 from extract.interpret.parallels import beside_of
-from extract.interpret.tellers import opened_by, told_by, under_way_by
+from extract.interpret.tellers import agent_of, opened_by, told_by, under_way_by
 from extract.records import Actor, CommitmentStatus, OrganisationMention
 
 _PASSIVE = re.compile(
@@ -23,6 +23,8 @@ _NAME_ACTS = re.compile(
     r"(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+\s+){1,5}?[A-Z][\w’'&-]+)\s+(?:(?:has|have|will|shall|is|are)\s|[a-z]{3,}ed\s)"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[.!?;:]\s+)(?:The\s+)?(?P<name>(?:[A-Z][\w’'&-]+ ){1,5}[A-Z][\w’'&-]+) \Z")
+_BACK = re.compile(r"(?:it|they|its|their|he|she)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.!?](?:\s|$)|\n")
 _OWN_DOING = frozenset(
     {
         CommitmentStatus.PLANNED,
@@ -40,8 +42,26 @@ def find_unnamed(clause: Clause, row: Row) -> Actor | None:
 
 def _told_around(clause: Clause, row: Row) -> Actor | None:
     """Who acts by the words around a clause: who has said that it will be done, or has the work in hand."""
-    doer = next((span for find in (opened_by, under_way_by, told_by) if (span := find(clause, row.text))), None)
-    return named(doer, row) if doer else None
+    if doer := opened_by(clause, row.text) or under_way_by(clause, row.text):
+        return named(doer, row)
+    if agent := agent_of(clause, row.text, row.mentions):
+        return acting(agent.text, body_of(agent), "actor_named")
+    return _telling(told, row) if (told := told_by(clause, row.text)) else None
+
+
+def _telling(told: Span, row: Row) -> Actor:
+    """Who has told what a clause says: whoever is named there, or whom the words point back to."""
+    raw = told.of(row.text)
+    body = _last_before(told.start, row) if _BACK.match(raw) else None
+    by = named(told, row)
+    return acting(raw, body or Body(by.name, by.id), "actor_told")
+
+
+def _last_before(offset: int, row: Row) -> Body | None:
+    """The last body named in the sentence before, for ``It now says that …``, ``Its Director replies that …``."""
+    near = [m for m in row.mentions if m.end <= offset and len(_STOP.findall(row.text[m.end : offset])) <= 1]
+    others = [body for m in near if (body := body_of(m)).name != (row.context.authority or body).name]
+    return others[-1] if others else None
 
 
 def _opening_actor(clause: Clause, row: Row) -> Actor | None:

@@ -161,12 +161,13 @@ def load_outcome_words() -> OutcomeWords:
 
 
 def _without_blanks(file: OutcomesFile, speakers: SpeakerWords) -> OutcomesFile:
-    """The file, its blanks filled: ``{us}`` by whoever answers, ``{act}`` by the acts, ``{tells}`` by the relays."""
+    """The file, its blanks filled: ``{us}`` by whoever answers, ``{act}`` by the acts, the others by the relays."""
     us = f"(?:{'|'.join(file.words.us)})"
     told = (replace(group, phrases=_filled(_shortened(group.phrases, us), "{us}", us)) for group in file.implied)
     doubts = _filled(file.words.doubts, "{us}", us)
     predicates = _filled(file.refusals.predicates, "{act}", "|".join(file.refusals.acts))
     predicates = _filled(predicates, "{tells}", f"(?:{'|'.join(speakers.relays.tells)})")
+    predicates = _filled(predicates, "{refusals}", f"(?:{'|'.join(speakers.relays.refusals)})")
     return replace(
         file,
         implied=tuple(told),

@@ -47,6 +47,7 @@ class Relays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the answer of another body is passed on, and what shows how far that is, in order of precedence."""
 
     tells: tuple[str, ...]
+    refusals: tuple[str, ...]
     declined: tuple[str, ...]
     ongoing: tuple[str, ...]
     considering: tuple[str, ...]
@@ -54,11 +55,40 @@ class Relays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[RelayExample, ...]
 
 
+class Quotations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the words of another are introduced, and what shows that whoever is quoted is of the authority itself."""
+
+    cues: tuple[str, ...]
+    answers: tuple[str, ...]
+    introduces: tuple[str, ...]
+    returns: tuple[str, ...]
+    own: tuple[str, ...]
+    outside: tuple[str, ...]
+
+
+class Post(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Posts that bodies of these types alone have: an inspector is of the police."""
+
+    types: frozenset[str]
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whoever leads bodies that have one of the words in their names, and speaks for them."""
+
+    titles: tuple[str, ...]
+    names: tuple[str, ...]
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: tuple[Kind, ...]
     labels: Labels
     subjects: Subjects
     relays: Relays
+    quotations: Quotations
+    post: tuple[Post, ...]
+    head: tuple[Head, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,12 +100,61 @@ class SpeakerWords:
         labels: joint labels, and words beside a name.
         subjects: words that follow a subject.
         relays: how answers are passed on.
+        quotations: how the words of others are introduced.
+        posts: posts that tell the type of a body.
+        heads: who leads bodies of a name.
     """
 
     kinds: tuple[Kind, ...]
     labels: Labels
     subjects: Subjects
     relays: Relays
+    quotations: Quotations
+    posts: tuple[Post, ...]
+    heads: tuple[Head, ...]
+
+    @cached_property
+    def cue(self) -> re.Pattern[str]:
+        """A word by which somebody is quoted: ``writes``, ``as follows``."""
+        return compile_phrases(self.quotations.cues)
+
+    @cached_property
+    def answers(self) -> re.Pattern[str]:
+        """What tells of an answer given, in a sentence that is complete before the answer."""
+        return compile_phrases(self.quotations.answers)
+
+    @cached_property
+    def introduces(self) -> re.Pattern[str]:
+        """What says that an answer follows without quotation marks."""
+        return compile_phrases(self.quotations.introduces)
+
+    @cached_property
+    def returns(self) -> re.Pattern[str]:
+        """What says that the authority speaks for itself again."""
+        return compile_phrases(self.quotations.returns)
+
+    @cached_property
+    def own(self) -> re.Pattern[str]:
+        """Whoever speaks for the authority itself."""
+        return compile_phrases(self.quotations.own)
+
+    @cached_property
+    def outside(self) -> re.Pattern[str]:
+        """Whoever speaks for another body, though it is not named."""
+        return compile_phrases(self.quotations.outside)
+
+    @cached_property
+    def _posts(self) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+        return tuple((compile_phrases(post.words), post.types) for post in self.posts)
+
+    def types_of_post(self, words: str) -> frozenset[str]:
+        """The types of body that have the post which the words name; none where it may be of any."""
+        return next((types for pattern, types in self._posts if pattern.search(words)), frozenset())
+
+    def head_of(self, title: str, name: str) -> bool:
+        """Whether a title is that of whoever leads a body of that name: the Bishop of a diocese."""
+        found = (head for head in self.heads if title.lower() in head.titles)
+        return any(word in name.lower() for head in found for word in head.names)
 
     @cached_property
     def tells(self) -> re.Pattern[str]:
@@ -91,10 +170,11 @@ class SpeakerWords:
             (self.relays.considering, CommitmentStatus.CONSIDERING),
             (self.relays.planned, CommitmentStatus.PLANNED),
         )
-        return tuple(
+        passed_on = (
             (re.compile(rf"{self.tells.pattern}\s+{compile_phrases(phrases).pattern}", re.IGNORECASE), status)
             for phrases, status in listed
         )
+        return ((compile_phrases(self.relays.refusals), CommitmentStatus.DECLINED), *passed_on)
 
     @cached_property
     def beside(self) -> re.Pattern[str]:
@@ -149,7 +229,7 @@ def load_speaker_words() -> SpeakerWords:
     """
     file = read_toml(_FILE, _File)
     refuse(_FILE, [*_twice(file), *_bad_patterns(file)])
-    return SpeakerWords(file.kind, file.labels, file.subjects, file.relays)
+    return SpeakerWords(file.kind, file.labels, file.subjects, file.relays, file.quotations, file.post, file.head)
 
 
 def _twice(file: _File) -> list[str]:
@@ -160,7 +240,12 @@ def _twice(file: _File) -> list[str]:
 
 
 def _bad_patterns(file: _File) -> list[str]:
-    relays = file.relays
-    passed_on = (relays.tells, relays.declined, relays.ongoing, relays.considering, relays.planned)
-    lists = (file.labels.beside, file.subjects.verbs, file.subjects.reports, file.subjects.minds, *passed_on)
+    relays, quotations, subjects = file.relays, file.quotations, file.subjects
+    lists = [
+        *(relays.tells, relays.refusals, relays.declined, relays.ongoing, relays.considering, relays.planned),
+        *(file.labels.beside, subjects.verbs, subjects.reports, subjects.minds),
+        *(quotations.cues, quotations.answers, quotations.introduces, quotations.returns),
+        *(quotations.own, quotations.outside),
+        *(post.words for post in file.post),
+    ]
     return [fault for phrases in lists for fault in find_faults(phrases)]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.facts.positions import Reply, find_positions
-from extract.facts.speakers import find_speeches
+from extract.facts.speakers import Parties, find_speeches
 from extract.findings import Body
 from extract.records import Basis, Field, OrganisationMention, Outcome, OutcomeDetail, OutcomeValue
 from extract.vocabulary.outcomes import load_outcome_words
@@ -41,7 +41,7 @@ def positions(text: str, row: Answer) -> list[tuple[str, str, str]]:
         if text.startswith(name, at) and not text[at - 1 : at].isalpha()
     ]
     outcome = Outcome(value=row[0], detail=row[1], basis=Basis.STATED, raw=None, confidence=1.0)
-    speeches = find_speeches(text, named, COUNCIL, (FORCE, BOARD), WORDS)
+    speeches = find_speeches(text, named, Parties(COUNCIL, (FORCE, BOARD), (FORCE, BOARD)), WORDS)
     found = find_positions(Reply(text, Field.RESPONSE, speeches, tuple(named), WORDS), outcome)
     assert all(text[position.start : position.end] == position.text for position in found)
     return [(position.organisation, position.value.value, position.text) for position in found]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.facts.speakers import find_speeches
+from extract.facts.speakers import Parties, find_speeches
 from extract.findings import Body
 from extract.records import Field, OrganisationMention
 from extract.vocabulary.outcomes import load_outcome_words
@@ -48,7 +48,7 @@ def mentions(text: str) -> list[OrganisationMention]:
 
 
 def voices(text: str, owners: tuple[Body, ...] = ()) -> list[tuple[str, str | None]]:
-    speeches = find_speeches(text, mentions(text), COUNCIL, owners, WORDS)
+    speeches = find_speeches(text, mentions(text), Parties(COUNCIL, owners, owners), WORDS)
     return [(s.span.of(text).split(" ")[0], s.speaker.name if s.speaker else None) for s in speeches]
 
 
@@ -108,7 +108,7 @@ def test_who_speaks(text: str, owners: tuple[Body, ...], wanted: list[tuple[str,
 
 
 def test_nobody_is_made_up_where_nobody_is_known() -> None:
-    (speech,) = find_speeches("We will write.", (), None, (), WORDS)
+    (speech,) = find_speeches("We will write.", (), Parties(None), WORDS)
     assert speech.speaker is None
 
 
@@ -117,9 +117,70 @@ def test_every_example_label_stands_for_a_kind_of_body(label: str) -> None:
     assert WORDS.speakers.kind_of(label)
 
 
-@given(st.lists(st.sampled_from([*NAMES, "Police:", "Joint –", "we", "will", ".", "\n", "\n\n", "is", "- "])))
+@pytest.mark.parametrize(
+    ("title", "types"), [(example, post.types) for post in WORDS.speakers.posts for example in post.examples]
+)
+def test_every_example_of_a_post_tells_the_type_of_its_body(title: str, types: frozenset[str]) -> None:
+    assert WORDS.speakers.types_of_post(title) == types
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "leads"),
+    [("Bishop", "Diocese of Barset", True), ("Bishop", "Barset Police", False), ("Dean", "Diocese of Barset", False)],
+)
+def test_who_leads_a_body_is_known_by_its_name(title: str, name: str, *, leads: bool) -> None:
+    assert WORDS.speakers.head_of(title, name) is leads
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Barset Police: “We will patrol.” We agree.",
+            [("Barset", FORCE.name), ("“We", FORCE.name), ("", COUNCIL.name)],
+        ),
+        (
+            "Barset Police writes: “We will patrol.\n\n“We will report.”",
+            [("Barset", COUNCIL.name), ("“We", FORCE.name)],
+        ),
+        ("We wrote to Barset Police, saying: “We will pay for half.”", [("We", COUNCIL.name)]),
+        ("Barset Police runs “Safe Streets”. We like it.", [("Barset", COUNCIL.name)]),
+        ("Barset Police writes: “We will patrol", [("Barset", COUNCIL.name), ("“We", FORCE.name)]),
+        (
+            "This reply comes from Barset Police. We will patrol. For our part, we will pay.",
+            [("This", COUNCIL.name), ("", FORCE.name), ("For", COUNCIL.name)],
+        ),
+    ],
+)
+def test_what_is_quoted_is_the_word_of_whom_the_words_around_it_name(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert voices(text) == wanted
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *NAMES,
+                "Police:",
+                "Joint –",
+                "we",
+                "will",
+                ".",
+                "\n",
+                "\n\n",
+                "is",
+                "- ",
+                "writes:",
+                "“",
+                "”",
+                '"',
+                "this reply",
+            ]
+        )
+    )
+)
 def test_speeches_cover_the_text_in_order(parts: list[str]) -> None:
     text = " ".join(parts)
-    speeches = find_speeches(text, mentions(text), COUNCIL, (FORCE,), WORDS)
+    speeches = find_speeches(text, mentions(text), Parties(COUNCIL, (FORCE,), (FORCE,)), WORDS)
     assert "".join(speech.span.of(text) for speech in speeches) == text
-    assert all(a.speaker != b.speaker for a, b in pairwise(speeches))
+    assert all((a.speaker, a.quoted) != (b.speaker, b.quoted) for a, b in pairwise(speeches))

@@ -26,6 +26,10 @@ _ONE_IN_AN_AREA = frozenset({"pcc", "fire", "combined_authority"})
 _TOLD_BY = {"Ambulance Service": "Ambulance", "ambulance trust": "Ambulance", "Health Board": "Board"}
 """Words for the one body of its type in an area whose name has the second word; Scotland's boards have it as alias."""
 
+_AREA = re.compile(
+    r"(?:Police(?:, Fire)? and Crime Commissioner for )?([A-Z]\w+(?: [A-Z]\w+)+?)"
+    r"(?: (?:Mayoral )?Combined (?:County )?Authority| Fire and Rescue (?:Service|Authority)|\Z)"
+)
 _ONE_NAMED = frozenset({"Trust", "the Trust"})
 _NATIONAL = frozenset({"government", "regulator", "nhs_body", "charity"})
 _BOARD = frozenset({"ICB", "Integrated Care Board"})
@@ -203,7 +207,20 @@ def _serving(kind: str, context: OrganisationContext, told: str = "") -> Body | 
         found = [body for body in found if told in body.name or kind == "nhs_body"]
         if len(found) == 1:
             return found[0]
-    return None
+    return _namesake(kind, context, told)
+
+
+def _namesake(kind: str, context: OrganisationContext, told: str) -> Body | None:
+    """The one body of a type with the name of a larger area whose authority answers: ``West Yorkshire``.
+
+    Combined authorities, commissioners and fire services have no council's area.
+    """
+    place = _AREA.match(context.authority.name) if context.authority and not context.area else None
+    if place is None:
+        return None
+    bodies = context.registry.organisations.values()
+    found = [body for body in bodies if body.type == kind and place[1] in body.name and told in body.name]
+    return found[0] if len(found) == 1 else None
 
 
 def _without_bracket(words: str, context: OrganisationContext) -> Body | None:

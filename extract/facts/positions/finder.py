@@ -42,8 +42,10 @@ def _differs(answer: Answer, outcome: Outcome) -> bool:
 
 
 def _alone(reply: Reply, answer: Answer) -> bool:
-    """Whether the answer is that of an authority that nobody else speaks beside."""
-    return answer.body.type in SELF and all(speech.speaker == answer.body for speech in reply.speeches)
+    """Whether the answer may be that of who answers, whom nobody else speaks beside and nobody quotes."""
+    own = reply.authority is None or reply.authority.name == answer.body.name
+    alone = all(speech.speaker == answer.body and not speech.quoted for speech in reply.speeches)
+    return own and answer.body.type in SELF and alone
 
 
 def _firsts(answers: Sequence[Answer]) -> Iterator[Answer]:

@@ -44,13 +44,15 @@ def declined(reply: Reply, refusals: Sequence[Commitment], heard: AbstractSet[st
     """The refusals of bodies that say nothing of the recommendation itself.
 
     ``Network Rail's view is that the boundary meets its standard, and it will not raise the fence`` is its answer; a
-    body that has agreed and leaves out a part has answered already.
+    body that has agreed and leaves out a part has answered already, and one that tells what will not be done with a
+    thing (``X has told us that records will not be released``) tells why, and refuses nothing that was asked of it.
     """
     named = {mention.name: mention.type for mention in reply.mentions}
     named |= {speech.speaker.name: speech.speaker.type for speech in reply.speeches if speech.speaker}
     for made in refusals:
         actor = made.actor
-        if actor is None or actor.name in heard or not (actor.id or actor.name in named):
+        told = actor is not None and actor.because and actor.because[0].rule == "actor_told"
+        if actor is None or told or actor.name in heard or not (actor.id or actor.name in named):
             continue
         if reply.authority is not None and actor.name != reply.authority.name:
             body = Body(actor.name, actor.id, named.get(actor.name))

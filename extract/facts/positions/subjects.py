@@ -88,12 +88,18 @@ def _reporting(reply: Reply, sentence: Span, verb: int) -> list[OrganisationMent
 
 
 def _before(reply: Reply, sentence: Span, verb: int) -> list[OrganisationMention]:
-    """The last body of the sentence before, for ``It`` or ``They`` that opens one: ``We wrote to X. It replied …``."""
+    """The body of the sentence before, for ``It`` or ``They`` that opens one: ``We wrote to X. It replied …``.
+
+    Another body that is its subject is meant before the last one named: ``X has written to Y. It will not …``.
+    """
     if not _OPENS_BACK.fullmatch(reply.text, sentence.start, verb):
         return []
     earlier = list(find_sentences(reply.text[: sentence.start], reply.words.abbreviations))
     start = earlier[-1].start if earlier else sentence.start
     named = [mention for mention in reply.mentions if start <= mention.start < sentence.start]
+    opens = named and _LEADS_IN.fullmatch(reply.text[start : named[0].start]) and is_other(reply, named[0])
+    if opens and reply.words.speakers.verb.match(reply.text[named[0].end : sentence.start].lstrip()):
+        return named[:1]
     return named[-1:]
 
 

@@ -1,18 +1,20 @@
 """Who speaks in each passage of a reply: whose ``we`` it is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.findings import Body, Span, Speech
-from extract.records import OrganisationMention
+from extract.facts.speakers.introduced import introduced, returns, told_after_colon
+from extract.facts.speakers.room import Room, Turn, body_of, same
+from extract.findings import Body, Span
 from extract.sentences import find_sentences
 from extract.text import is_list_item
-from extract.vocabulary.outcomes import OutcomeWords
 
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"(?P<label>[A-Z][^\n:–—.]{1,80}?)(?:\s*:\s|\s+[–—-]\s|\.\s)")
 _INLINE = re.compile(r"(?P<label>[A-Z][^\n:.]{1,80}):\s")
+_TO_THEM = re.compile(r"(?:our|my|the council['’]s)\s(?:\w+\s){0,2}to\b", re.IGNORECASE)
+"""What the authority has sent to another: ``Our reply to the Trust:``."""
 _HEADING_WORDS = 8
 _ACRONYM = 4  # letters
 _INITIALS = 3  # letters: fewer may be anybody's
@@ -23,66 +25,15 @@ _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\s")
 
 
-def find_speeches(
-    text: str,
-    mentions: Sequence[OrganisationMention],
-    authority: Body | None,
-    owners: Sequence[Body],
-    words: OutcomeWords,
-) -> tuple[Speech, ...]:
-    """The text in stretches, each with the body whose words they are; together they cover it.
+def find_turns(room: Room) -> tuple[Turn, ...]:
+    """Who speaks from where on; together they cover the text.
 
     A label (``Police: …``, ``ICB – Our view …``, a line of its own) names the speaker until the next one. In a text
     without labels a body that was asked, or that speaks of its own mind, speaks from the sentence whose subject it is
-    (``The Met is committed … We know that …``); a body that is only mentioned does not. Everything else is the words of
-    the answering authority.
-
-    Args:
-        text: a field of a recommendation.
-        mentions: the bodies named in this text, with their offsets in it.
-        authority: who is answering, where known.
-        owners: who was asked to act.
-        words: the vocabulary of outcomes, with that of speakers.
+    (``The Met is committed … We know that …``), or from its reply that is introduced; a body that is only mentioned
+    does not. Everything else is the words of the answering authority.
     """
-    room = _Room(text, tuple(mentions), authority, tuple(owners), words)
-    turns = [Turn(0, authority), *(_labelled(room) or _unlabelled(room))]
-    return tuple(_speeches(turns, len(text)))
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """From an offset on, these are the words of the speaker."""
-
-    start: int
-    speaker: Body | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    text: str
-    mentions: tuple[OrganisationMention, ...]
-    authority: Body | None
-    owners: tuple[Body, ...]
-    words: OutcomeWords
-
-    def asked(self) -> Iterator[Body]:
-        """Who answers, then who was asked to act."""
-        if self.authority is not None:
-            yield self.authority
-        yield from self.owners
-
-
-def _speeches(turns: Sequence[Turn], end: int) -> Iterator[Speech]:
-    """The turns as stretches; neighbours with one speaker become one."""
-    start, speaker = 0, turns[0].speaker
-    for turn in turns[1:]:
-        if turn.speaker == speaker:
-            continue
-        if turn.start > start:
-            yield Speech(Span(start, turn.start), speaker)
-        start, speaker = turn.start, turn.speaker
-    if end > start:
-        yield Speech(Span(start, end), speaker)
+    return (Turn(0, room.parties.authority), *(_labelled(room) or _unlabelled(room)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +44,7 @@ class _Label:
     heading: bool
 
 
-def _labelled(room: _Room) -> list[Turn]:
+def _labelled(room: Room) -> list[Turn]:
     """A turn for each line that opens with, or is, the label of a body.
 
     A heading that names a body may be its topic; it is taken as a speaker where the body was asked or where the
@@ -104,16 +55,24 @@ def _labelled(room: _Room) -> list[Turn]:
     named = [(label, found[0]) for label in labels if (found := _named_by(room, label.span))]
     several = len({body.name for label, body in named if label.heading and body}) > 1
     return [
-        Turn(label.span.start, body)
+        turn
         for label, body in named
         if several or not label.heading or body is None or _asked(room, body)
+        for turn in _turns(room, label, body)
     ]
+
+
+def _turns(room: Room, label: _Label, body: Body | None) -> Iterator[Turn]:
+    """From a label on its body speaks; where its words stand in quotation marks, no further than these."""
+    yield Turn(label.span.start, body)
+    if quoted := room.quoted_after(label.span.end):
+        yield Turn(quoted.end, room.parties.authority)
 
 
 def _label_of(line: re.Match[str]) -> _Label | None:
     """What a line opens with before a colon or dash, or a short line; ``None`` in lists, where labels are topics."""
     words = line[0]
-    if is_list_item(words):
+    if is_list_item(words) or _TO_THEM.match(words):
         return None
     if match := _LABEL.match(words):
         return _Label(Span(line.start(), line.start() + match.end("label")), heading=False)
@@ -123,7 +82,7 @@ def _label_of(line: re.Match[str]) -> _Label | None:
     return _Label(Span(line.start(), line.start() + len(words.rstrip(" :"))), heading=True) if short else None
 
 
-def _within_lines(room: _Room) -> Iterator[_Label]:
+def _within_lines(room: Room) -> Iterator[_Label]:
     """What sentences inside a line open with before a colon: a kind of body, or any label where a first person speaks.
 
     ``… in May. GMP: We …``, ``… in May. ICB in Leeds: Referrals …``.
@@ -138,14 +97,14 @@ def _within_lines(room: _Room) -> Iterator[_Label]:
             yield _Label(Span(match.start(), match.end("label")), heading=False)
 
 
-def _named_by(room: _Room, label: Span) -> tuple[Body | None] | None:
+def _named_by(room: Room, label: Span) -> tuple[Body | None] | None:
     """The body that a label names, or no body for words that several say together; ``None`` for a topic."""
     speakers = room.words.speakers
     for mention in room.mentions:
         span = Span(mention.start, mention.end)
         if not span.overlaps(label) or speakers.bare(_without(room.text, label, span)):
             continue
-        body = _body(mention)
+        body = body_of(mention)
         return (body,) if body.id is not None or _asked(room, body) else None
     if owner := _owner_called(room, label.of(room.text)):
         return (owner,)
@@ -155,10 +114,10 @@ def _named_by(room: _Room, label: Span) -> tuple[Body | None] | None:
     return (_of_kind(room, types, speakers.bare(label.of(room.text))) if types else None,)
 
 
-def _owner_called(room: _Room, label: str) -> Body | None:
+def _owner_called(room: Room, label: str) -> Body | None:
     """The body that was asked and is called so: by its name, the opening of it, or its initials."""
     label = label.strip(" :")
-    for body in room.owners:
+    for body in room.parties.owners:
         initials = "".join(word[0] for word in body.name.split() if word[:1].isupper())
         opens = len(label.split()) > 1 and body.name.startswith(label)
         if label == body.name or opens or (label == initials and len(label) >= _INITIALS):
@@ -166,16 +125,16 @@ def _owner_called(room: _Room, label: str) -> Body | None:
     return None
 
 
-def _of_kind(room: _Room, types: frozenset[str], name: str) -> Body:
+def _of_kind(room: Room, types: frozenset[str], name: str) -> Body:
     """Who is meant by a kind of body: who answers or was asked, who is named with that word, or the printed name."""
-    asked = next((body for body in room.asked() if body.type in types), None)
+    asked = next((body for body in room.parties.asked() if body.type in types), None)
     namesake = (mention for mention in room.mentions if mention.type in types and name in mention.text.lower())
-    named = next((_body(mention) for mention in namesake), None)
+    named = next((body_of(mention) for mention in namesake), None)
     return asked or named or Body(name.upper() if len(name) <= _ACRONYM else name.capitalize(), None, min(types))
 
 
-def _asked(room: _Room, body: Body) -> bool:
-    return any(_same(body, other) for other in room.asked())
+def _asked(room: Room, body: Body) -> bool:
+    return any(same(body, other) for other in room.parties.asked())
 
 
 def _without(text: str, label: Span, name: Span) -> str:
@@ -184,19 +143,31 @@ def _without(text: str, label: Span, name: Span) -> str:
     return re.sub(r"\([^)]*\)", " ", rest)
 
 
-def _unlabelled(room: _Room) -> list[Turn]:
-    """A turn for each sentence whose subject is a body that speaks for itself."""
-    turns = list[Turn]()
-    speaker = room.authority
+def _unlabelled(room: Room) -> list[Turn]:
+    """A turn for each sentence whose subject is a body that speaks for itself, or that says who speaks next."""
+    turns = [Turn(0, room.parties.authority)]
+    before: Span | None = None
     for sentence in find_sentences(room.text, room.words.abbreviations):
-        body = _subject(room, sentence, speaker)
-        if body is not None and not _same(body, speaker):
-            turns.append(Turn(sentence.start, body))
-            speaker = body
-    return turns
+        turns += _turns_of(room, sentence, before, turns[-1].speaker)
+        before = sentence
+    return turns[1:]
 
 
-def _subject(room: _Room, sentence: Span, speaker: Body | None) -> Body | None:
+def _turns_of(room: Room, sentence: Span, before: Span | None, speaker: Body | None) -> list[Turn]:
+    """The turns that begin with, in or after a sentence which ``speaker`` has come to."""
+    if room.quotes(sentence):  # it says who is quoted, and that one speaks in the quotation alone
+        return []
+    if returns(room, sentence):
+        return [Turn(sentence.start, room.parties.authority)]
+    if body := introduced(room, sentence, before):
+        return [Turn(sentence.end, body, quoted=True)]
+    if told := told_after_colon(room, sentence):
+        return [Turn(told[0], told[1]), Turn(sentence.end, speaker)]
+    body = _subject(room, sentence, speaker)
+    return [Turn(sentence.start, body)] if body is not None and not same(body, speaker) else []
+
+
+def _subject(room: Room, sentence: Span, speaker: Body | None) -> Body | None:
     """The body that is the subject of a sentence and speaks from there on.
 
     A sentence that has another's name in the subject and ``us``, or the present speaker's name, further on is about the
@@ -208,21 +179,13 @@ def _subject(room: _Room, sentence: Span, speaker: Body | None) -> Body | None:
     rest = room.text[here[0].end : sentence.end]
     if _POSSESSIVE.match(rest) or not room.words.speakers.verb.match(rest.lstrip()):
         return None
-    body = _body(here[0])
-    about = _FIRST_PERSON.search(rest) or any(_same(_body(mention), speaker) for mention in here[1:])
+    body = body_of(here[0])
+    about = _FIRST_PERSON.search(rest) or any(same(body_of(mention), speaker) for mention in here[1:])
     return None if about or not _speaks(room, body, rest) else body
 
 
-def _speaks(room: _Room, body: Body, rest: str) -> bool:
+def _speaks(room: Room, body: Body, rest: str) -> bool:
     speakers, rest = room.words.speakers, rest.lstrip()
-    if speakers.report.match(rest) and [owner.name for owner in room.owners] != [body.name]:
+    if speakers.report.match(rest) and [owner.name for owner in room.parties.owners] != [body.name]:
         return False  # told of it, unless it alone was asked
     return _asked(room, body) or speakers.mind.match(rest) is not None
-
-
-def _body(mention: OrganisationMention) -> Body:
-    return Body(mention.name, mention.id, mention.type)
-
-
-def _same(body: Body, other: Body | None) -> bool:
-    return other is not None and (body.name == other.name or (body.id is not None and body.id == other.id))
