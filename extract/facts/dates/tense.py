@@ -29,6 +29,12 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )
 """What fixes or moves a day that is to come: ``has been put back to``, ``is fixed for``."""
+_COMING = re.compile(
+    r"(?<!\bto )(?<!\bdid )(?<!\bdid not )(?<!\bdidn['’]t )\b(?:close|open|start|begin|end|meet|expire|resume|go\slive|take\seffect)"
+    r"\s(?:on|in|from)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What several things do, told in the present: ``applications close on``."""
 _NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?<=\bwill\b)(?P<kept>.*?)\b(?P<then>(?:when|once|if|after|until|unless|whenever|as\ssoon\sas)\s(?:[\w’'-]+\s){0,6}?"
@@ -60,7 +66,7 @@ def is_past(text: str, start: int, end: int, words: TenseWords, *, untold: bool 
     last = re.split(_CLAUSE, before)[-1]
     clause = _without_second_verb(last, before, words)
     before = before[: len(before) - len(last)] + clause
-    if _FIXED.search(before):
+    if _FIXED.search(before) or _COMING.search(before):
         return False
     if _AT.search(clause) or _AGREED.search(clause):
         return _AGREED.search(clause) is not None
@@ -158,7 +164,7 @@ def _is_past_form(word: str, helpers: frozenset[str], before: str, tense: TenseW
     if word in tense.past:
         return True
     regular = word.endswith("ed") and word not in tense.neutral and before not in _ARTICLES
-    present = not helpers.isdisjoint(_IS) and helpers.isdisjoint(_HAVE)  # is dropped
+    present = not helpers.isdisjoint(_IS) and helpers.isdisjoint(_HAVE | _TO_BE)  # is dropped
     return regular and not present and not (due and helpers.isdisjoint(_WAS))
 
 
