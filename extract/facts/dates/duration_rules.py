@@ -151,7 +151,8 @@ def _read_duration(match: Match[str], around: Around) -> Meaning | None:
 def _read_within(match: Match[str], around: Around) -> Meaning | None:
     """``within six months``: so far after the document's date, unless it counts from an event of its own.
 
-    A limit in a condition has no day; one in days stands for a standard of service (within ten working days) but in a timescale cell.
+    A limit in a condition has no day; one in days stands for a standard of service (within ten working days) but in a
+    timescale cell.
     """
     amount = _amount(match, around)
     length = _length(match, around)

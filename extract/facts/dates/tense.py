@@ -30,7 +30,8 @@ _FIXED = re.compile(
 )
 """What fixes or moves a day that is to come: ``has been put back to``, ``is fixed for``."""
 _COMING = re.compile(
-    r"(?<!\bto )(?<!\bdid )(?<!\bdid not )(?<!\bdidn['’]t )\b(?:close|open|start|begin|end|meet|expire|resume|go\slive|take\seffect)"
+    r"(?<!\bto )(?<!\bdid )(?<!\bdid not )(?<!\bdidn['’]t )\b(?:close|open|start|begin|end|meet|expire|resume"
+    r"|go\slive|take\seffect)"
     r"\s(?:on|in|from)\s(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -130,7 +131,7 @@ def _tells(words: list[str], at: int, tense: TenseWords, *, due: bool) -> bool |
 
 
 def _is_untelling(words: list[str], at: int, tense: TenseWords, *, due: bool) -> bool:
-    """Whether a word with the form of the past tells nothing: an infinitive, an order, what comes first, a row of things.
+    """Whether a word with the form of the past tells nothing: an infinitive, an order, a row of things.
 
     ``expect to complete by June``, ``provided that the Board consents``, ``once agreed``, ``the last three buses``,
     ``will last until June``, ``Set up a group by June``.

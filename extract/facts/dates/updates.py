@@ -9,7 +9,8 @@ from extract.findings import Span
 from extract.records import Precision
 
 _OPENING = re.compile(
-    r"(?:^|\n|(?P<within>[.;)”][ \t]+(?!\s)))[\s•·*–—-]*[(\[]?(?:(?:(?:latest|progress|status|position|quarterly|monthly)\s)?"
+    r"(?:^|\n|(?P<within>[.;)”][ \t]+(?!\s)))[\s•·*–—-]*[(\[]?"
+    r"(?:(?:(?:latest|progress|status|position|quarterly|monthly)\s)?"
     r"(?:update|progress|status|position|report|reported|note|comment)s?\s?)?"
     r"(?:,?\s?(?:as\s(?:at|of)|at|on|for|of|in|to|from)\s)?(?:end\sof\s)?[(\[–—:-]?\s?$",
     re.IGNORECASE,
