@@ -13,7 +13,7 @@ from extract.vocabulary.source import read_toml, refuse
 FILE = "commitments.toml"
 
 SubjectKind = Literal[
-    "", "speaker", "doer", "process", "thought", "there", "insider", "telegraphic", "noted", "order", "told"
+    "", "speaker", "doer", "process", "thought", "there", "insider", "telegraphic", "noted", "order", "told", "count", "thing"
 ]
 
 _ELEMENT = re.compile(

@@ -28,6 +28,8 @@ _FITS = {
     "process": frozenset({Kind.PROCESS}),
     "thought": frozenset({Kind.THOUGHT}),
     "there": frozenset({Kind.THERE}),
+    "count": frozenset({Kind.COUNT}),
+    "thing": frozenset({Kind.THING, Kind.PROCESS}),
     "insider": frozenset(Kind) - {Kind.OUTSIDER, Kind.COUNT, Kind.EXPLETIVE},
     "telegraphic": frozenset[Kind](),
     "noted": frozenset[Kind](),
