@@ -41,8 +41,19 @@ _OF_A_YEAR = re.compile(
 """What stands before the year that something is for: ``proposals for 2026/27``, ``a plan covering 2026 to 2031``."""
 _OWN_TIME = re.compile(
     r"(?<![^.!?;:\s])(?:[Uu]ntil|[Tt]ill|[Pp]ending|[Ii]n\sthe\smeantime)\b(?=[^.]*,\s)|\b(?:at\sonce|straight\s?away|there\sand\sthen)\b"
+    r"|\b(?:when|as\ssoon\sas)\s(?:[\w-]+\s){1,5}(?:allows?|permits?)\b"
 )
 """What says when by another event, and not by a date: ``Until it is in place, we will ring back``."""
+_IN_TIME = re.compile(r",?\s(?:in\s(?:due\s)?time|eventually|sooner\sor\slater)(?=\s*[.,;)]|\s*$)")
+"""What leaves the time open at the end of a clause: ``will include childminders, in time``."""
+_TO_COME = re.compile(r"\b(?:will|shall|(?:is|are|am)\s(?:now\s)?(?:to|due|expected|intended|planned)\b)")
+_FRONTED = 12
+"""Characters of a preposition and an article before a date that opens its clause: ``With effect from``."""
+_COMPARED = re.compile(
+    r"\b(?:than|as\sin|compared\s(?:with|to)|against|like)\s(?:the\s|in\s|that\sof\s)*$", re.IGNORECASE
+)
+"""What stands before a time that something is measured by: ``no lower than in 2024/25``."""
+_WHOSE = re.compile(r"['’]s?(?!\w)")
 _AS_LONG = re.compile(r"\w-(?:year|month|week|day|term)$", re.IGNORECASE)
 """How long a thing is, by its name: ``a five-year plan``."""
 _YEARS = frozenset({Precision.YEAR, Precision.FINANCIAL_YEAR, Precision.ACADEMIC_YEAR, Precision.MUNICIPAL_YEAR})
@@ -84,10 +95,12 @@ def _deadline(clause: Clause, row: Row) -> Deadline | None:
         return _as_deadline(_best(due), "deadline_signed") if due else None
     own = [date for date in row.dates if clause.span.start <= date.start and date.end <= clause.span.end]
     own = [date for date in own if date.type is not DateType.RECURRENCE and not _is_background(date, clause, row)]
+    own = _of_the_deed(own, clause, row)
     if own:
         resolved = [date for date in own if _is_resolved(date) and not _is_past(date, clause, row)]
         return _as_deadline(_best(resolved), "deadline_clause") if resolved else None
     timed = _OWN_TIME.search(row.text, clause.span.start, clause.span.end)
+    timed = timed or _IN_TIME.search(row.text, clause.span.start, clause.span.end + _REACH)
     dated = _targets(clause, row) if clause.status in _FALLS_BACK and not timed else []
     return _as_deadline(dated[0], "deadline_timescale") if len(dated) == 1 else None
 
@@ -98,16 +111,38 @@ def _targets(clause: Clause, row: Row) -> list[DateExpression]:
     part = part_of(row.text, at, row.timescale_text) or beside_of(row.text, at, row.cells, row.timescale_text)
     dated = [date for date in row.timescale if _is_resolved(date)]
     spans = [Span(date.start, date.end) for date in dated]
-    part = part or dated_beside(row.text, at, row.cells, row.timescale_text, spans)
+    beside = _without(row.timescale_text, [date for date in row.timescale if date not in dated])
+    part = part or dated_beside(row.text, at, row.cells, beside, spans)
     if part is not None:
         dated = [date for date in dated if part.start <= date.start < part.end]
-    return [date for date in dated if date.role is DateRole.DEADLINE] or dated
+    return _each_once([date for date in dated if date.role is DateRole.DEADLINE] or dated)
+
+
+def _without(text: str, dates: Sequence[DateExpression]) -> str:
+    """The text with some of its times blanked: those without days (``by half term``) stand beside no action."""
+    for date in dates:
+        text = f"{text[: date.start]}{' ' * (date.end - date.start)}{text[date.end :]}"
+    return text
+
+
+def _each_once(dates: Sequence[DateExpression]) -> list[DateExpression]:
+    """The dates without those that say the same in other words: ``end of the municipal year (30 April 2026)``."""
+    return list({date.interval.end: date for date in reversed(dates)}.values())
+
+
+def _of_the_deed(dates: Sequence[DateExpression], clause: Clause, row: Row) -> list[DateExpression]:
+    """The dates of a clause without those of its subject: ``talks to extend the lease to 2035 will open in June``."""
+    verb = _TO_COME.search(row.text, clause.span.start, clause.span.end)
+    after = [date for date in dates if verb and date.start >= verb.end()]
+    within = [date for date in dates if date not in after and date.start - clause.span.start > _FRONTED]
+    return [date for date in dates if date not in within] if after else list(dates)
 
 
 def _is_background(date: DateExpression, clause: Clause, row: Row) -> bool:
     """Whether a date does not say when: for how long, of which year, the past of what is considered or goes on."""
     end, before = date.interval.end, row.text[clause.span.start : date.start]
-    if _PAST.search(before) or (date.precision in _YEARS and _OF_A_YEAR.search(before)):
+    compared = _COMPARED.search(before) and _WHOSE.match(row.text, date.end)
+    if compared or _PAST.search(before) or (date.precision in _YEARS and _OF_A_YEAR.search(before)):
         return True
     if date.type is DateType.DURATION:
         if _AS_LONG.search(date.text):

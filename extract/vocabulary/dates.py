@@ -181,6 +181,8 @@ class TenseWords(_Entry, frozen=True, kw_only=True):
         tasks: verbs that are still to be done after ``to``, where no past verb stands before it.
         promised: words in -ed that look ahead where ``to`` follows them.
         neutral: words in -ed that tell nothing.
+        counts: numbers after which ``last`` tells of the past only where a time is counted: ``the last two weeks``.
+        spans: times that are counted.
     """
 
     future: frozenset[str]
@@ -189,6 +191,8 @@ class TenseWords(_Entry, frozen=True, kw_only=True):
     tasks: frozenset[str]
     promised: frozenset[str]
     neutral: frozenset[str]
+    counts: frozenset[str]
+    spans: frozenset[str]
 
 
 class DateWords(_Entry, frozen=True, kw_only=True):

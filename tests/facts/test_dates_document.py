@@ -19,6 +19,11 @@ WORDS = load_date_words()
         (["Date of response:", "14 November 2024"], "2024-11-14", "2024-11-14"),
         (["Review of libraries", "11 March 2024 – Annex B"], "2024-03-11", "2024-03-11"),
         (["Report of the Director to Executive Board, 26 July 2023"], "2023-07-26", "2023-07-26"),
+        (
+            ["Report of the Head of Homes to the Homes Panel, 3 June 2025. Ten actions are open."],
+            "2025-06-03",
+            "2025-06-03",
+        ),
         (["Cabinet – 20 March 2025", "Response to the inquiry"], "2025-03-20", "2025-03-20"),
         (["Cabinet – 3 Mehefin 2025 / 3 June 2025"], "2025-06-03", "2025-06-03"),
         (["3 Mehefin / 3 June 2025"], "2025-06-03", "2025-06-03"),

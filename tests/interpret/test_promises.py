@@ -222,6 +222,12 @@ def test_what_is_done_to_does_not_act(text: str) -> None:
         ("We will publish it after twelve months.", CommitmentStatus.PLANNED, "March 2025", None),
         ("Until it is out, we will answer letters.", CommitmentStatus.PLANNED, "March 2025", None),
         ("We will answer at once if it fails.", CommitmentStatus.PLANNED, "March 2025", None),
+        ("We and those with a lease to 2035 will meet in June 2024.", CommitmentStatus.PLANNED, "", "2024-06-30"),
+        ("In June 2024 we will consult until July 2024.", CommitmentStatus.PLANNED, "", "2024-07-31"),
+        ("Should it be more than last year's, we will add to it.", CommitmentStatus.PLANNED, "May 2025", "2025-05-31"),
+        ("We will include the islands, in time.", CommitmentStatus.PLANNED, "March 2025", None),
+        ("We will follow when the maker of the software permits.", CommitmentStatus.PLANNED, "March 2025", None),
+        ("We will publish it.", CommitmentStatus.PLANNED, "By the end of April 2025 (30 April 2025)", "2025-04-30"),
         ("We may publish the plan of March 2023.", CommitmentStatus.CONSIDERING, "March 2025", None),
     ],
 )
@@ -269,6 +275,7 @@ def test_bullets_go_with_bullets_where_there_are_as_many() -> None:
         ("June 2024\n\nApril 2025\n\nMay 2026", [None, None]),
         ("June 2024 by end April 2025", ["2024-06-30", "2025-04-30"]),
         ("June 2024\nApril 2025", ["2024-06-30", "2025-04-30"]),
+        ("June 2024 by half term (18 April 2025)", ["2024-06-30", "2025-04-18"]),
         ("June 2024 and, for the rest, April 2025", [None, None]),
     ],
 )

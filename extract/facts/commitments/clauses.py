@@ -20,7 +20,7 @@ _BEING = frozenset({"be", "remain", "stay"})
 _LINKS = frozenset({"so", "although", "though", "while", "whilst"})
 _MARKS = frozenset({
     "if", "unless", "once", "when", "whenever", "where", "wherever", "should", "until", "because", "since",
-    "whether", "as", "that", "before", "after", "provided",
+    "whether", "as", "that", "before", "after", "provided", "than",
 })  # fmt: skip
 
 
@@ -174,19 +174,31 @@ def _is_main(tree: Tree, at: int, found: dict[int, Predicate], vocabulary: Commi
     own = tree.child(at, SUBJECT)
     match word.dep:
         case "ROOT" | "parataxis":
+            if (
+                own == 1 and tree.words[0].tag == "NNS" and tree.words[1].pos == "PRON"
+            ):  # heads we have spoken to like it
+                return False
             return not (tree.marked(at) and tree.lower(0) in _MARKS and own is not None and own > 0)
         case "conj":
+            if own is None and tree.words[at - 1].pos == "NOUN":  # blood pressure checks: a noun that passes for a verb
+                return False
             return word.head in found or (own is not None and not tree.marked(at) and _joined(tree, at))
         case "ccomp":
             questioned = any(tree.words[child].tag in _QUESTION for child in tree.children[at])
             said = _is_said(tree, word.head, found, vocabulary) and not questioned and not _asks(tree, at)
             return (at < word.head and not tree.marked(at)) or said
         case "advcl" | "dep" | "appos":
-            return own is not None and (not tree.marked(at) or _is_relative(tree, at, own))
+            inverted = own is not None and _is_inverted(tree, at, own)
+            return own is not None and not inverted and (not tree.marked(at) or _is_relative(tree, at, own))
         case "relcl":
             return _is_relative(tree, at, own)
         case _:
             return False
+
+
+def _is_inverted(tree: Tree, at: int, own: int) -> bool:
+    """Whether a clause is a condition without a conjunction: ``should the ticket make a surplus``."""
+    return any(child < own and tree.lower(child) in {"should", "had"} for child in tree.children[at])
 
 
 def _is_said(tree: Tree, above: int, found: Mapping[int, Predicate], vocabulary: CommitmentWords) -> bool:

@@ -25,9 +25,13 @@ _TIME = (
 _CALENDAR_TIME = re.compile(rf"(?<!every )(?<!each )(?:\b|(?=\())(?:{_CALENDAR})", re.IGNORECASE)
 _ANY_TIME = re.compile(rf"\b(?:{_CALENDAR}|{_TIME}|{_MONTHS}\b)", re.IGNORECASE)
 _PREPOSITION = re.compile(
-    r"(?:in|on|by|from|during|after|before|until|at|over|within|with effect from|as of|for|each|every|locally)\b",
+    r"(?:in|on|by|from|during|after|before|until|at|over|within|with effect from|as of|for|each|every|locally|between|throughout|ahead of"
+    r"|(?:starting|beginning|commencing|working|running|(?:no|not) (?:later|earlier) than|prior to|towards)(?= )"
+    r"|(?:early|late|later)(?= (?:in|this|next|on)\b)|(?:next|this)(?= ))\b",
     re.IGNORECASE,
 )
+_SCOPE = re.compile(r"for\s(?:\w+\s){1,4}(?:which|that|who|whose|where)\s", re.IGNORECASE)
+"""Whom or what a clause holds for, before it: ``For routes which cross a zone we will require it``."""
 _WITHIN = re.compile(r"\bwithin\s+(?:\w+\s+){1,3}?(?:days?|weeks?|months?)\b", re.IGNORECASE)
 _TAIL_WITH_DATE = 90
 """Characters up to which what follows a clause is kept for the sake of the date in it."""
@@ -46,6 +50,14 @@ _NOT_YET = re.compile(r"\b(?:not|n['’]t|no|never)\b[^,;]*\b(?:before|until|ear
 _WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\s\((?![^()]*\b(?:if|subject|where|by|from)\b)[^()]*(?:£|%|\d,\d{3})[^()]*\)[ .,;]*$")
 """Brackets with a sum or a share at the end of a clause: ``(£41,000 in 2024/25)``."""
+_TOLD = re.compile(r"[\s,]*(?:which|who|whose\s\w+)\s(?:\w+ly\s)?(?:has|have|had|was|were|did)\b", re.IGNORECASE)
+"""What is told of the past behind a clause: ``, which was agreed in May``."""
+_AMID = re.compile(r",\s+(?:which|who|whose)\s[^,;]*,\s+(?:to|by|from|for|into|with)\b", re.IGNORECASE)
+"""What is told amid a clause, which goes on after it: ``the guide, which is free, to every practice``."""
+_DAY_OF = re.compile(rf"(?<=\s)(?:{_MONTHS}|(?:19|20)\d\d)(?P<cut>),\s+when\s", re.IGNORECASE)
+"""What else happens on the day of a clause: ``by 31 March, when the season opens``."""
+_WHOLE = 30
+"""Characters from which on a clause stands by itself; a shorter one keeps the occasion that it tells of."""
 _COUNTED = re.compile(r",\s+(?=\d[\d,]*\s+[a-z]|\w+ (?:days|weeks|months) (?:early|late|ahead|behind))")
 """A figure added to a report: ``TRO advertised 22 September, 61 objections``."""
 
@@ -99,7 +111,7 @@ def left_edge(tree: Tree, predicate: Predicate, text: str, vocabulary: Commitmen
     if at >= predicate.start:
         return predicate.start
     before = text[tree.words[at].start : tree.words[predicate.start].start]
-    timed = _PREPOSITION.match(before) and _ANY_TIME.search(before)
+    timed = (_PREPOSITION.match(before) and _ANY_TIME.search(before)) or _SCOPE.match(before)
     return (
         at if timed or _cue((*vocabulary.conditions, *vocabulary.opening_conditions)).match(before) else predicate.start
     )
@@ -119,7 +131,11 @@ def right_edge(tree: Tree, predicate: Predicate, text: str, vocabulary: Commitme
     begin = tree.words[predicate.head].end
     tails = _tail(vocabulary.tails, vocabulary.comma_tails).finditer(text, begin, end)
     cue = _cue(vocabulary.conditions)
-    cuts = [found.start() for found in tails if not cue.match(text, found.start(1))]
+    cuts = [
+        found.start() for found in tails if not cue.match(text, found.start(1)) and not _AMID.match(text, found.start())
+    ]
+    since = tree.words[predicate.start].start + _WHOLE
+    cuts += [found.start("cut") for found in _DAY_OF.finditer(text, begin, end) if found.start() > since]
     cuts += [found.start() for kind in (_ABSOLUTE, _REPLIES) for found in kind.finditer(text, begin, end)]
     cuts += _judged(tree, predicate)
     cuts += _purposes(tree, predicate, vocabulary, ceiling)
@@ -155,7 +171,7 @@ def find_condition(words: str, lead: int, vocabulary: CommitmentWords) -> str | 
 def _holds_deadline(tail: str, reasons: tuple[str, ...]) -> bool:
     """Whether what follows a clause says by when: not in a reason, nor where it is others that answer."""
     explains = tail.lstrip(" ,").lower().startswith(reasons)
-    elsewhere = explains or _REPLIES.match(tail) is not None
+    elsewhere = explains or _REPLIES.match(tail) is not None or _TOLD.match(tail) is not None
     return len(tail) <= _TAIL_WITH_DATE and has_date(tail) and not elsewhere
 
 
@@ -198,7 +214,7 @@ def _participles(tree: Tree, predicate: Predicate, ceiling: int) -> list[int]:
 @cache
 def _tail(tails: tuple[str, ...], comma_tails: tuple[str, ...]) -> re.Pattern[str]:
     bare, after_comma = "|".join(map(re.escape, tails)), "|".join(map(re.escape, comma_tails))
-    return re.compile(rf"(?:,?\s+(?=(?:{bare})\b)|,\s+(?=(?:{after_comma})\b))(\w)", re.IGNORECASE)
+    return re.compile(rf"(?:,?\s+[“\"‘]?(?=(?:{bare})\b)|,\s+(?=(?:{after_comma})\b))(\w)", re.IGNORECASE)
 
 
 @cache

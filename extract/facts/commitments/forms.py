@@ -28,6 +28,9 @@ _FITS = {
     "process": frozenset({Kind.PROCESS}),
     "thought": frozenset({Kind.THOUGHT}),
     "there": frozenset({Kind.THERE}),
+    "count": frozenset({Kind.COUNT}),
+    "outsider": frozenset({Kind.OUTSIDER}),
+    "thing": frozenset({Kind.THING, Kind.PROCESS}),
     "insider": frozenset(Kind) - {Kind.OUTSIDER, Kind.COUNT, Kind.EXPLETIVE},
     "telegraphic": frozenset[Kind](),
     "noted": frozenset[Kind](),
@@ -58,6 +61,8 @@ def find_form(
     """
     if kind is Kind.PURPOSE and tree.words[predicate.head].lemma == "be":
         return None
+    if _defines(tree, predicate):
+        return None
     if _denied_note(tree, predicate, vocabulary):
         return None
     words = tree.words[predicate.start :] if tree.lower(predicate.start) in _WHOLE else _verb_group(tree, predicate)
@@ -72,6 +77,13 @@ def find_form(
         if _may_fit(pattern.elements, held) and _fits(pattern.elements, words, vocabulary):
             return pattern
     return None
+
+
+def _defines(tree: Tree, predicate: Predicate) -> bool:
+    """Whether a clause says what a deed amounts to: ``To require it is to ask for something else``."""
+    subject, after = predicate.subject, predicate.head + 1
+    deed = subject is not None and tree.words[subject].dep == "csubj" and tree.lower(tree.left(subject)) not in _WHOLE
+    return deed and tree.words[predicate.head].lemma == "be" and after < len(tree.words) and tree.lower(after) == "to"
 
 
 def _follows_condition(tree: Tree, predicate: Predicate) -> bool:

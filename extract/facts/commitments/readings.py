@@ -161,6 +161,8 @@ def _counts(tree: Tree, predicate: Predicate, status: CommitmentStatus | None, v
     """Whether a clause of that status counts: a relative one does where it is under way, promised or done in words."""
     if not predicate.relative:
         return True
+    if status is CommitmentStatus.IN_PROGRESS and tree.lower(max(predicate.start - 2, 0)) == "for":  # for which it pays
+        return False
     words = vocabulary.words
     group, after = tree.lower(predicate.group), tree.lower(min(predicate.group + 1, len(tree.words) - 1))
     promised = group in words["will"] | words["has"] or (group in words["is"] and after == "to")

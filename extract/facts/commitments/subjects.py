@@ -169,6 +169,8 @@ def _kind_of_noun(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind
         return Kind.THING
     if word.dep == "nsubjpass" and heads & vocabulary.subjects["people"]:  # residents were told: they did nothing
         return Kind.COUNT if _is_few(tree, subject) else Kind.THING
+    if [tree.lower(at) for at in tree.below(subject)][1:3] in (["of", "which"], ["of", "whom"]):  # all of which
+        return Kind.OUTSIDER
     if _only_hears(tree, subject, vocabulary) or _is_peer(tree, subject, vocabulary):
         return Kind.OUTSIDER
     if listed is Kind.DOER and any(tree.lower(child) in _OWN for child in tree.children[subject]):

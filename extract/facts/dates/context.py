@@ -8,12 +8,25 @@ from extract.vocabulary.dates import Part
 
 _BEFORE = 40
 _NAMED = re.compile(r"[A-Z][\w’'-]*\s+$")
+_OWNED = re.compile(r"(?:['’]s|s['’])\s+$")
 _DETERMINER = re.compile(r"\b(?:the|its|their|our|this|that|a|each|every|his|her|my)\s+$", re.IGNORECASE)
 _QUANTITY = re.compile(r"\b(?:for|to|of|than|over|about|around|at|and|or|against|up to)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s+(?:[a-z]+\s)?(?:[a-z]{3,}s|people|children|staff|women|men|young)\b(?<!\bwas)(?<!\bhas)")
 _POSSESSIVE = re.compile(r"['’]s\b|\s+(?:meeting|figures|Cabinet|Council|Committee|session|half|bank holidays?)\b")
 _NOUN = re.compile(r"\s+[a-z]{3,}")
 _LISTED = re.compile(r"\b(?:in|for|of|by|and|during|since)\s(?:(?:19|20)\d\d,\s)+$")
+_PROMISED_YEAR = re.compile(
+    r"\s(?:is|was|would\sbe|will\sbe)\s(?:now\s|still\s|also\s)?(?:thought|felt|said|considered|believed|seen|judged"
+    r"|the\s(?:earliest|date|target|deadline|year|likeliest|latest)|more\s(?:likely|realistic)|too\s(?:soon|late|early)"
+    r"|realistic|feasible|achievable|possible|likely)\b"
+)
+"""What is said of a year as a date: ``for the others 2036 is thought to be feasible``."""
+_SET_YEAR = re.compile(
+    r"\b(?:write|writing|put|putting|name|naming|fix|fixing|set|setting|build|give|giving)\s$", re.IGNORECASE
+)
+_INTO = re.compile(
+    r"\s(?:into|in)\s(?:the|a|any|each|its|our)\b|\sas\s(?:the|a|an)\s(?:date|target|deadline|end|aim)\b"
+)
 _OPENING = re.compile(r"(?:^|[.:;•\n(]\s*)$")
 
 
@@ -46,9 +59,10 @@ def names_a_month(around: Around, start: int, end: int) -> bool:
     if is_cell(around) or is_lead(around, start):
         return True
     month = around.grammar.words.months[around.grammar.names.months[word.lower()] - 1]
-    if month.person and _NAMED.search(ahead) and not opens(around, start):
+    owned = _OWNED.search(ahead) is not None and _NOUN.match(around.text, end) is not None
+    if month.person and _NAMED.search(ahead) and not (opens(around, start) or owned):
         return False
-    if month.plain:
+    if month.plain or owned:
         return True
     follows = _POSSESSIVE.match(around.text, end) is not None
     if word.lower() == "may":
@@ -74,6 +88,8 @@ def names_a_year(around: Around, start: int, end: int) -> bool:
         return not _NAMED.search(ahead) or is_lead(around, start)
     if is_lead(around, start):
         return not (_QUANTITY.search(ahead) and _COUNTED.match(around.text, end))
+    if _PROMISED_YEAR.match(around.text, end) or (_SET_YEAR.search(ahead) and _INTO.match(around.text, end)):
+        return True
     return _DETERMINER.search(ahead) is not None and _NOUN.match(around.text, end) is not None
 
 

@@ -42,6 +42,14 @@ _TAKEN_OUT = re.compile(
     re.IGNORECASE,
 )
 """When a tracker was taken out of its system or what day it tells of: ``Action tracker, exported 11 June 2025``."""
+_REPORTED = re.compile(
+    r"^\W*(?:joint\s+|progress\s+|update\s+|monitoring\s+)?(?:report|update|briefing|note|paper)\s+(?:of|by|from)\s+"
+    r"(?:(?!\s(?:committee|panel|commission|task)\b)[^.;:]){0,80}?\b(?:director|head|officer|manager|holder|member|leader|mayor|secretary"
+    r"|executive|commissioner)\b(?:(?!\s(?:committee|panel|commission|task)\b)[^.;:]){0,60}?\s(?:to|for)\s+(?:the\s+)?[^.;:]{0,80}?"
+    rf"\b(?:board|committee|panel|commission|cabinet|executive|council|forum|meeting)\b\s*[,(–—-]?\s*(?:(?:meeting\s+)?(?:on|of)\s+)?{_WEEKDAY}$",
+    re.IGNORECASE,
+)
+"""Who reports to whom and when: ``Report of the Director of Housing to the Homes Panel, 3 June 2025. The review …``."""
 _PUBLISHED = re.compile(r"(?:^|[.]\s+)(?:it|this(?:\s+\w+){1,3})\s+(?:was|is)\s+published\s+on\s+$", re.IGNORECASE)
 _ANSWERING = re.compile(
     rf"\b(?:cabinet|executive(?:\s+board)?|council|mayor|commissioner|decision\s+session|secretary)\b{_JOINT}{_WEEKDAY}$",
@@ -63,7 +71,7 @@ _ITEM = re.compile(
 """What stands in the right corner of a banner: ``Item 9, Annex B``."""
 _GOES_ON = re.compile(r"\s*\.\s+[A-Z]")
 """What follows the day of a meeting where the line goes on: ``Cabinet, 8 July 2025. The Panel reported …``."""
-_TOLD = ((_AS_SETTLED, 5), (_TAKEN_OUT, 2))
+_TOLD = ((_AS_SETTLED, 5), (_REPORTED, 4), (_TAKEN_OUT, 2))
 """What tells in a longer line that a date is the document's, with its rank."""
 _NOT_ITS_OWN = re.compile(
     r"\b(?:printed|version|v\d|updated|downloaded|generated|accessed|received|reported\s+in|review\s+(?:of|reported)|visited|deadline|due|since|"

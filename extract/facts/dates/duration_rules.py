@@ -21,6 +21,13 @@ _DIRECTION = (
 )
 _WITHIN = r"(?:(?i:within|inside)\s+(?:(?i:the|a|an)\s+)?(?:(?i:next|further|coming|maximum\s+of|period\s+of)\s+)?)"
 _NOT_OLD = r"(?![\s-]+(?:olds?|of\s+age)\b)(?!\s*(?:['’]s)?-)"
+_RULED = re.compile(r"\b(?:where|unless)\s[^,.;:]*$", re.IGNORECASE)
+"""Before a limit that is a condition: ``only where numbers are expected to recover within five years``."""
+_REACH = 90
+_NO_SHARE = r"(?!(?<=quarter)\s+(?i:of|as|more|less|higher|lower|fewer)\b)"
+"""Behind a quarter that is a fraction: ``more than a quarter of all homes``."""
+_ENDS = r"(?=\s*(?:[.,;:)]|$)|\s+(?:and|but|or|to|for|at|from|in)\b)"
+"""Behind a length of time that describes no noun after it: ``the target is an hour and we miss it``."""
 _FROM_NOW = r"\s+(?i:from\s+(?:now|today|the\s+date\s+of\s+this\s+\w+))(?!\w)"
 _WORKING = re.compile(r"\bworking\b|\bweek\s?days?\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:time|now|today|this)\b")
@@ -94,13 +101,19 @@ def _single_rules(grammar: Grammar) -> tuple[Rule, ...]:
     return (
         Rule(
             re.compile(
-                rf"{LEFT}(?i:for|over|in|within|than|after|about|almost|nearly|around)\s+(?P<span>(?i:an?)\s+(?:(?i:further|full|whole)\s+)?(?P<number>)(?P<adjectives>){f.unit})\b(?!-)"
+                rf"{LEFT}(?i:for|over|in|within|than|after|about|almost|nearly|around)\s+(?P<span>(?i:an?)\s+(?:(?i:further|full|whole)\s+)?(?P<number>)(?P<adjectives>){f.unit})\b(?!-){_NO_SHARE}"
             ),
             _read_single,
         ),
         Rule(
             re.compile(
-                rf"{LEFT}(?P<span>(?i:an?)\s+(?P<number>)(?P<adjectives>){f.unit})\s+(?i:ago|later|earlier|late|early|or\s+(?:two|more|so))\b"
+                rf"{LEFT}(?P<span>(?i:an?)\s+(?P<number>)(?P<adjectives>){f.unit})\s+(?i:ago|later|earlier|late|early|or\s+(?:two|more|so)|on(?=\s*(?:[,.;:)]|$|from\b)))\b"
+            ),
+            _read_single,
+        ),
+        Rule(
+            re.compile(
+                rf"\b(?i:is|was|be|takes?|took|lasts?|lasted)\s+(?P<span>(?i:an?)\s+(?P<number>)(?P<adjectives>)(?:{f.unit}|hour)){_ENDS}"
             ),
             _read_single,
         ),
@@ -138,11 +151,13 @@ def _read_duration(match: Match[str], around: Around) -> Meaning | None:
 def _read_within(match: Match[str], around: Around) -> Meaning | None:
     """``within six months``: so far after the document's date, unless it counts from an event of its own.
 
-    A limit in days stands for a standard of service (within ten working days) but in a timescale cell.
+    A limit in a condition has no day; one in days stands for a standard of service (within ten working days) but in a
+    timescale cell.
     """
     amount = _amount(match, around)
     length = _length(match, around)
-    if amount is None or _ELSEWHERE.match(around.text, match.end()) or amount[0] != int(amount[0]):
+    ruled = _RULED.search(around.text[max(0, match.start() - _REACH) : match.start()])
+    if amount is None or ruled or _ELSEWHERE.match(around.text, match.end()) or amount[0] != int(amount[0]):
         return length
     if amount[1] == "D" and not is_cell(around) and not _POINTING.search(match[0]):
         return length
@@ -165,7 +180,11 @@ def _read_vague(match: Match[str], around: Around) -> Meaning | None:
 def _read_single(match: Match[str], around: Around) -> Meaning | None:
     unit = re.split(r"\s+", match["span"].lower())[-1].removesuffix("s")
     word = around.grammar.names.units.get(unit)
-    return Steady(DateType.DURATION, f"P{word.times}{word.letter}", PRECISIONS[word.letter]) if word else None
+    return (
+        Steady(DateType.DURATION, f"P{word.times}{word.letter}", PRECISIONS[word.letter])
+        if word
+        else Steady(DateType.DURATION)
+    )
 
 
 def _read_period(_: Match[str], __: Around) -> Meaning:

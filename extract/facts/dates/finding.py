@@ -17,7 +17,7 @@ from extract.facts.dates.found import Ahead, Around, Found, Meaning, Range, Rule
 from extract.facts.dates.grammar import grammar_of
 from extract.facts.dates.joining import join_ranges
 from extract.facts.dates.mending import mended
-from extract.facts.dates.moments import Moment
+from extract.facts.dates.moments import Days, Moment
 from extract.facts.dates.month_rules import month_rules
 from extract.facts.dates.open_rules import open_rules
 from extract.facts.dates.quarter_rules import quarter_rules
@@ -28,6 +28,7 @@ from extract.facts.dates.roles import role_of
 from extract.facts.dates.tense import is_past
 from extract.facts.dates.term_rules import term_rules
 from extract.facts.dates.told_rules import told_rules
+from extract.facts.dates.updates import find_updates
 from extract.facts.dates.year_rules import year_rules
 from extract.findings import Span
 from extract.records import Because, DateExpression, DateRole, DateType, Field, Reasons
@@ -35,6 +36,8 @@ from extract.vocabulary.dates import DateWords
 
 _AROUND = 60
 _LONGEST = 200
+_OF_ONE_TIME = frozenset({Field.TEXT, Field.TIMESCALE})
+"""Fields that hold no updates."""
 
 
 def find_dates(text: str, field: Field, anchor: date | None, words: DateWords) -> tuple[DateExpression, ...]:
@@ -49,11 +52,26 @@ def find_dates(text: str, field: Field, anchor: date | None, words: DateWords) -
     if field is Field.TIMESCALE and (whole := mended(text, words))[0] != text:
         return tuple(_printed(each, text, whole[1]) for each in find_dates(whole[0], field, anchor, words))
     around = Around(grammar_of(words), field, anchor, text)
-    windows = _windows(around)
-    candidates = _candidates(rules_of(words), around, windows)
-    found = join_ranges(choose(candidates, _shadows(around, windows)), text, words)
+    found = _found(around)
     roles = _roles_of_revised(found, text, words)
-    return tuple(_expression(each, around, roles.get(at)) for at, each in enumerate(found))
+    updates = [] if field in _OF_ONE_TIME else list(find_updates(text, found))
+    if not updates:
+        return tuple(_expression(each, around, roles.get(at)) for at, each in enumerate(found))
+    return tuple(_expression(each, there, roles.get(at)) for at, (each, there) in enumerate(_dated(around, updates)))
+
+
+def _found(around: Around) -> list[Found]:
+    windows = _windows(around)
+    candidates = _candidates(rules_of(around.grammar.words), around, windows)
+    return join_ranges(choose(candidates, _shadows(around, windows)), around.text, around.grammar.words)
+
+
+def _dated(around: Around, updates: Sequence[tuple[Span, Days]]) -> Iterator[tuple[Found, Around]]:
+    """The expressions of a field in updates, each with the date that it counts from: that of its update."""
+    yield from ((each, around) for each in _found(around) if each.start < updates[0][0].start)
+    for span, days in updates:
+        there = replace(around, anchor=days.last, since=days.first)
+        yield from ((each, there) for each in _found(there) if span.start <= each.start < span.end)
 
 
 def _roles_of_revised(found: Sequence[Found], text: str, words: DateWords) -> dict[int, DateRole]:
@@ -169,7 +187,8 @@ def _expression(found: Found, around: Around, role: DateRole | None) -> DateExpr
         around.grammar.words.tense,
         untold=around.field is Field.PROGRESS,
     )
-    days, last = resolve(found.meaning, around.anchor, past=past)
+    anchor = around.anchor if past or not around.since else around.since
+    days, last = resolve(found.meaning, anchor, past=past)
     kind = type_of(found.meaning, days)
     text = around.text[found.start : found.end]
     return DateExpression(

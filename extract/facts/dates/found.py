@@ -67,12 +67,21 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a rule may know beside its match: the vocabulary, the field, the document's date, the whole text."""
+    """What a rule may know beside its match.
+
+    Attributes:
+        grammar: the vocabulary made ready.
+        field: what the text is of.
+        anchor: the day that relative times count from: the document's date, or that of an update in it.
+        text: the whole text.
+        since: where the update is dated by a month, its first day, from which what is to come counts.
+    """
 
     grammar: Grammar
     field: Field
     anchor: date | None
     text: str
+    since: date | None = None
 
 
 PRECISIONS = {"D": Precision.DAY, "B": Precision.DAY, "W": Precision.WEEK, "M": Precision.MONTH, "Y": Precision.YEAR}

@@ -112,7 +112,9 @@ def _hints(words: DateWords, names: Names) -> Pattern[str]:
         (*names.seasons, *names.weekdays, *names.feasts, *names.units, "hour", "minute", "weekend", "annum", "recess")
     )
     returns = "annual|half|(?:bi|twice|thrice)[- ]|(?:dai|week|month|quarter|term|year)ly"
-    return re.compile(rf"\d|(?<!\w)(?:{fragments.month}(?!\w)|(?i:{times}s?(?!\w)|{returns}|mornings?|evenings?))")
+    return re.compile(
+        rf"\d|(?<!\w)(?:{fragments.month}(?!\w)|(?i:{times}s?(?!\w)|{returns}|mornings?|afternoons?|evenings?|nights?))"
+    )
 
 
 def _names(words: DateWords) -> Names:

@@ -24,7 +24,8 @@ def quarter_rules(grammar: Grammar) -> tuple[Rule, ...]:
     """The rules of quarters and halves for a vocabulary."""
     f = grammar.fragments
     number = (
-        rf"(?:(?:the\s+)?(?:F?Q\s?(?P<digit>[1-4])(?:\s?[/&–-]\s?(?P<upto>[2-4])(?!\d|\s?[/–-]))?"
+        rf"(?:(?:the\s+)?(?:F?Q\s?(?P<digit>[1-4])(?:\s?(?:[/&–-]|(?:and|to)\s(?=F?Q))\s?(?:F?Q\s?)?(?P<upto>[2-4])(?!\d|\s?[/–-]))?"
+        rf"|(?i:(?:quarters|qtrs)\s(?P<first>[1-4]|{f.number})\s?(?:[/&–-]|and|to)\s?(?P<second>[2-4]|{f.number}))"
         rf"|(?i:(?:quarter|qtr)\.?\s*(?P<after>[1-4]|{f.number}))|(?P<ordinal>{f.ordinal}|(?i:final|last))\s+(?i:quarter|qtr)))"
     )
     half = r"(?:H(?P<half>[12]))"
@@ -53,9 +54,13 @@ def _quarter_number(match: Match[str], around: Around) -> int:
     names = around.grammar.names
     if groups["digit"]:
         return int(groups["digit"])
-    if after := groups["after"]:
-        return names.numbers.get(after.lower()) or int(after)
+    if after := groups["after"] or groups["first"]:
+        return _number_of(after, around)
     return names.ordinals.get((groups["ordinal"] or "").lower(), _QUARTERS)
+
+
+def _number_of(printed: str, around: Around) -> int:
+    return around.grammar.names.numbers.get(printed.lower()) or int(printed)
 
 
 def _stretch(match: Match[str], around: Around, first_month: int) -> Moment:
@@ -63,7 +68,7 @@ def _stretch(match: Match[str], around: Around, first_month: int) -> Moment:
     if half := match["half"]:
         return Moment(Precision.HALF, first_month + 6 * (int(half) - 1), 6)
     number = min(_quarter_number(match, around), _QUARTERS)
-    last = max(number, int(match["upto"] or number))
+    last = max(number, _number_of(match["upto"] or match["second"] or str(number), around))
     return Moment(Precision.QUARTER, first_month + 3 * (number - 1), 3 * (last - number + 1))
 
 

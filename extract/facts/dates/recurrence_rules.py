@@ -37,7 +37,7 @@ def _thing(grammar: Grammar) -> str:
     """The pattern of what returns: a unit, a month, a season, a day of the week, a feast."""
     f = grammar.fragments
     return (
-        rf"(?:{f.unit}|{f.month}|{f.season}|(?i:half[\s-]?terms?|weekends?|mornings?|evenings?|christmas|easter|annum)"
+        rf"(?:{f.unit}|{f.month}|{f.season}|(?i:half[\s-]?terms?|weekends?|mornings?|afternoons?|evenings?|nights?|hours?(?!\s+of\b)|christmas|easter|annum)"
         rf"|(?:{f.weekday}{_DAYTIME}))\b"
     )
 

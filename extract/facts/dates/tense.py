@@ -10,15 +10,32 @@ _FEW = 3  # words that a dash sets off from the rest of their sentence: Complete
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|so|while|whereas)\s|:\s")
 _CLAUSE = re.compile(r"[,:()]\s|\band\b|\bbut\b|\bwhich\b")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z’']*")
+_BEING = re.compile(r"\b(?:be|being|been|is|are|was|were|has|have|had)\b")
+_WANTED = frozenset(("want", "wants", "see", "get", "like"))
 _TO_BE = frozenset(("be", "being"))
 _REACH = 600
 _IS = frozenset(("is", "are", "am"))
+_HAS = frozenset(("has", "have"))
 _WAS = frozenset(("was", "were", "had"))
 _HAVE = frozenset(("was", "were", "had", "has", "have", "been"))
 _MODALS = frozenset(("will", "shall", "would", "should", "can", "could", "may", "might", "must", "to"))
 _DUE = re.compile(r"\b(?:by|before|until|till)\s(?:the\s)?$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:is|are)\s(?:now\s|currently\s)?(?:on|in|at|for|by|until)\s(?:the\s)?$", re.IGNORECASE)
 _AGREED = re.compile(r"(?<!\bbe )(?<!\bis )\bagreed\s(?:in|on|at)\s(?:the\s)?$", re.IGNORECASE)
+_FIXED = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bhad been )\b(?:fixed|set|listed|down|pencilled\sin|diarised|earmarked"
+    r"|put\son\sthe\s(?:agenda|work\s(?:plan|programme))|(?:held|put|carried|moved|pushed)\s(?:over|back|off|on|forward)"
+    r"|moved|extended|deferred|postponed|adjourned|rescheduled)\s(?:for|to|until|till)\s(?:the\s(?:meeting\sof\s)?)?$",
+    re.IGNORECASE,
+)
+"""What fixes or moves a day that is to come: ``has been put back to``, ``is fixed for``."""
+_COMING = re.compile(
+    r"(?<!\bto )(?<!\bdid )(?<!\bdid not )(?<!\bdidn['’]t )\b(?:close|open|start|begin|end|meet|expire|resume"
+    r"|go\slive|take\seffect)"
+    r"\s(?:on|in|from)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What several things do, told in the present: ``applications close on``."""
 _NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?<=\bwill\b)(?P<kept>.*?)\b(?P<then>(?:when|once|if|after|until|unless|whenever|as\ssoon\sas)\s(?:[\w’'-]+\s){0,6}?"
@@ -27,6 +44,7 @@ _AFTER = re.compile(
 """What is to have happened first, which tells nothing of the past: ``will send a note when a case is closed``."""
 _LEFT = frozenset(("waiting", "left", "remaining", "remained", "yet", "still", "outstanding"))
 _NOUNS = frozenset(("plan", "plans", "aim", "aims", "target", "hope", "hopes", "need", "needs", "intention"))
+_FIRST = frozenset(("if", "once", "when", "unless", "until"))
 _ARTICLES = frozenset(("the", "a", "an", "our", "their", "its", "this", "these", "any", "all", "and", "or"))
 
 
@@ -46,7 +64,11 @@ def is_past(text: str, start: int, end: int, words: TenseWords, *, untold: bool 
     left, right = _sentence(text, start, end)
     before, after = _without_then(text[left:start]), re.split(_NEXT_CLAUSE, text[end:right])[0]
     due = _DUE.search(before) is not None
-    clause = _without_second_verb(re.split(_CLAUSE, before)[-1], before, words)
+    last = re.split(_CLAUSE, before)[-1]
+    clause = _without_second_verb(last, before, words)
+    before = before[: len(before) - len(last)] + clause
+    if _FIXED.search(before) or _COMING.search(before):
+        return False
     if _AT.search(clause) or _AGREED.search(clause):
         return _AGREED.search(clause) is not None
     following = "" if _NEXT.search(clause) else re.split(_CLAUSE, after)[0]
@@ -66,8 +88,12 @@ def is_past(text: str, start: int, end: int, words: TenseWords, *, untold: bool 
 def _without_second_verb(clause: str, before: str, tense: TenseWords) -> str:
     """A clause without a verb at its head that shares the auxiliary of the one before: ``will be bound and put up``."""
     first = _WORD.search(clause)
-    shared = len(clause) < len(before) and first is not None and first[0] in tense.unchanged
-    return clause[first.end() :] if shared and first else clause
+    if first is None or len(clause) >= len(before):
+        return clause
+    being = _BEING.findall(before[: len(before) - len(clause)])
+    participle = first[0] in tense.past or (first[0].endswith("ed") and first[0] not in tense.neutral)
+    shared = first[0] in tense.unchanged or (participle and being and being[-1] == "be")
+    return clause[first.end() :] if shared else clause
 
 
 def _without_then(words: str) -> str:
@@ -90,7 +116,7 @@ def _tells(words: list[str], at: int, tense: TenseWords, *, due: bool) -> bool |
     """Whether a word tells of the past; ``None`` where it tells nothing."""
     word, helpers = words[at], frozenset(words[max(0, at - 3) : at])
     before, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-    if _is_left(words, at):
+    if _is_left(words, at) or _is_untelling(words, at, tense, due=due):
         return None
     if word == "to":
         task = helpers.isdisjoint(_WAS) and _is_task(before, following, tense)
@@ -104,6 +130,22 @@ def _tells(words: list[str], at: int, tense: TenseWords, *, due: bool) -> bool |
     return not helpers & _TO_BE if _is_past_form(word, helpers, before, tense, due=due) else None
 
 
+def _is_untelling(words: list[str], at: int, tense: TenseWords, *, due: bool) -> bool:
+    """Whether a word with the form of the past tells nothing: an infinitive, an order, a row of things.
+
+    ``expect to complete by June``, ``provided that the Board consents``, ``once agreed``, ``the last three buses``,
+    ``will last until June``, ``Set up a group by June``.
+    """
+    word, before, following = words[at], words[at - 1] if at else "", "".join(words[at + 1 : at + 2])
+    if word in tense.past and (before == "to" or (not before and due and word in tense.unchanged)):
+        return True
+    if word.endswith("ed") and (before in _FIRST or (word == "provided" and following == "that")):
+        return True
+    if word != "last":
+        return False
+    return before in _MODALS or (following in tense.counts and tense.spans.isdisjoint(words[at + 2 : at + 3]))
+
+
 def _is_left(words: list[str], at: int) -> bool:
     """Whether a word says what was still to be done at some time: ``there were 400 waiting to be heard on 1 May``."""
     first = next((i for i in range(at, max(-1, at - 3), -1) if words[i] == "to"), 0)
@@ -112,7 +154,9 @@ def _is_left(words: list[str], at: int) -> bool:
 
 def _is_past_form(word: str, helpers: frozenset[str], before: str, tense: TenseWords, *, due: bool) -> bool:
     """Whether a word is a past form that tells, as ``deferred`` in ``deferred until May`` does not without ``was``."""
-    if "have" in helpers and helpers & {"will", "shall"}:  # will have had, by then
+    if "have" in helpers and helpers & {"will", "shall", "to"}:  # will have had, hopes to have had, by then
+        return False
+    if due and (helpers & _WANTED or not helpers.isdisjoint(_HAS)):  # want it done by then, has given us until then
         return False
     if word in tense.unchanged:
         return not _is_modal(helpers) or not helpers.isdisjoint(_HAVE)
@@ -121,7 +165,8 @@ def _is_past_form(word: str, helpers: frozenset[str], before: str, tense: TenseW
     if word in tense.past:
         return True
     regular = word.endswith("ed") and word not in tense.neutral and before not in _ARTICLES
-    return regular and not (due and helpers.isdisjoint(_WAS))
+    present = not helpers.isdisjoint(_IS) and helpers.isdisjoint(_HAVE | _TO_BE)  # is dropped
+    return regular and not present and not (due and helpers.isdisjoint(_WAS))
 
 
 def _is_task(before: str, following: str, tense: TenseWords) -> bool:

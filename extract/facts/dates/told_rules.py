@@ -47,6 +47,16 @@ def told_rules(grammar: Grammar) -> tuple[Rule, ...]:
             _read_untold,
         ),
         Rule(
+            re.compile(r"(?i:(?:before|by|until|ahead\s+of))\s+(?P<span>(?i:the\s+new\s+year))(?!\w)(?!['’]s)"),
+            _read_year_out,
+        ),
+        Rule(
+            re.compile(
+                rf"{LEFT}(?i:(?:before|by\s+the\s+time)\s+the\s+year(?:\s+is\s+(?:out|over)|\s+ends|['’]s\s+end)|(?:by|before)\s+the\s+turn\s+of\s+the\s+year){RIGHT}"
+            ),
+            _read_year_out,
+        ),
+        Rule(
             re.compile(rf"{LEFT}(?:(?i:early|late)\s+(?:in\s+)?)?(?i:(?:in\s+)?the\s+new\s+year){RIGHT}(?!['’]s)"),
             _read_untold,
         ),
@@ -89,6 +99,11 @@ def _read_day_of_told_month(match: Match[str], around: Around) -> Meaning:
 def _read_numbered_year(_: Match[str], around: Around) -> Meaning | None:
     """``Year 2`` of a programme, in a timescale cell; elsewhere it is a year of school."""
     return Steady(DateType.PERIOD, None, Precision.YEAR) if is_cell(around) else None
+
+
+def _read_year_out(_: Match[str], __: Around) -> Meaning:
+    """The end of the calendar year: ``before the new year``, ``before the year is out``."""
+    return Moment(Precision.DAY, 12, day=31)
 
 
 def _read_untold(match: Match[str], _: Around) -> Meaning:
