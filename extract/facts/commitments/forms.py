@@ -33,6 +33,7 @@ _FITS = {
     "noted": frozenset[Kind](),
     "order": frozenset[Kind](),
     "told": frozenset({Kind.SPEAKER, Kind.BACK, Kind.DOER}),
+    "bare": frozenset({Kind.NONE}),
 }
 _NOUN_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "$"})
 _ADJUNCTS = frozenset({"prep", "advcl", "npadvmod", "parataxis"})
@@ -69,6 +70,8 @@ def find_form(
             continue
         if pattern.condition and not _follows_condition(tree, predicate):
             continue
+        if pattern.about and not _is_about(tree, predicate, pattern.about):
+            continue
         if _may_fit(pattern.elements, held) and _fits(pattern.elements, words, vocabulary):
             return pattern
     return None
@@ -78,6 +81,12 @@ def _follows_condition(tree: Tree, predicate: Predicate) -> bool:
     """Whether a condition that may come true stands before a clause: ``if that is awarded``, not ``if it were``."""
     before = {tree.lower(at) for at in range(predicate.start)}
     return bool(before & _CONDITIONS) and not before & _UNREAL
+
+
+def _is_about(tree: Tree, predicate: Predicate, element: Element) -> bool:
+    """Whether a word fits that stands in the subject of a clause: ``the present rule has to stay``."""
+    subject = predicate.subject
+    return subject is not None and any(_is(tree.words[at], element) for at in tree.below(subject))
 
 
 def _may_fit(elements: Sequence[Element], held: AbstractSet[str]) -> bool:
@@ -162,6 +171,8 @@ def _is(word: Word, element: Element) -> bool:
         return word.text.lower() in element.words or (inflected and word.lemma in element.words)
     if element.shape == "THING":
         return word.tag in _NOUN_PHRASE
+    if element.shape == "NUMBER":
+        return word.tag == "CD"
     shaped = word.tag in _TAGS[element.shape] and word.pos in {"VERB", "AUX"}
     return shaped and (element.verbs is None or _is_among(word.lemma, element.verbs) != element.outside)
 

@@ -32,6 +32,13 @@ _AGENT = frozenset({"agent"})
 _AGENT_OBJECT = frozenset({"pobj"})
 
 
+_PERSONS = frozenset({
+    "able", "unable", "willing", "unwilling", "minded", "prepared", "ready", "keen", "reluctant", "happy", "content",
+    "inclined", "disposed", "loath", "anxious", "determined",
+})  # fmt: skip
+"""What somebody is and no fact: ``It is not minded to …`` tells of a body."""
+
+
 class Kind(StrEnum):
     """What the subject of a clause is."""
 
@@ -153,6 +160,8 @@ def last_of(tree: Tree, subject: int) -> int:
 def _is_expletive(tree: Tree, subject: int) -> bool:
     """Whether ``it`` stands for a clause that follows: ``it is not possible to …``, ``it is accepted that …``."""
     verb = tree.words[subject].head
+    if any(tree.words[child].dep == "acomp" and tree.lower(child) in _PERSONS for child in tree.children[verb]):
+        return False
     below = {tree.words[child].dep for child in tree.children[verb]}
     if tree.words[subject].dep == "nsubjpass":
         return bool(below & {"ccomp", "xcomp"})
