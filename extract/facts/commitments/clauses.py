@@ -182,11 +182,19 @@ def _is_main(tree: Tree, at: int, found: dict[int, Predicate], vocabulary: Commi
             said = _is_said(tree, word.head, found, vocabulary) and not questioned and not _asks(tree, at)
             return (at < word.head and not tree.marked(at)) or said
         case "advcl" | "dep" | "appos":
-            return own is not None and (not tree.marked(at) or _is_relative(tree, at, own))
+            free = not (tree.marked(at) or _lasts(tree, at))
+            return own is not None and (free or _is_relative(tree, at, own))
         case "relcl":
             return _is_relative(tree, at, own)
         case _:
             return False
+
+
+def _lasts(tree: Tree, at: int) -> bool:
+    """Whether a clause tells how long: ``while it remains in intervention``; behind a comma it tells of another."""
+    first = tree.left(at)
+    modal = any(tree.words[child].tag == "MD" for child in tree.children[at])
+    return first > 0 and tree.lower(first) == "while" and tree.words[first - 1].text != "," and not modal
 
 
 def _is_said(tree: Tree, above: int, found: Mapping[int, Predicate], vocabulary: CommitmentWords) -> bool:

@@ -15,6 +15,7 @@ _OBJECT = frozenset({"dobj"})
 _PASSIVE = frozenset({"auxpass"})
 _CONDITIONS = frozenset({"once", "when", "if", "unless", "until", "where"})
 _EXPECTING = frozenset({"anticipate", "expect", "propose", "intend", "envisage", "hope", "plan"})
+_KEEPING = frozenset({"keep", "continue", "maintain", "retain", "remain", "stay", "sustain", "carry", "go", "preserve"})
 _ADDED = frozenset({"relcl", "acl"})
 _ASKED = frozenset({"pcomp", "ccomp"})
 _QUESTION = frozenset({"WRB", "WDT", "WP", "WP$"})
@@ -130,9 +131,10 @@ def _readings(tree: Tree, vocabulary: CommitmentWords) -> Iterator[Reading]:
         if predicate.within in statuses:
             continue
         end = next((p.boundary for p in predicates[at + 1 :] if p.boundary > predicate.head), len(tree.words))
-        reading = _reading(tree, predicate, end, vocabulary)
+        begin = predicate.start if at else 0
+        reading = _reading(tree, predicate, (begin, end), vocabulary)
         if predicate.shares is not None:
-            reading = replace(reading, status=statuses.get(predicate.shares))
+            reading = replace(reading, status=_shared(tree, predicate, statuses.get(predicate.shares)))
         if reading.status is not None:
             statuses[predicate.head] = reading.status
         repeated = reading.status is before and _adds_nothing(tree, predicate)
@@ -141,13 +143,20 @@ def _readings(tree: Tree, vocabulary: CommitmentWords) -> Iterator[Reading]:
             yield reading
 
 
-def _reading(tree: Tree, predicate: Predicate, end: int, vocabulary: CommitmentWords) -> Reading:
+def _shared(tree: Tree, predicate: Predicate, status: CommitmentStatus | None) -> CommitmentStatus | None:
+    """The status of a verb that shares an auxiliary: after ``will keep the rota and`` a new deed is planned."""
+    bare = tree.words[predicate.head].tag == "VB" and tree.words[predicate.head].lemma not in _KEEPING
+    return CommitmentStatus.PLANNED if status is CommitmentStatus.ONGOING and bare else status
+
+
+def _reading(tree: Tree, predicate: Predicate, within: tuple[int, int], vocabulary: CommitmentWords) -> Reading:
+    """A main clause read; ``within`` are its first word, with a time before its subject, and the one after its last."""
     kind = kind_of(tree, predicate.subject, vocabulary)
     if predicate.subject is None and predicate.start > 1:
         kind = Kind.THING
     if is_done_by_outsider(tree, predicate, vocabulary):
         kind = Kind.OUTSIDER
-    form = find_form(tree, predicate, kind, vocabulary, dated=_dated(tree, predicate.start, end))
+    form = find_form(tree, predicate, kind, vocabulary, dated=_dated(tree, *within))
     status = form.status if form else None
     return Reading(
         predicate,

@@ -180,6 +180,8 @@ def _kind_of_noun(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind
         return Kind.COUNT if _is_few(tree, subject) else Kind.THING
     if _only_hears(tree, subject, vocabulary) or _is_peer(tree, subject, vocabulary):
         return Kind.OUTSIDER
+    if word.dep == "nsubj" and any(tree.lower(child) in vocabulary.words["bygone"] for child in tree.children[subject]):
+        return Kind.OUTSIDER
     if listed is Kind.DOER and any(tree.lower(child) in _OWN for child in tree.children[subject]):
         return Kind.DOER if _is_another(tree, subject, vocabulary) else Kind.SPEAKER
     return listed or _kind_by_form(tree, subject, vocabulary)
