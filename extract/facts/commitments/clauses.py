@@ -18,6 +18,7 @@ _QUESTION = frozenset({"WRB", "WDT", "WP", "WP$"})
 _CLEAR = frozenset({"clear", "known", "plain", "adamant", "explicit"})
 _BEING = frozenset({"be", "remain", "stay"})
 _LINKS = frozenset({"so", "although", "though", "while", "whilst"})
+_NOR = frozenset({"nor", "neither"})
 _MARKS = frozenset({
     "if", "unless", "once", "when", "whenever", "where", "wherever", "should", "until", "because", "since",
     "whether", "as", "that", "before", "after", "provided",
@@ -249,6 +250,8 @@ def _predicate(tree: Tree, at: int, found: dict[int, Predicate]) -> Predicate | 
         return None
     group = min([at, *auxiliaries])
     start = min(tree.left(own), group) if own is not None else group
+    if start == group > 0 and tree.lower(start - 1) in _NOR:
+        start -= 1
     return Predicate(
         head=at,
         group=group,

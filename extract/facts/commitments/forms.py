@@ -41,7 +41,7 @@ _SHORT = frozenset({"telegraphic", "noted", "order"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 _CONDITIONS = frozenset({"if", "once", "should", "provided", "when"})
 _UNREAL = frozenset({"were", "was", "had", "did"})
-_WHOLE = frozenset({"what", "no", "none", "nothing", "neither", "nobody", "few", "little"})
+_WHOLE = frozenset({"what", "no", "none", "nothing", "neither", "nor", "nobody", "few", "little"})
 """Words at the head of a clause that decide its sense: its form is read from there."""
 
 
