@@ -21,7 +21,7 @@ _LINKS = frozenset({"so", "although", "though", "while", "whilst"})
 _NOR = frozenset({"nor", "neither"})
 _MARKS = frozenset({
     "if", "unless", "once", "when", "whenever", "where", "wherever", "should", "until", "because", "since",
-    "whether", "as", "that", "before", "after", "provided",
+    "whether", "as", "that", "before", "after", "provided", "than",
 })  # fmt: skip
 
 

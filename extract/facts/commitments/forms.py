@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from extract.facts.commitments.clauses import Predicate, Tree
 from extract.facts.commitments.subjects import Kind
 from extract.language import Word
+from extract.records import CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords, Element, Pattern
 
 GAP = 6
@@ -46,7 +47,7 @@ _WHOLE = frozenset({"what", "no", "none", "nothing", "neither", "nor", "nobody",
 
 
 def find_form(
-    tree: Tree, predicate: Predicate, kind: Kind, vocabulary: CommitmentWords, *, dated: bool
+    tree: Tree, predicate: Predicate, kind: Kind, vocabulary: CommitmentWords, *, dated: bool, opened: bool = False
 ) -> Pattern | None:
     """The first form that a clause with a finite verb is worded in, or ``None``.
 
@@ -56,6 +57,7 @@ def find_form(
         kind: what its subject is.
         vocabulary: the forms.
         dated: a calendar time stands in the clause.
+        opened: one opens the sentence before its subject, which dates what is promised: what was done is history.
     """
     if kind is Kind.PURPOSE and tree.words[predicate.head].lemma == "be":
         return None
@@ -64,7 +66,8 @@ def find_form(
     words = tree.words[predicate.start :] if tree.lower(predicate.start) in _WHOLE else _verb_group(tree, predicate)
     held = {word.text.lower() for word in words} | {word.lemma for word in words}
     for pattern in vocabulary.patterns:
-        if kind not in _FITS[pattern.subject] or (pattern.date and not dated):
+        timed = dated or (opened and pattern.status is CommitmentStatus.PLANNED)
+        if kind not in _FITS[pattern.subject] or (pattern.date and not timed):
             continue
         if pattern.subject == "told" and predicate.within is None:
             continue

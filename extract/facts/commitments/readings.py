@@ -15,6 +15,8 @@ _OBJECT = frozenset({"dobj"})
 _PASSIVE = frozenset({"auxpass"})
 _CONDITIONS = frozenset({"once", "when", "if", "unless", "until", "where"})
 _EXPECTING = frozenset({"anticipate", "expect", "propose", "intend", "envisage", "hope", "plan"})
+_NAMED = SUBJECT | {"compound"}
+"""What a noun is that passes for a finite verb: ``Saturday cover to be added once …``."""
 _KEEPING = frozenset({"keep", "continue", "maintain", "retain", "remain", "stay", "sustain", "carry", "go", "preserve"})
 _ADDED = frozenset({"relcl", "acl"})
 _ASKED = frozenset({"pcomp", "ccomp"})
@@ -131,8 +133,8 @@ def _readings(tree: Tree, vocabulary: CommitmentWords) -> Iterator[Reading]:
         if predicate.within in statuses:
             continue
         end = next((p.boundary for p in predicates[at + 1 :] if p.boundary > predicate.head), len(tree.words))
-        begin = predicate.start if at else 0
-        reading = _reading(tree, predicate, (begin, end), vocabulary)
+        opened = not at and _dated(tree, 0, predicate.start)
+        reading = _reading(tree, predicate, end, vocabulary, opened=opened)
         if predicate.shares is not None:
             reading = replace(reading, status=_shared(tree, predicate, statuses.get(predicate.shares)))
         if reading.status is not None:
@@ -149,14 +151,15 @@ def _shared(tree: Tree, predicate: Predicate, status: CommitmentStatus | None) -
     return CommitmentStatus.PLANNED if status is CommitmentStatus.ONGOING and bare else status
 
 
-def _reading(tree: Tree, predicate: Predicate, within: tuple[int, int], vocabulary: CommitmentWords) -> Reading:
-    """A main clause read; ``within`` are its first word, with a time before its subject, and the one after its last."""
+def _reading(tree: Tree, predicate: Predicate, end: int, vocabulary: CommitmentWords, *, opened: bool) -> Reading:
+    """A main clause read up to the word ``end``; ``opened`` tells whether a date opens its sentence."""
     kind = kind_of(tree, predicate.subject, vocabulary)
     if predicate.subject is None and predicate.start > 1:
         kind = Kind.THING
     if is_done_by_outsider(tree, predicate, vocabulary):
         kind = Kind.OUTSIDER
-    form = find_form(tree, predicate, kind, vocabulary, dated=_dated(tree, *within))
+    dated = _dated(tree, predicate.start, end)
+    form = find_form(tree, predicate, kind, vocabulary, dated=dated, opened=opened)
     status = form.status if form else None
     return Reading(
         predicate,
@@ -228,7 +231,7 @@ def _conditional_note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None
     marks = (at for at, word in enumerate(tree.words) if at and word.text.lower() in _CONDITIONS)
     end = next(marks, len(tree.words))
     before = tree.words[:end]
-    if end == len(tree.words) or any(word.tag in FINITE for word in before):
+    if end == len(tree.words) or any(word.tag in FINITE and word.dep not in _NAMED for word in before):
         return None
     return _note(_opening(tree, end), vocabulary)
 
