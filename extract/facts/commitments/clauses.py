@@ -18,6 +18,7 @@ _QUESTION = frozenset({"WRB", "WDT", "WP", "WP$"})
 _CLEAR = frozenset({"clear", "known", "plain", "adamant", "explicit"})
 _BEING = frozenset({"be", "remain", "stay"})
 _LINKS = frozenset({"so", "although", "though", "while", "whilst"})
+_WILL = frozenset({"will", "shall"})
 _NOR = frozenset({"nor", "neither"})
 _MARKS = frozenset({
     "if", "unless", "once", "when", "whenever", "where", "wherever", "should", "until", "because", "since",
@@ -173,6 +174,8 @@ def _follows_condition(tree: Tree, at: int) -> bool:
 def _is_main(tree: Tree, at: int, found: dict[int, Predicate], vocabulary: CommitmentWords) -> bool:
     word = tree.words[at]
     own = tree.child(at, SUBJECT)
+    if own is not None and _compares(tree, own):
+        return False
     match word.dep:
         case "ROOT" | "parataxis":
             return not (tree.marked(at) and tree.lower(0) in _MARKS and own is not None and own > 0)
@@ -183,12 +186,24 @@ def _is_main(tree: Tree, at: int, found: dict[int, Predicate], vocabulary: Commi
             said = _is_said(tree, word.head, found, vocabulary) and not questioned and not _asks(tree, at)
             return (at < word.head and not tree.marked(at)) or said
         case "advcl" | "dep" | "appos":
-            free = not (tree.marked(at) or _lasts(tree, at))
+            free = _results(tree, at) or not (tree.marked(at) or _lasts(tree, at))
             return own is not None and (free or _is_relative(tree, at, own))
         case "relcl":
             return _is_relative(tree, at, own)
         case _:
             return False
+
+
+def _compares(tree: Tree, subject: int) -> bool:
+    """Whether a clause is what something is compared with: ``more than a firm of its size can manage``."""
+    return tree.left(subject) > 0 and tree.lower(tree.left(subject) - 1) == "than"
+
+
+def _results(tree: Tree, at: int) -> bool:
+    """Whether a clause tells what comes of the one before it: ``, so that a visit will be made within two days``."""
+    first = tree.left(at)
+    opening = [word.text.lower() for word in tree.words[max(first - 1, 0) : first + 2]]
+    return opening == [",", "so", "that"] and any(tree.lower(child) in _WILL for child in tree.children[at])
 
 
 def _lasts(tree: Tree, at: int) -> bool:
