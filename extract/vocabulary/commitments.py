@@ -13,7 +13,17 @@ from extract.vocabulary.source import read_toml, refuse
 FILE = "commitments.toml"
 
 SubjectKind = Literal[
-    "", "speaker", "doer", "process", "thought", "there", "insider", "telegraphic", "noted", "order", "told",
+    "",
+    "speaker",
+    "doer",
+    "process",
+    "thought",
+    "there",
+    "insider",
+    "telegraphic",
+    "noted",
+    "order",
+    "told",
     "bare",
 ]
 

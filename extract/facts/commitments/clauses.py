@@ -138,7 +138,7 @@ def find_predicates(tree: Tree, vocabulary: CommitmentWords) -> tuple[Predicate,
     )
     for at in sorted(verbs, key=lambda at: (_depth(tree.words, at), at)):
         main = at != verbs[0] and _follows_condition(tree, at) if opened else False
-        if (main or _is_main(tree, at, found, vocabulary)) and not (opened and at == verbs[0]):
+        if (main or _is_main(tree, at, found, vocabulary)) and not ((opened and at == verbs[0]) or _compares(tree, at)):
             predicate = _predicate(tree, at, found)
             if predicate is not None:
                 found[at] = predicate
@@ -174,8 +174,6 @@ def _follows_condition(tree: Tree, at: int) -> bool:
 def _is_main(tree: Tree, at: int, found: dict[int, Predicate], vocabulary: CommitmentWords) -> bool:
     word = tree.words[at]
     own = tree.child(at, SUBJECT)
-    if own is not None and _compares(tree, own):
-        return False
     match word.dep:
         case "ROOT" | "parataxis":
             return not (tree.marked(at) and tree.lower(0) in _MARKS and own is not None and own > 0)
@@ -194,9 +192,11 @@ def _is_main(tree: Tree, at: int, found: dict[int, Predicate], vocabulary: Commi
             return False
 
 
-def _compares(tree: Tree, subject: int) -> bool:
+def _compares(tree: Tree, at: int) -> bool:
     """Whether a clause is what something is compared with: ``more than a firm of its size can manage``."""
-    return tree.left(subject) > 0 and tree.lower(tree.left(subject) - 1) == "than"
+    subject = tree.child(at, SUBJECT)
+    first = tree.left(subject) if subject is not None else 0
+    return first > 0 and tree.lower(first - 1) == "than"
 
 
 def _results(tree: Tree, at: int) -> bool:

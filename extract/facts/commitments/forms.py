@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from extract.facts.commitments.clauses import Predicate, Tree
 from extract.facts.commitments.subjects import Kind
@@ -46,8 +47,18 @@ _WHOLE = frozenset({"what", "no", "none", "nothing", "neither", "nor", "nobody",
 """Words at the head of a clause that decide its sense: its form is read from there."""
 
 
+class Dated(NamedTuple):
+    """Where a calendar time stands: in a clause, or before its subject at the head of its sentence.
+
+    The latter dates what is promised only: what was done then is as often history.
+    """
+
+    clause: bool
+    opening: bool
+
+
 def find_form(
-    tree: Tree, predicate: Predicate, kind: Kind, vocabulary: CommitmentWords, *, dated: bool, opened: bool = False
+    tree: Tree, predicate: Predicate, kind: Kind, vocabulary: CommitmentWords, dated: Dated
 ) -> Pattern | None:
     """The first form that a clause with a finite verb is worded in, or ``None``.
 
@@ -56,8 +67,7 @@ def find_form(
         predicate: the clause.
         kind: what its subject is.
         vocabulary: the forms.
-        dated: a calendar time stands in the clause.
-        opened: one opens the sentence before its subject, which dates what is promised: what was done is history.
+        dated: where a calendar time stands.
     """
     if kind is Kind.PURPOSE and tree.words[predicate.head].lemma == "be":
         return None
@@ -66,7 +76,7 @@ def find_form(
     words = tree.words[predicate.start :] if tree.lower(predicate.start) in _WHOLE else _verb_group(tree, predicate)
     held = {word.text.lower() for word in words} | {word.lemma for word in words}
     for pattern in vocabulary.patterns:
-        timed = dated or (opened and pattern.status is CommitmentStatus.PLANNED)
+        timed = dated.clause or (dated.opening and pattern.status is CommitmentStatus.PLANNED)
         if kind not in _FITS[pattern.subject] or (pattern.date and not timed):
             continue
         if pattern.subject == "told" and predicate.within is None:

@@ -21,11 +21,13 @@ _ASIDE = re.compile(
 _SET_PHRASE = re.compile(
     r"\b((?:am|is|are|was|were|will|shall|has|have|may|might|would|can|could|cannot|should|do|does|did)(?:n['’]t)?"
     r"(?:\snot)?|not),?\s(?:for (?:that|this|these|those) reasons?|for (?:the (?:moment|present|time being)|now)"
-    r"|in (?:any (?:event|case)|the circumstances|consequence|truth|all honesty|practice)|as (?:a result|yet|things stand)"
+    r"|in (?:any (?:event|case)|the circumstances|consequence|truth|all honesty|practice)"
+    r"|as (?:a result|yet|things stand)"
     r"|on (?:balance|this occasion|reflection)|at (?:present|this (?:stage|time|point))|with (?:great )?regret"
     r"|to (?:our|my|its) regret|of course|I(?:['’]m| am) afraid(?: to say)?|for (?:its|our|my|her|his|their) part),?\s"
     r"(?=[a-z])",
 )
+"""What is said beside a verb without commas: ``is for that reason not minded to``."""
 _STEM_END = re.compile(r"\s*[:–—-]\s*$")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.facts.commitments.clauses import AUXILIARY, FINITE, SUBJECT, Predicate, Tree, find_predicates
 from extract.facts.commitments.extents import has_date
-from extract.facts.commitments.forms import find_form, find_short_form
+from extract.facts.commitments.forms import Dated, find_form, find_short_form
 from extract.facts.commitments.subjects import Kind, is_done_by_outsider, kind_of, last_of, viewer_of
 from extract.records import CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
@@ -158,8 +158,8 @@ def _reading(tree: Tree, predicate: Predicate, end: int, vocabulary: CommitmentW
         kind = Kind.THING
     if is_done_by_outsider(tree, predicate, vocabulary):
         kind = Kind.OUTSIDER
-    dated = _dated(tree, predicate.start, end)
-    form = find_form(tree, predicate, kind, vocabulary, dated=dated, opened=opened)
+    dated = Dated(_dated(tree, predicate.start, end), opened)
+    form = find_form(tree, predicate, kind, vocabulary, dated)
     status = form.status if form else None
     return Reading(
         predicate,
