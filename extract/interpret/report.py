@@ -17,9 +17,10 @@ from extract.interpret.answering import names_answering
 from extract.interpret.calibration import with_confidences
 from extract.interpret.confidence import find_doubts
 from extract.interpret.coverage import find_unexplained, measure_coverage
+from extract.interpret.dated_owners import owner_cells
 from extract.interpret.document_warnings import find_warnings
 from extract.interpret.doubts import number_flags, repeated_flags
-from extract.interpret.fields import Fields, owner_cells, page_marks, read_fields, repaired
+from extract.interpret.fields import Fields, page_marks, read_fields, repaired
 from extract.interpret.heading import Given, Heading, lines_elsewhere, read_heading
 from extract.interpret.paper import SURE, Paper, read_paper
 from extract.interpret.precedence import take_turns

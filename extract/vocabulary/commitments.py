@@ -27,10 +27,11 @@ SubjectKind = Literal[
     "count",
     "thing",
     "outsider",
+    "bare",
 ]
 
 _ELEMENT = re.compile(
-    r"(?P<shape>DO|DOES|DID|DONE|DOING|THING)(?::(?P<sign>-?)(?P<verbs>\w+(?:-\w+)*))?|(?P<gap>\.\.\.)|(?P<words>\S+)"
+    r"(?P<shape>DO|DOES|DID|DONE|DOING|THING|NUMBER)(?::(?P<sign>-?)(?P<verbs>\w+(?:-\w+)*))?|(?P<gap>\.\.\.)|(?P<words>\S+)"
 )
 
 
@@ -39,8 +40,8 @@ class Element(NamedTuple):
 
     Attributes:
         words: the words that fit, lower case; empty for a verb or a gap.
-        shape: DO, DOES, DID, DONE or DOING for a verb, THING for what opens a noun phrase, ``...`` for a gap, empty for
-            words.
+        shape: DO, DOES, DID, DONE or DOING for a verb, THING for what opens a noun phrase, NUMBER for a number, ``...``
+            for a gap, empty for words.
         verbs: the lemmas that fit (or, where ``outside``, do not); ``None`` where every verb does.
         outside: ``verbs`` lists what does not fit.
         negation: the element is a negation, which is never passed over.
@@ -61,6 +62,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     subject: SubjectKind = ""
     date: bool = False
     condition: bool = False
+    about: str = ""
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
 
@@ -74,6 +76,7 @@ class Pattern(NamedTuple):
     date: bool
     form: str = ""
     condition: bool = False
+    about: Element | None = None
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -169,7 +172,8 @@ def load_commitment_words() -> CommitmentWords:
 
 def _pattern(form: Form, file: _File, faults: list[str]) -> Pattern:
     elements = tuple(_element(word, file, faults) for word in form.form.split())
-    return Pattern(form.status, elements, form.subject, form.date, form.form, form.condition)
+    about = _element(form.about, file, faults) if form.about else None
+    return Pattern(form.status, elements, form.subject, form.date, form.form, form.condition, about)
 
 
 def _element(word: str, file: _File, faults: list[str]) -> Element:

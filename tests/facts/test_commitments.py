@@ -272,3 +272,40 @@ def test_a_decision_and_background_before_a_bracket_are_no_commitments() -> None
 def test_what_follows_a_bracket_is_another_sentence() -> None:
     text = "• Mow all nine greens (Parks Team, May 2027) OVERDUE: two are done. We will mow the rest in June."
     assert signed(text, "(Parks Team, May 2027)")[0] == ("planned", "Mow all nine greens (Parks Team, May 2027)")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Such reports will go to the head of the queue from 1 May, so that a visit will be made within two days.",
+            ["planned", "planned"],
+        ),
+        ("The path will be widened from 1 May, so that wheelchairs can pass.", ["planned"]),
+        ("We will keep the rota as it is and review it with the ward in May.", ["ongoing", "planned"]),
+        ("The team will continue to offer advice and visit schools.", ["ongoing"]),
+        ("A second round is more than a fund of that size can carry.", ["declined"]),
+        ("The grant cannot be paid while the audit remains open.", ["declined"]),
+        ("By the end of March we shall have inspected every block.", ["planned"]),
+        ("In the year to March 2025 our crews were called to the park 40 times.", []),
+        ("The previous council set aside a site in May 2015.", []),
+    ],
+)
+def test_what_hangs_on_a_clause_is_told_from_a_second_clause(text: str, expected: list[str]) -> None:
+    assert [status for status, _ in words_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "aside", ["for that reason", "in the circumstances", "on balance", "for the moment", "with regret", "I am afraid"]
+)
+def test_a_set_phrase_in_a_verb_group_is_passed_over(aside: str) -> None:
+    text = f"The Executive is {aside} not minded to buy the hall."
+    assert words_of(text) == [("declined", text.rstrip("."))]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("For adults the present limit has to stay.", "declined"), ("For adults the doctor has to stay.", None)],
+)
+def test_a_form_may_ask_what_its_subject_is_about(text: str, status: str | None) -> None:
+    assert [found for found, _ in words_of(text)] == ([status] if status else [])

@@ -18,6 +18,8 @@ _QUESTION = frozenset({"WRB", "WDT", "WP", "WP$"})
 _CLEAR = frozenset({"clear", "known", "plain", "adamant", "explicit"})
 _BEING = frozenset({"be", "remain", "stay"})
 _LINKS = frozenset({"so", "although", "though", "while", "whilst"})
+_WILL = frozenset({"will", "shall"})
+_NOR = frozenset({"nor", "neither"})
 _MARKS = frozenset({
     "if", "unless", "once", "when", "whenever", "where", "wherever", "should", "until", "because", "since",
     "whether", "as", "that", "before", "after", "provided", "than",
@@ -136,7 +138,7 @@ def find_predicates(tree: Tree, vocabulary: CommitmentWords) -> tuple[Predicate,
     )
     for at in sorted(verbs, key=lambda at: (_depth(tree.words, at), at)):
         main = at != verbs[0] and _follows_condition(tree, at) if opened else False
-        if (main or _is_main(tree, at, found, vocabulary)) and not (opened and at == verbs[0]):
+        if (main or _is_main(tree, at, found, vocabulary)) and not ((opened and at == verbs[0]) or _compares(tree, at)):
             predicate = _predicate(tree, at, found)
             if predicate is not None:
                 found[at] = predicate
@@ -174,31 +176,55 @@ def _is_main(tree: Tree, at: int, found: dict[int, Predicate], vocabulary: Commi
     own = tree.child(at, SUBJECT)
     match word.dep:
         case "ROOT" | "parataxis":
-            if (
-                own == 1 and tree.words[0].tag == "NNS" and tree.words[1].pos == "PRON"
-            ):  # heads we have spoken to like it
-                return False
-            return not (tree.marked(at) and tree.lower(0) in _MARKS and own is not None and own > 0)
+            conditional = tree.marked(at) and tree.lower(0) in _MARKS and own is not None and own > 0
+            return not conditional and not _hides_relative(tree, own)
         case "conj":
-            if own is None and tree.words[at - 1].pos == "NOUN":  # blood pressure checks: a noun that passes for a verb
-                return False
-            return word.head in found or (own is not None and not tree.marked(at) and _joined(tree, at))
+            named = own is None and tree.words[at - 1].pos == "NOUN"  # blood pressure checks: it passes for a verb
+            joined = word.head in found or (own is not None and not tree.marked(at) and _joined(tree, at))
+            return joined and not named
         case "ccomp":
             questioned = any(tree.words[child].tag in _QUESTION for child in tree.children[at])
             said = _is_said(tree, word.head, found, vocabulary) and not questioned and not _asks(tree, at)
             return (at < word.head and not tree.marked(at)) or said
         case "advcl" | "dep" | "appos":
             inverted = own is not None and _is_inverted(tree, at, own)
-            return own is not None and not inverted and (not tree.marked(at) or _is_relative(tree, at, own))
+            free = _results(tree, at) or not (tree.marked(at) or _lasts(tree, at))
+            return own is not None and not inverted and (free or _is_relative(tree, at, own))
         case "relcl":
             return _is_relative(tree, at, own)
         case _:
             return False
 
 
+def _hides_relative(tree: Tree, own: int | None) -> bool:
+    """Whether a clause is one about the noun before its subject: ``heads we have spoken to like it``."""
+    return own == 1 and tree.words[0].tag == "NNS" and tree.words[1].pos == "PRON"
+
+
 def _is_inverted(tree: Tree, at: int, own: int) -> bool:
     """Whether a clause is a condition without a conjunction: ``should the ticket make a surplus``."""
     return any(child < own and tree.lower(child) in {"should", "had"} for child in tree.children[at])
+
+
+def _compares(tree: Tree, at: int) -> bool:
+    """Whether a clause is what something is compared with: ``more than a firm of its size can manage``."""
+    subject = tree.child(at, SUBJECT)
+    first = tree.left(subject) if subject is not None else 0
+    return first > 0 and tree.lower(first - 1) == "than"
+
+
+def _results(tree: Tree, at: int) -> bool:
+    """Whether a clause tells what comes of the one before it: ``, so that a visit will be made within two days``."""
+    first = tree.left(at)
+    opening = [word.text.lower() for word in tree.words[max(first - 1, 0) : first + 2]]
+    return opening == [",", "so", "that"] and any(tree.lower(child) in _WILL for child in tree.children[at])
+
+
+def _lasts(tree: Tree, at: int) -> bool:
+    """Whether a clause tells how long: ``while it remains in intervention``; behind a comma it tells of another."""
+    first = tree.left(at)
+    modal = any(tree.words[child].tag == "MD" for child in tree.children[at])
+    return first > 0 and tree.lower(first) == "while" and tree.words[first - 1].text != "," and not modal
 
 
 def _is_said(tree: Tree, above: int, found: Mapping[int, Predicate], vocabulary: CommitmentWords) -> bool:
@@ -253,6 +279,8 @@ def _predicate(tree: Tree, at: int, found: dict[int, Predicate]) -> Predicate | 
         return None
     group = min([at, *auxiliaries])
     start = min(tree.left(own), group) if own is not None else group
+    if start == group > 0 and tree.lower(start - 1) in _NOR:
+        start -= 1
     return Predicate(
         head=at,
         group=group,

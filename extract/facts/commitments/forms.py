@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from extract.facts.commitments.clauses import Predicate, Tree
 from extract.facts.commitments.subjects import Kind
 from extract.language import Word
+from extract.records import CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords, Element, Pattern
 
 GAP = 6
@@ -36,6 +38,7 @@ _FITS = {
     "noted": frozenset[Kind](),
     "order": frozenset[Kind](),
     "told": frozenset({Kind.SPEAKER, Kind.BACK, Kind.DOER}),
+    "bare": frozenset({Kind.NONE}),
 }
 _NOUN_PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "$"})
 _ADJUNCTS = frozenset({"prep", "advcl", "npadvmod", "parataxis"})
@@ -43,12 +46,22 @@ _SHORT = frozenset({"telegraphic", "noted", "order"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 _CONDITIONS = frozenset({"if", "once", "should", "provided", "when"})
 _UNREAL = frozenset({"were", "was", "had", "did"})
-_WHOLE = frozenset({"what", "no", "none", "nothing", "neither", "nobody", "few", "little"})
+_WHOLE = frozenset({"what", "no", "none", "nothing", "neither", "nor", "nobody", "few", "little"})
 """Words at the head of a clause that decide its sense: its form is read from there."""
 
 
+class Dated(NamedTuple):
+    """Where a calendar time stands: in a clause, or before its subject at the head of its sentence.
+
+    The latter dates what is promised only: what was done then is as often history.
+    """
+
+    clause: bool
+    opening: bool
+
+
 def find_form(
-    tree: Tree, predicate: Predicate, kind: Kind, vocabulary: CommitmentWords, *, dated: bool
+    tree: Tree, predicate: Predicate, kind: Kind, vocabulary: CommitmentWords, dated: Dated
 ) -> Pattern | None:
     """The first form that a clause with a finite verb is worded in, or ``None``.
 
@@ -57,7 +70,7 @@ def find_form(
         predicate: the clause.
         kind: what its subject is.
         vocabulary: the forms.
-        dated: a calendar time stands in the clause.
+        dated: where a calendar time stands.
     """
     if kind is Kind.PURPOSE and tree.words[predicate.head].lemma == "be":
         return None
@@ -68,11 +81,14 @@ def find_form(
     words = tree.words[predicate.start :] if tree.lower(predicate.start) in _WHOLE else _verb_group(tree, predicate)
     held = {word.text.lower() for word in words} | {word.lemma for word in words}
     for pattern in vocabulary.patterns:
-        if kind not in _FITS[pattern.subject] or (pattern.date and not dated):
+        timed = dated.clause or (dated.opening and pattern.status is CommitmentStatus.PLANNED)
+        if kind not in _FITS[pattern.subject] or (pattern.date and not timed):
             continue
         if pattern.subject == "told" and predicate.within is None:
             continue
         if pattern.condition and not _follows_condition(tree, predicate):
+            continue
+        if pattern.about and not _is_about(tree, predicate, pattern.about):
             continue
         if _may_fit(pattern.elements, held) and _fits(pattern.elements, words, vocabulary):
             return pattern
@@ -90,6 +106,12 @@ def _follows_condition(tree: Tree, predicate: Predicate) -> bool:
     """Whether a condition that may come true stands before a clause: ``if that is awarded``, not ``if it were``."""
     before = {tree.lower(at) for at in range(predicate.start)}
     return bool(before & _CONDITIONS) and not before & _UNREAL
+
+
+def _is_about(tree: Tree, predicate: Predicate, element: Element) -> bool:
+    """Whether a word fits that stands in the subject of a clause: ``the present rule has to stay``."""
+    subject = predicate.subject
+    return subject is not None and any(_is(tree.words[at], element) for at in tree.below(subject))
 
 
 def _may_fit(elements: Sequence[Element], held: AbstractSet[str]) -> bool:
@@ -174,6 +196,8 @@ def _is(word: Word, element: Element) -> bool:
         return word.text.lower() in element.words or (inflected and word.lemma in element.words)
     if element.shape == "THING":
         return word.tag in _NOUN_PHRASE
+    if element.shape == "NUMBER":
+        return word.tag == "CD"
     shaped = word.tag in _TAGS[element.shape] and word.pos in {"VERB", "AUX"}
     return shaped and (element.verbs is None or _is_among(word.lemma, element.verbs) != element.outside)
 

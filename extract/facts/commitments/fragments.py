@@ -18,6 +18,16 @@ _ASIDE = re.compile(
     r"(\b(?:will|shall|has|have|may|would|can|could|should)),\s(?!but\b|and\b|or\b)[^,.;:]{3,90},\s(?=[a-z]+\b)",
     re.IGNORECASE,
 )
+_SET_PHRASE = re.compile(
+    r"\b((?:am|is|are|was|were|will|shall|has|have|may|might|would|can|could|cannot|should|do|does|did)(?:n['’]t)?"
+    r"(?:\snot)?|not),?\s(?:for (?:that|this|these|those) reasons?|for (?:the (?:moment|present|time being)|now)"
+    r"|in (?:any (?:event|case)|the circumstances|consequence|truth|all honesty|practice)"
+    r"|as (?:a result|yet|things stand)"
+    r"|on (?:balance|this occasion|reflection)|at (?:present|this (?:stage|time|point))|with (?:great )?regret"
+    r"|to (?:our|my|its) regret|of course|I(?:['’]m| am) afraid(?: to say)?|for (?:its|our|my|her|his|their) part),?\s"
+    r"(?=[a-z])",
+)
+"""What is said beside a verb without commas: ``is for that reason not minded to``."""
 _STEM_END = re.compile(r"\s*[:–—-]\s*$")
 
 
@@ -63,8 +73,13 @@ def find_fragments(text: str, abbreviations: frozenset[str]) -> Iterator[Fragmen
 
 
 def _without_asides(words: str) -> str:
-    """The words with what stands between commas in a verb group blanked: ``will, if progress stalls, commission``."""
-    return _ASIDE.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), words)
+    """The words with what stands within a verb group blanked: ``will, if progress stalls, commission``.
+
+    So are set phrases without commas: ``is for that reason not minded to``, ``could not in any event visit``.
+    """
+    for aside in (_ASIDE, _SET_PHRASE):
+        words = aside.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), words)
+    return words
 
 
 def _parts(text: str, sentence: Span) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.facts.commitments.clauses import AUXILIARY, FINITE, SUBJECT, Predicate, Tree, find_predicates
 from extract.facts.commitments.extents import has_date
-from extract.facts.commitments.forms import find_form, find_short_form
+from extract.facts.commitments.forms import Dated, find_form, find_short_form
 from extract.facts.commitments.subjects import Kind, is_done_by_outsider, kind_of, last_of, viewer_of
 from extract.records import CommitmentStatus
 from extract.vocabulary.commitments import CommitmentWords
@@ -15,6 +15,9 @@ _OBJECT = frozenset({"dobj"})
 _PASSIVE = frozenset({"auxpass"})
 _CONDITIONS = frozenset({"once", "when", "if", "unless", "until", "where"})
 _EXPECTING = frozenset({"anticipate", "expect", "propose", "intend", "envisage", "hope", "plan"})
+_NAMED = SUBJECT | {"compound"}
+"""What a noun is that passes for a finite verb: ``Saturday cover to be added once …``."""
+_KEEPING = frozenset({"keep", "continue", "maintain", "retain", "remain", "stay", "sustain", "carry", "go", "preserve"})
 _ADDED = frozenset({"relcl", "acl"})
 _ASKED = frozenset({"pcomp", "ccomp"})
 _QUESTION = frozenset({"WRB", "WDT", "WP", "WP$"})
@@ -130,9 +133,10 @@ def _readings(tree: Tree, vocabulary: CommitmentWords) -> Iterator[Reading]:
         if predicate.within in statuses:
             continue
         end = next((p.boundary for p in predicates[at + 1 :] if p.boundary > predicate.head), len(tree.words))
-        reading = _reading(tree, predicate, end, vocabulary)
+        opened = not at and _dated(tree, 0, predicate.start)
+        reading = _reading(tree, predicate, end, vocabulary, opened=opened)
         if predicate.shares is not None:
-            reading = replace(reading, status=statuses.get(predicate.shares))
+            reading = replace(reading, status=_shared(tree, predicate, statuses.get(predicate.shares)))
         if reading.status is not None:
             statuses[predicate.head] = reading.status
         repeated = reading.status is before and _adds_nothing(tree, predicate)
@@ -141,13 +145,21 @@ def _readings(tree: Tree, vocabulary: CommitmentWords) -> Iterator[Reading]:
             yield reading
 
 
-def _reading(tree: Tree, predicate: Predicate, end: int, vocabulary: CommitmentWords) -> Reading:
+def _shared(tree: Tree, predicate: Predicate, status: CommitmentStatus | None) -> CommitmentStatus | None:
+    """The status of a verb that shares an auxiliary: after ``will keep the rota and`` a new deed is planned."""
+    bare = tree.words[predicate.head].tag == "VB" and tree.words[predicate.head].lemma not in _KEEPING
+    return CommitmentStatus.PLANNED if status is CommitmentStatus.ONGOING and bare else status
+
+
+def _reading(tree: Tree, predicate: Predicate, end: int, vocabulary: CommitmentWords, *, opened: bool) -> Reading:
+    """A main clause read up to the word ``end``; ``opened`` tells whether a date opens its sentence."""
     kind = kind_of(tree, predicate.subject, vocabulary)
     if predicate.subject is None and predicate.start > 1:
         kind = Kind.THING
     if is_done_by_outsider(tree, predicate, vocabulary):
         kind = Kind.OUTSIDER
-    form = find_form(tree, predicate, kind, vocabulary, dated=_dated(tree, predicate.start, end))
+    dated = Dated(_dated(tree, predicate.start, end), opened)
+    form = find_form(tree, predicate, kind, vocabulary, dated)
     status = form.status if form else None
     return Reading(
         predicate,
@@ -221,7 +233,7 @@ def _conditional_note(tree: Tree, vocabulary: CommitmentWords) -> Reading | None
     marks = (at for at, word in enumerate(tree.words) if at and word.text.lower() in _CONDITIONS)
     end = next(marks, len(tree.words))
     before = tree.words[:end]
-    if end == len(tree.words) or any(word.tag in FINITE for word in before):
+    if end == len(tree.words) or any(word.tag in FINITE and word.dep not in _NAMED for word in before):
         return None
     return _note(_opening(tree, end), vocabulary)
 

@@ -32,6 +32,13 @@ _AGENT = frozenset({"agent"})
 _AGENT_OBJECT = frozenset({"pobj"})
 
 
+_PERSONS = frozenset({
+    "able", "unable", "willing", "unwilling", "minded", "prepared", "ready", "keen", "reluctant", "happy", "content",
+    "inclined", "disposed", "loath", "anxious", "determined",
+})  # fmt: skip
+"""What somebody is and no fact: ``It is not minded to …`` tells of a body."""
+
+
 class Kind(StrEnum):
     """What the subject of a clause is."""
 
@@ -153,6 +160,8 @@ def last_of(tree: Tree, subject: int) -> int:
 def _is_expletive(tree: Tree, subject: int) -> bool:
     """Whether ``it`` stands for a clause that follows: ``it is not possible to …``, ``it is accepted that …``."""
     verb = tree.words[subject].head
+    if any(tree.words[child].dep == "acomp" and tree.lower(child) in _PERSONS for child in tree.children[verb]):
+        return False
     below = {tree.words[child].dep for child in tree.children[verb]}
     if tree.words[subject].dep == "nsubjpass":
         return bool(below & {"ccomp", "xcomp"})
@@ -171,7 +180,7 @@ def _kind_of_noun(tree: Tree, subject: int, vocabulary: CommitmentWords) -> Kind
         return Kind.COUNT if _is_few(tree, subject) else Kind.THING
     if [tree.lower(at) for at in tree.below(subject)][1:3] in (["of", "which"], ["of", "whom"]):  # all of which
         return Kind.OUTSIDER
-    if _only_hears(tree, subject, vocabulary) or _is_peer(tree, subject, vocabulary):
+    if any(tells(tree, subject, vocabulary) for tells in (_only_hears, _is_peer, _is_bygone)):
         return Kind.OUTSIDER
     if listed is Kind.DOER and any(tree.lower(child) in _OWN for child in tree.children[subject]):
         return Kind.DOER if _is_another(tree, subject, vocabulary) else Kind.SPEAKER
@@ -194,6 +203,12 @@ def _only_hears(tree: Tree, subject: int, vocabulary: CommitmentWords) -> bool:
     """Whether a bare word for those who are told is the subject of an active verb: ``Members discussed the report``."""
     bare = all(tree.words[child].dep == "det" for child in tree.children[subject])
     return bare and tree.words[subject].dep == "nsubj" and tree.lower(subject) in vocabulary.subjects["audience"]
+
+
+def _is_bygone(tree: Tree, subject: int, vocabulary: CommitmentWords) -> bool:
+    """Whether a subject is of another time: ``the previous contractor``."""
+    told = any(tree.lower(child) in vocabulary.words["bygone"] for child in tree.children[subject])
+    return told and tree.words[subject].dep == "nsubj"
 
 
 def _is_peer(tree: Tree, subject: int, vocabulary: CommitmentWords) -> bool:
