@@ -13,6 +13,7 @@ from extract.facts.positions import Reply, find_positions, refusals_in
 from extract.facts.speakers import Parties
 from extract.findings import Body, Clause, Signature, Span, Speech
 from extract.interpret.acting import Row
+from extract.interpret.anchors import anchor_of
 from extract.interpret.dated_owners import owner_cells
 from extract.interpret.decision import Decision, read_outcome, with_covering, with_heading
 from extract.interpret.doubts import Understood, find_flags
@@ -202,8 +203,11 @@ class _Maker:
         return tuple(
             found
             for field, text in self.fields.filled()
-            for found in find_dates(text, field, self.around.anchor, words)
+            for found in find_dates(text, field, self._today(field), words)
         )
+
+    def _today(self, field: Field) -> dt.date | None:
+        return anchor_of(field, self.entry, self.around.anchor, self.knowledge.vocabulary.dates)
 
     def _revisions(self, dates: tuple[DateExpression, ...]) -> tuple[Revision, ...]:
         """The targets of the response and its timescale and progress cells that were changed for others."""
@@ -258,6 +262,7 @@ class _Maker:
         found = tuple[Commitment, ...]()
         for field in ANSWERING:
             signed, words = self._signed(field), self.knowledge.vocabulary.commitments
+            today = self._today(field)
             clauses = find_commitments(self.fields.readable(field), words, self.knowledge.language, signed)
             if field is Field.RESPONSE:
                 clauses = tuple(c for c in clauses if not _is_decision(c, decision, self.fields[field]))
@@ -268,8 +273,8 @@ class _Maker:
             relayed = self.knowledge.vocabulary.outcomes.speakers
             clauses = tuple(as_relayed(c, self.fields[field], named, relayed) for c in clauses)
             told = [date for date in dates if date.field is field]
-            clauses = tuple(clause for clause in clauses if not _is_history(clause, told, self.around.anchor))
-            clauses = tuple(as_due(clause, signed, told, self.around.anchor) for clause in clauses)
+            clauses = tuple(clause for clause in clauses if not _is_history(clause, told, today))
+            clauses = tuple(as_due(clause, signed, told, today) for clause in clauses)
             row = Row(
                 id=self.id,
                 field=field,
@@ -279,7 +284,7 @@ class _Maker:
                 mentions=named,
                 dates=told,
                 timescale=[date for date in dates if date.field is Field.TIMESCALE],
-                today=self.around.anchor.isoformat() if self.around.anchor else None,
+                today=today.isoformat() if today else None,
                 timescale_text=self.fields[Field.TIMESCALE],
                 cells=[cell.passage.text for cell in self.entry.cells if cell.role in _TELLING],
                 signed=signed,
