@@ -70,6 +70,7 @@ class Surroundings:
         signs: its actions end with who is to do them.
         turns: the bodies that answer it stand in another order from row to row.
         posts: the owners that its rows name.
+        bodies: those of them that are bodies.
     """
 
     context: OrganisationContext
@@ -78,7 +79,8 @@ class Surroundings:
     covering: tuple[Covering, ...] = ()
     signs: bool = False
     turns: bool = False
-    posts: tuple[Body, ...] = ()
+    posts: tuple[str, ...] = ()
+    bodies: tuple[Body, ...] = ()
 
 
 def make_recommendation(
@@ -223,7 +225,7 @@ class _Maker:
         cells = owner_cells(self.entry, self.knowledge.vocabulary.headings.contents)
         asked = owners if cells else ()  # whom the reply itself names is not asked, and does not write it
         named = (mention for mention in mentions if mention.field is Field.TEXT)
-        return parties_of(asked, self.around.posts, named, self.around.context, self.knowledge.vocabulary.owners)
+        return parties_of(asked, self.around.bodies, named, self.around.context, self.knowledge.vocabulary.owners)
 
     def _positions(
         self,
@@ -292,7 +294,7 @@ class _Maker:
                 owners=owners,
                 parties=heard.parties,
                 speaking=relayed,
-                posts=[body.name for body in self.around.posts],
+                posts=self.around.posts,
             )
             found += make_commitments(clauses, row, len(found) + 1, words)
         return found

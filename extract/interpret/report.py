@@ -27,6 +27,7 @@ from extract.interpret.precedence import take_turns
 from extract.interpret.recommendation import Knowledge, Surroundings, make_recommendation
 from extract.interpret.references import follow_references
 from extract.interpret.signing import signs_usually, wording
+from extract.interpret.speaking import bodies_among
 from extract.interpret.voices import find_voices
 from extract.language import load_words
 from extract.layouts.entries import Entry, Explanation
@@ -72,7 +73,9 @@ def interpret(document: Document, explanation: Explanation, given: Given, knowle
     answers = (each.readable(Field.RESPONSE) for each in fields)
     around = replace(around, turns=take_turns(each.voices for each in fields))
     around = replace(around, signs=signs_usually(answers, wording(around.context, knowledge.vocabulary)))
-    around = replace(around, posts=_posts(entries, around.context, knowledge.vocabulary))
+    posts = _posts(entries, around.context, knowledge.vocabulary)
+    bodies = bodies_among(posts, knowledge.vocabulary.owners)
+    around = replace(around, posts=tuple(dict.fromkeys(body.name for body in posts)), bodies=bodies)
     made = _made(list(zip(entries, fields, ids, strict=True)), around, knowledge)
     unexplained = find_unexplained(document, explanation, paper)
     warnings = find_warnings(document, explanation, paper, unexplained, knowledge.vocabulary.flags)

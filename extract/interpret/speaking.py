@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -41,23 +42,24 @@ _KINDS = {"nhs_icb": ("Integrated Care Board", "ICB")}
 
 def parties_of(
     owners: Sequence[Owner],
-    everybody: Iterable[Body],
+    elsewhere: tuple[Body, ...],
     named: Iterable[OrganisationMention],
     context: OrganisationContext,
     words: OwnerWords,
 ) -> Parties:
     """Who may speak in a row: who answers, who was asked, whom the recommendation names, and who serves the area.
 
-    ``everybody`` are the owners of the whole document.
+    ``elsewhere`` are the bodies among the owners of the whole document.
     """
     asked = tuple(Body(owner.name, owner.id, owner.type) for owner in owners)
-    bodies = _bodies(asked, words)
+    bodies = bodies_among(asked, words)
     serving = (body for word in _SERVING if (body := context.resolve(word)) and body.id)
     told = dict.fromkeys(Body(mention.name, mention.id, mention.type) for mention in named)
-    return Parties(context.authority, asked, bodies, tuple(told), tuple(serving), _bodies(everybody, words))
+    return Parties(context.authority, asked, bodies, tuple(told), tuple(serving), elsewhere)
 
 
-def _bodies(owners: Iterable[Body], words: OwnerWords) -> tuple[Body, ...]:
+def bodies_among(owners: Iterable[Body], words: OwnerWords) -> tuple[Body, ...]:
+    """Those of the owners that are bodies, or may be."""
     return tuple(body for body in owners if body.id or body.type or may_be_body(body.name, words))
 
 
@@ -85,9 +87,10 @@ def _as_asked(mention: OrganisationMention, parties: Parties) -> OrganisationMen
 
 
 def _forms_in(text: str, known: Iterable[Body], serving: Iterable[Body]) -> Iterator[tuple[Span, Body]]:
-    forms = [(body, sorted(_forms(body), key=len, reverse=True)) for body in known]
-    for body, printed_forms in [*forms, *((body, _KINDS.get(body.type or "", ())) for body in serving)]:
-        for printed in printed_forms:
+    forms = ((body, printed) for body in known for printed in _forms(body))
+    kinds = ((body, printed) for body in serving for printed in _KINDS.get(body.type or "", ()))
+    for body, printed in (*forms, *kinds):
+        if printed in text:  # most are not, and a pattern for each would cost long papers dear
             for match in re.finditer(rf"(?<![\w’'-]){re.escape(printed)}(?![\w-]| [A-Z])", text):
                 yield Span(*match.span()), body
 
@@ -135,8 +138,13 @@ def _mention(span: Span, text: str, field: Field, body: Body) -> OrganisationMen
     )
 
 
-def _forms(body: Body) -> Iterator[str]:
-    """How a body is printed: in full, without what it is, and by its initials."""
+@lru_cache(maxsize=4096)
+def _forms(body: Body) -> tuple[str, ...]:
+    """How a body is printed: in full, without what it is, and by its initials; the longest first."""
+    return tuple(sorted(_shapes(body), key=len, reverse=True))
+
+
+def _shapes(body: Body) -> Iterator[str]:
     name = _ARTICLE.sub("", body.name)
     short = _TAIL.sub("", name)
     yield name
