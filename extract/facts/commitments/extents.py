@@ -25,7 +25,8 @@ _TIME = (
 _CALENDAR_TIME = re.compile(rf"(?<!every )(?<!each )(?:\b|(?=\())(?:{_CALENDAR})", re.IGNORECASE)
 _ANY_TIME = re.compile(rf"\b(?:{_CALENDAR}|{_TIME}|{_MONTHS}\b)", re.IGNORECASE)
 _PREPOSITION = re.compile(
-    r"(?:in|on|by|from|during|after|before|until|at|over|within|with effect from|as of|for|each|every|locally|between|throughout|ahead of"
+    r"(?:in|on|by|from|during|after|before|until|at|over|within|with effect from|as of|for|each|every|locally|between"
+    r"|throughout|ahead of"
     r"|(?:starting|beginning|commencing|working|running|(?:no|not) (?:later|earlier) than|prior to|towards)(?= )"
     r"|(?:early|late|later)(?= (?:in|this|next|on)\b)|(?:next|this)(?= ))\b",
     re.IGNORECASE,
