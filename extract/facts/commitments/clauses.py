@@ -138,7 +138,8 @@ def find_predicates(tree: Tree, vocabulary: CommitmentWords) -> tuple[Predicate,
     )
     for at in sorted(verbs, key=lambda at: (_depth(tree.words, at), at)):
         main = at != verbs[0] and _follows_condition(tree, at) if opened else False
-        if (main or _is_main(tree, at, found, vocabulary)) and not ((opened and at == verbs[0]) or _compares(tree, at)):
+        main = main or (not _only_seems(tree, at) and _is_main(tree, at, found, vocabulary))
+        if main and not ((opened and at == verbs[0]) or _compares(tree, at)):
             predicate = _predicate(tree, at, found)
             if predicate is not None:
                 found[at] = predicate
@@ -176,34 +177,34 @@ def _is_main(tree: Tree, at: int, found: dict[int, Predicate], vocabulary: Commi
     own = tree.child(at, SUBJECT)
     match word.dep:
         case "ROOT" | "parataxis":
-            conditional = tree.marked(at) and tree.lower(0) in _MARKS and own is not None and own > 0
-            return not conditional and not _hides_relative(tree, own)
+            return not (tree.marked(at) and tree.lower(0) in _MARKS and own is not None and own > 0)
         case "conj":
-            named = own is None and tree.words[at - 1].pos == "NOUN"  # blood pressure checks: it passes for a verb
-            joined = word.head in found or (own is not None and not tree.marked(at) and _joined(tree, at))
-            return joined and not named
+            return word.head in found or (own is not None and not tree.marked(at) and _joined(tree, at))
         case "ccomp":
             questioned = any(tree.words[child].tag in _QUESTION for child in tree.children[at])
             said = _is_said(tree, word.head, found, vocabulary) and not questioned and not _asks(tree, at)
             return (at < word.head and not tree.marked(at)) or said
         case "advcl" | "dep" | "appos":
-            inverted = own is not None and _is_inverted(tree, at, own)
             free = _results(tree, at) or not (tree.marked(at) or _lasts(tree, at))
-            return own is not None and not inverted and (free or _is_relative(tree, at, own))
+            return own is not None and (free or _is_relative(tree, at, own))
         case "relcl":
             return _is_relative(tree, at, own)
         case _:
             return False
 
 
-def _hides_relative(tree: Tree, own: int | None) -> bool:
-    """Whether a clause is one about the noun before its subject: ``heads we have spoken to like it``."""
-    return own == 1 and tree.words[0].tag == "NNS" and tree.words[1].pos == "PRON"
+def _only_seems(tree: Tree, at: int) -> bool:
+    """Whether a verb is the head of no clause that counts.
 
-
-def _is_inverted(tree: Tree, at: int, own: int) -> bool:
-    """Whether a clause is a condition without a conjunction: ``should the ticket make a surplus``."""
-    return any(child < own and tree.lower(child) in {"should", "had"} for child in tree.children[at])
+    It may be a noun that passes for one (``blood pressure checks``), belong to the subject of the next (``Heads we have
+    spoken to like it``), or open a condition without a conjunction (``should the ticket make a surplus``).
+    """
+    word, before, own = tree.words[at], tree.words[at - 1], tree.child(at, SUBJECT)
+    if own is None:
+        return word.dep == "conj" and (word.pos, word.tag, before.pos) == ("VERB", "VBZ", "NOUN")
+    inverted = any(0 < child < own and tree.lower(child) in {"should", "had"} for child in tree.children[at])
+    plural = own == 1 and tree.words[0].tag in {"NNS", "NNPS"} and tree.words[1].pos == "PRON"
+    return inverted or (plural and word.dep == "ROOT")
 
 
 def _compares(tree: Tree, at: int) -> bool:

@@ -57,7 +57,9 @@ def find_dates(text: str, field: Field, anchor: date | None, words: DateWords) -
     updates = [] if field in _OF_ONE_TIME else list(find_updates(text, found))
     if not updates:
         return tuple(_expression(each, around, roles.get(at)) for at, each in enumerate(found))
-    return tuple(_expression(each, there, roles.get(at)) for at, (each, there) in enumerate(_dated(around, updates)))
+    return tuple(
+        _expression(each, there, roles.get(at)) for at, (each, there) in enumerate(_dated(around, found, updates))
+    )
 
 
 def _found(around: Around) -> list[Found]:
@@ -66,12 +68,15 @@ def _found(around: Around) -> list[Found]:
     return join_ranges(choose(candidates, _shadows(around, windows)), around.text, around.grammar.words)
 
 
-def _dated(around: Around, updates: Sequence[tuple[Span, Days]]) -> Iterator[tuple[Found, Around]]:
+def _dated(
+    around: Around, found: Sequence[Found], updates: Sequence[tuple[Span, Days]]
+) -> Iterator[tuple[Found, Around]]:
     """The expressions of a field in updates, each with the date that it counts from: that of its update."""
-    yield from ((each, around) for each in _found(around) if each.start < updates[0][0].start)
+    yield from ((each, around) for each in found if each.start < updates[0][0].start)
     for span, days in updates:
         there = replace(around, anchor=days.last, since=days.first)
-        yield from ((each, there) for each in _found(there) if span.start <= each.start < span.end)
+        for each in _found(replace(there, text=span.of(around.text))):
+            yield replace(each, start=each.start + span.start, end=each.end + span.start), there
 
 
 def _roles_of_revised(found: Sequence[Found], text: str, words: DateWords) -> dict[int, DateRole]:
