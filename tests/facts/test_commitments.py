@@ -287,6 +287,8 @@ def test_what_follows_a_bracket_is_another_sentence() -> None:
         ("A second round is more than a fund of that size can carry.", ["declined"]),
         ("The grant cannot be paid while the audit remains open.", ["declined"]),
         ("By the end of March we shall have inspected every block.", ["planned"]),
+        ("The college has undertaken to calibrate the sensors and lend a room.", ["planned", "planned"]),
+        ("We will keep a note of calls that had to be passed on and send it to the ward.", ["planned", "planned"]),
         ("In the year to March 2025 our crews were called to the park 40 times.", []),
         ("The previous council set aside a site in May 2015.", []),
     ],

@@ -12,6 +12,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _OBJECT = frozenset({"dobj", "prep", "dative", "attr", "acomp", "xcomp", "ccomp", "oprd", "npadvmod"})
+_DEED = frozenset({"dobj"})
 _RELATIVE = frozenset({"which", "who"})
 _RELATIVES = _RELATIVE | {"whose", "whom"}
 _QUESTION = frozenset({"WRB", "WDT", "WP", "WP$"})
@@ -140,7 +141,7 @@ def find_predicates(tree: Tree, vocabulary: CommitmentWords) -> tuple[Predicate,
         main = at != verbs[0] and _follows_condition(tree, at) if opened else False
         main = main or (not _only_seems(tree, at) and _is_main(tree, at, found, vocabulary))
         if main and not ((opened and at == verbs[0]) or _compares(tree, at)):
-            predicate = _predicate(tree, at, found)
+            predicate = _predicate(tree, at, found, _promises(tree, at, vocabulary))
             if predicate is not None:
                 found[at] = predicate
     return tuple(sorted(found.values(), key=lambda predicate: (predicate.start, predicate.head)))
@@ -179,7 +180,8 @@ def _is_main(tree: Tree, at: int, found: dict[int, Predicate], vocabulary: Commi
         case "ROOT" | "parataxis":
             return not (tree.marked(at) and tree.lower(0) in _MARKS and own is not None and own > 0)
         case "conj":
-            return word.head in found or (own is not None and not tree.marked(at) and _joined(tree, at))
+            joined = own is not None and not tree.marked(at) and _joined(tree, at)
+            return word.head in found or joined or _promises(tree, at, vocabulary) in found
         case "ccomp":
             questioned = any(tree.words[child].tag in _QUESTION for child in tree.children[at])
             said = _is_said(tree, word.head, found, vocabulary) and not questioned and not _asks(tree, at)
@@ -255,6 +257,16 @@ def _joined(tree: Tree, at: int) -> bool:
     return first > 0 and tree.words[first - 1].pos == "CCONJ"
 
 
+def _promises(tree: Tree, at: int, vocabulary: CommitmentWords) -> int | None:
+    """The verb that promises a second deed beside a first: ``undertaken`` in ``undertaken to test them and host …``."""
+    first = tree.words[at].head
+    promise = tree.words[first].head
+    joined = tree.words[at].dep == "conj" and tree.words[first].dep == "xcomp" and _joined(tree, at)
+    bare = all(tree.words[verb].tag == "VB" and tree.child(verb, _DEED) is not None for verb in (first, at))
+    promised = tree.words[promise].lemma in vocabulary.verbs["promised"] | vocabulary.verbs["intended"]
+    return promise if joined and bare and promised else None
+
+
 def _is_relative(tree: Tree, at: int, own: int | None) -> bool:
     """Whether a relative clause ends its sentence: ``, which has begun``, ``, to which members will be invited``."""
     if own is None or tree.right(at) < len(tree.words) - 2:
@@ -265,16 +277,18 @@ def _is_relative(tree: Tree, at: int, own: int | None) -> bool:
     return tree.lower(own) in _RELATIVE or (aside and bool(opening & _RELATIVES))
 
 
-def _predicate(tree: Tree, at: int, found: dict[int, Predicate]) -> Predicate | None:
+def _predicate(tree: Tree, at: int, found: dict[int, Predicate], promises: int | None) -> Predicate | None:
     word = tree.words[at]
     auxiliaries = [child for child in tree.children[at] if tree.words[child].dep in AUXILIARY]
-    before = found.get(word.head) if word.dep == "conj" else None
-    shares = before is not None and not auxiliaries and not tree.finite(at) and word.tag == tree.words[before.head].tag
+    before = found.get(word.head if promises is None else promises) if word.dep == "conj" else None
+    alike = before is not None and (promises is not None or word.tag == tree.words[before.head].tag)
+    shares = before is not None and alike and not auxiliaries and not tree.finite(at)
     own = tree.child(at, SUBJECT)
     mistagged = before is not None and not shares and word.tag == "VB" and not auxiliaries
     if not (tree.finite(at) or shares or mistagged or word.dep == "ROOT"):
         return None
-    if before and own is None and shares and not (_has_object(tree, at) and _has_object(tree, before.head)):
+    deeds = promises is not None or (_has_object(tree, at) and before and _has_object(tree, before.head))
+    if before and own is None and shares and not deeds:
         return None
     if before and own is None and not auxiliaries and _second_participle(tree, before.head, at):
         return None

@@ -17,6 +17,9 @@ _JOINED = frozenset({"conj", "advcl", "ccomp"})
 _HELPING = {"is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "has": "VBZ"}
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,5}(?:[A-Z]|[&/-][A-Z])[A-Za-z]{0,3}")
 _FEWEST = 2
+_NO_INFINITIVE = frozenset({"VBG", "VBN", "VBZ"})
+_UNCHANGED = frozenset({"put", "set", "let", "cut"})
+"""Verbs whose past is as their infinitive."""
 _NAMING = frozenset({"Together", "Beyond", "Forward", "Turning", "Moving", "Living", "Across", "About", "Beside"})
 _MONTHS = frozenset({*calendar.month_name, *calendar.month_abbr}) - {""}
 _PERSONAL = frozenset({"we", "i", "they", "he", "she", "it"})
@@ -134,7 +137,7 @@ def _joined_verb(words: tuple[Word, ...], at: int) -> Word:
         # "It goes to the Board and, if approved, will be published"
         return word if _first_of(words, at, frozenset({"mark"})) is not None else replace(word, dep="conj")
     if higher := _joined_above(words, at):
-        return replace(word, head=higher)
+        return replace(word, head=higher, tag="VB" if word.text in _UNCHANGED else word.tag)
     bare = word.dep == "conj" and word.tag == "VB" and _first_of(words, at, _AUXILIARIES) is None
     if bare and above.tag in {"VBN", "VBZ", "VBD"} and not modal and above.dep == "ROOT":
         # "have been bought and start in May": no infinitive
@@ -155,9 +158,13 @@ def _joined_above(words: tuple[Word, ...], at: int) -> int | None:
 
 
 def _promised_above(words: tuple[Word, ...], at: int) -> int | None:
-    """The verb after ``will`` that an infinitive joined to an ``-ing`` form goes on from."""
+    """The verb after ``will`` that an infinitive goes on from which is joined to what cannot be one.
+
+    ``will keep a log of cases that were turned away and give it to …``.
+    """
     word, above = words[at], words[words[at].head]
-    if word.dep != "conj" or word.tag != "VB" or above.tag != "VBG" or words[at - 1].pos != "CCONJ":
+    bare = word.tag == "VB" or (above.tag == "VBZ" and word.text in _UNCHANGED)
+    if word.dep != "conj" or not bare or above.tag not in _NO_INFINITIVE or words[at - 1].pos != "CCONJ":
         return None
     verb = above.head
     while words[verb].tag != "VB" and words[verb].head != verb:
