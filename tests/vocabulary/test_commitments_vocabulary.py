@@ -11,7 +11,8 @@ from extract.vocabulary.source import models_folder
 
 WORDS = load_commitment_words()
 EXAMPLES = [(form, example) for form in WORDS.forms for example in form.examples]
-COUNTER_EXAMPLES = [(form, example) for form in WORDS.forms for example in form.counter_examples]
+COUNTER_EXAMPLES = [(form, example) for form in WORDS.forms for example in form.counter_examples if form.status]
+PROMISED = [(form, example) for form in WORDS.forms for example in form.counter_examples if not form.status]
 
 
 @pytest.mark.parametrize(("form", "example"), EXAMPLES)
@@ -24,6 +25,11 @@ def test_an_example_has_the_status_of_its_form(form: Form, example: str) -> None
 def test_a_counter_example_is_no_commitment(form: Form, example: str) -> None:
     found = find_commitments(example, WORDS, load_language())
     assert {clause.status for clause in found} <= {CommitmentStatus.EXISTING_PRACTICE}, form.form
+
+
+@pytest.mark.parametrize(("form", "example"), PROMISED)
+def test_a_counter_example_of_what_is_background_is_a_commitment(form: Form, example: str) -> None:
+    assert find_commitments(example, WORDS, load_language()), form.form
 
 
 def test_every_form_has_an_example() -> None:
