@@ -18,8 +18,6 @@ _HELPING = {"is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "has": "VBZ"
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,5}(?:[A-Z]|[&/-][A-Z])[A-Za-z]{0,3}")
 _FEWEST = 2
 _NO_INFINITIVE = frozenset({"VBG", "VBN", "VBZ"})
-_UNCHANGED = frozenset({"put", "set", "let", "cut"})
-"""Verbs whose past is as their infinitive."""
 _NAMING = frozenset({"Together", "Beyond", "Forward", "Turning", "Moving", "Living", "Across", "About", "Beside"})
 _MONTHS = frozenset({*calendar.month_name, *calendar.month_abbr}) - {""}
 _PERSONAL = frozenset({"we", "i", "they", "he", "she", "it"})
@@ -137,7 +135,7 @@ def _joined_verb(words: tuple[Word, ...], at: int) -> Word:
         # "It goes to the Board and, if approved, will be published"
         return word if _first_of(words, at, frozenset({"mark"})) is not None else replace(word, dep="conj")
     if higher := _joined_above(words, at):
-        return replace(word, head=higher, tag="VB" if word.text in _UNCHANGED else word.tag)
+        return replace(word, head=higher)
     bare = word.dep == "conj" and word.tag == "VB" and _first_of(words, at, _AUXILIARIES) is None
     if bare and above.tag in {"VBN", "VBZ", "VBD"} and not modal and above.dep == "ROOT":
         # "have been bought and start in May": no infinitive
@@ -163,8 +161,7 @@ def _promised_above(words: tuple[Word, ...], at: int) -> int | None:
     ``will keep a log of cases that were turned away and give it to …``.
     """
     word, above = words[at], words[words[at].head]
-    bare = word.tag == "VB" or (above.tag == "VBZ" and word.text in _UNCHANGED)
-    if word.dep != "conj" or not bare or above.tag not in _NO_INFINITIVE or words[at - 1].pos != "CCONJ":
+    if word.dep != "conj" or word.tag != "VB" or above.tag not in _NO_INFINITIVE or words[at - 1].pos != "CCONJ":
         return None
     verb = above.head
     while words[verb].tag != "VB" and words[verb].head != verb:
