@@ -11,6 +11,7 @@ from extract.vocabulary.commitments import CommitmentWords
 
 _PERSONAL = frozenset({"it", "they", "he", "she", "who"})
 _POINTING = frozenset({"this", "these", "those", "which", "both", "that"})
+_INQUIRING = frozenset({"group", "panel", "committee", "commission", "inquiry", "review", "taskforce"})
 _OWN = frozenset({"our", "my"})
 _SPEAKER = frozenset({"i", "we", "us"})
 _ABSTRACT = re.compile(r"(?:ion|ment|ing|ity|ance|ence|al|age|ness)s?$")
@@ -200,9 +201,16 @@ def _apposition(tree: Tree, subject: int) -> int | None:
 
 
 def _only_hears(tree: Tree, subject: int, vocabulary: CommitmentWords) -> bool:
-    """Whether a bare word for those who are told is the subject of an active verb: ``Members discussed the report``."""
-    bare = all(tree.words[child].dep == "det" for child in tree.children[subject])
+    """Whether a bare word for those who are told is the subject of an active verb: ``Members discussed the report``.
+
+    It may say of which inquiry they are: ``Members of the group visited two farms``.
+    """
+    bare = all(tree.words[child].dep == "det" or _is_of_inquiry(tree, child) for child in tree.children[subject])
     return bare and tree.words[subject].dep == "nsubj" and tree.lower(subject) in vocabulary.subjects["audience"]
+
+
+def _is_of_inquiry(tree: Tree, at: int) -> bool:
+    return tree.lower(at) == "of" and any(tree.lower(child) in _INQUIRING for child in tree.children[at])
 
 
 def _is_bygone(tree: Tree, subject: int, vocabulary: CommitmentWords) -> bool:
