@@ -9,9 +9,11 @@ from extract.interpret.named import named, named_earlier
 from extract.interpret.signing import signing
 from extract.interpret.unnamed import find_unnamed
 from extract.language import load_words
-from extract.records import Actor, OrganisationMention
+from extract.records import Actor, CommitmentStatus, OrganisationMention
 
 _I = re.compile(r"(?:i|my)\b", re.IGNORECASE)
+_MIND = re.compile(r"(?P<what>what\s)?(?P<who>i|we)\s", re.IGNORECASE)
+_MINDS = {CommitmentStatus.DECLINED, CommitmentStatus.CONSIDERING}
 _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _DONE = re.compile(
     r"\s(?:[a-z]+ed|sent|held|made|built|put|set\sup|written|given|drawn\sup)(?:\sout|\soff)?"
@@ -28,7 +30,7 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
         return acting(first.raw, Body(first.name, first.id), "actor_signed")
     raw = clause.actor.of(row.text) if clause.actor else ""
     if clause.form is ActorForm.UNNAMED or not clause.actor or _is_done(clause, row):
-        return find_unnamed(clause, row)
+        return _first_person(clause, row) or find_unnamed(clause, row)
     if clause.form is ActorForm.SPEAKER:
         speaker = _commissioner(raw, row) or speaker_at(clause.actor.start, row)
         return acting(raw, speaker, "actor_speaker") if speaker else None
@@ -40,6 +42,14 @@ def find_actor(clause: Clause, before: Sequence[Clause], row: Row) -> Actor | No
         return acting(raw, body, "actor_pointed_at") if body else None
     owner = _pointed_at(clause.actor, before, row) if _OWNED.match(raw) else None
     return acting(raw, owner, "actor_owned") if owner else named(clause.actor, row)
+
+
+def _first_person(clause: Clause, row: Row) -> Actor | None:
+    """The body that speaks, where a clause tells its mind or its offer: ``I am not attracted``, ``What we can do``."""
+    found = _MIND.match(row.text, clause.span.start, clause.span.end)
+    meant = found is not None and (found["what"] or clause.status in _MINDS)
+    speaker = speaker_at(clause.span.start, row) if meant else None
+    return acting(found["who"], speaker, "actor_speaker") if speaker and found else None
 
 
 def _is_done(clause: Clause, row: Row) -> bool:

@@ -28,6 +28,9 @@ _TELLS_US = re.compile(
 )
 _OFFICIALS = re.compile(r"(?:the\s|its\s)?(?:officials|ministers)", re.IGNORECASE)
 
+_APPOSED = re.compile(r"(?<=[\w)]),\s(?:the|a|an|our|which|who|whose|part\sof|one\sof)\s")
+"""What tells who a body is, behind its name: ``Barset Leisure, the trust that runs the pool``."""
+
 
 def named(printed: Span, row: Row) -> Actor:
     """The doer that is named: a body, a body's own team, what the words point back to, or the words themselves."""
@@ -86,7 +89,7 @@ def _full_name(printed: Span, row: Row) -> str:
     ``The coordinators alongside the Cabinet Member`` are the ``Violence Reduction Neighbourhood Coordinators`` of the
     sentence before: the first of those named together acts.
     """
-    said = _PLACE.split(" ".join(printed.of(row.text).split()), maxsplit=1)[0]
+    said = _PLACE.split(_APPOSED.split(" ".join(printed.of(row.text).split()), maxsplit=1)[0], maxsplit=1)[0]
     words = ARTICLE.sub("", _COMPANIONS.sub("", said))
     if not _BARE.fullmatch(words):
         return row.context.expand(words) or words

@@ -62,7 +62,7 @@ def of_kind(printed: Span, row: Row) -> Body | None:
     kind = _KIND.fullmatch(words)
     if kind is None:
         return None
-    if fits := of_that_kind(words, row.parties):
+    if fits := _speaking(printed, row) or of_that_kind(words, row.parties):
         return fits
     company = kind["noun"].lower() in _COMPANIES
     bound = [found["name"] for found in _BOUND.finditer(row.text, 0, printed.start)] if company else []
@@ -70,6 +70,13 @@ def of_kind(printed: Span, row: Row) -> Body | None:
     if len(others) == 1:
         return next(iter(others.values()))
     return Body(bound[-1]) if bound else None
+
+
+def _speaking(printed: Span, row: Row) -> Body | None:
+    """The body in whose own words a word for its kind stands: ``Police: The Constabulary does not intend …``."""
+    speaker, words = speaker_at(printed.start, row), " ".join(printed.of(row.text).split())
+    types = row.speaking.kind_of(words) if row.speaking else frozenset[str]()
+    return speaker if speaker and types and speaker.type in types else None
 
 
 def of_speaker(printed: Span, row: Row) -> Body | None:

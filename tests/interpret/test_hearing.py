@@ -288,3 +288,25 @@ def test_what_was_done_is_not_who_did_it(response: str, words: str, name: str | 
 )  # fmt: skip
 def test_whoever_refuses_beside_an_acceptance_has_a_position(response: str, lead: str, wanted: list[str]) -> None:
     assert [position.organisation for position in row(COUNCIL, response, lead).positions] == wanted
+
+
+@pytest.mark.parametrize(
+    ("council", "response", "lead", "words", "name"),
+    [
+        (
+            "Swale Borough Council",
+            "A letter went to Kent County Council. Kent’s Virtual School Head answered as follows: “We will pay half.”",
+            "",
+            "pay half",
+            "Kent County Council",
+        ),
+        (COUNCIL, "Calder Leisure, the trust that runs the pool, will open it.", "", "open it", "Calder Leisure"),
+        (COUNCIL, f"{FORCE}: We will look at it. The Constabulary does not intend to close it.", FORCE, "close", FORCE),
+        (COUNCIL, "What I can offer is a second bus by May 2027.", "", "second bus", COUNCIL),
+        (COUNCIL, "I am not attracted to a levy.", "", "levy", COUNCIL),
+    ],
+)
+def test_who_is_named_by_a_place_a_kind_or_the_first_person_acts(
+    council: str, response: str, lead: str, words: str, name: str
+) -> None:
+    assert actor_of(row(council, response, lead), words) == name

@@ -14,6 +14,7 @@ _BEHALF = re.compile(r"\b(?:on\s+behalf\s+of|(?:speaking|answering|writing)\s+fo
 _WE = re.compile(r"\b(?:we|i)\b[^,;]*\Z", re.IGNORECASE)
 _WE_OPENS = re.compile(r"(?:[^,]{1,40},\s+)?(?:we|i)\b(?!.*\b(?:who|whose|which)\b)", re.IGNORECASE | re.DOTALL)
 _TAKEN_UP = re.compile(r"\s*(?:it|they|she|he)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?P<owner>[A-Z][\w&-]+(?:\s(?:and\s|of\s)?[A-Z][\w&-]+){0,4})[’']s?\s(?=[A-Z])")
 _ELSEWHERE = re.compile(r"\b(?:another|other)\s+(?:body|organisation|agency|authority)\b", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def whose_words(room: Room, lead: Span, before: Span | None) -> Body | None:
     said = lead.of(room.text)
     if words.own.search(said) or _WE.search(said[: end - lead.start]) or _WE_OPENS.match(said):
         return None
-    return _by_post(room, lead) or _taken_up(room, lead, before) or _only_asked(room, lead)
+    return _possessor(room, lead) or _by_post(room, lead) or _taken_up(room, lead, before) or _only_asked(room, lead)
 
 
 def _start(found: re.Match[str]) -> int:
@@ -62,6 +63,18 @@ def _tellers(room: Room, lead: Span, cue: int) -> Iterator[OrganisationMention]:
 
 def _sources(room: Room, lead: Span, cue: int) -> Iterator[OrganisationMention]:
     return (m for m in room.within(Span(cue, lead.end)) if _FROM.search(room.text, cue, m.start))
+
+
+def _possessor(room: Room, lead: Span) -> Body | None:
+    """The body whose officer speaks, named by the first words of its name: ``Kent’s Virtual School Head answered``."""
+    found = _OWNED.search(lead.of(room.text))
+    if found is None:
+        return None
+    mentioned = (body_of(mention) for mention in room.mentions)
+    everybody = (*mentioned, *room.parties.bodies, *room.parties.named, *room.parties.elsewhere)
+    bodies = {body.name: body for body in everybody if f"{body.name} ".startswith(f"{found['owner']} ")}
+    others = [body for body in bodies.values() if room.is_other(body)]
+    return others[0] if len(others) == 1 == len(bodies) else None
 
 
 def _by_post(room: Room, lead: Span) -> Body | None:
