@@ -276,7 +276,7 @@ class _Maker:
             clauses = tuple(as_relayed(c, self.fields[field], named, relayed) for c in clauses)
             told = [date for date in dates if date.field is field]
             clauses = tuple(clause for clause in clauses if not _is_history(clause, told, today))
-            clauses = tuple(as_due(clause, signed, told, today) for clause in clauses)
+            clauses = tuple(as_due(clause, signed, told, today, self.fields[field]) for clause in clauses)
             row = Row(
                 id=self.id,
                 field=field,

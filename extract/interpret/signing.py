@@ -1,6 +1,7 @@
 """Whether a document signs its actions, and who signs those of a row: ``(Head of Housing, June 2026)``."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from extract.records import CommitmentStatus, DateExpression, Field
 from extract.vocabulary import Vocabulary
 
 _USUAL = 3  # signatures beyond doubt: a document with as many signs its actions
+_SAYS = re.compile(r"\b(?:was|were|has|have|had|is|are|been|did)\b", re.IGNORECASE)
 
 
 def wording(context: OrganisationContext, vocabulary: Vocabulary, *, usual: bool = False) -> Wording:
@@ -40,15 +42,23 @@ def times_of(by: Signature, dates: Sequence[DateExpression]) -> list[DateExpress
 
 
 def as_due(
-    clause: Clause, signed: Sequence[Signature], dates: Sequence[DateExpression], today: dt.date | None
+    clause: Clause, signed: Sequence[Signature], dates: Sequence[DateExpression], today: dt.date | None, text: str
 ) -> Clause:
-    """The clause; as planned where it is worded as done and signed for a day to come: ``Plan made (…, June 2027)``."""
+    """The clause; as planned where it is worded as done, and dated or signed for a day to come.
+
+    ``Plan made (Head of Coast, June 2027)``; ``First cards issued in July 2027``, without a verb that says so.
+    """
     by = signing(clause.span, signed)
     noted = clause.form is ActorForm.UNNAMED and clause.status is CommitmentStatus.COMPLETED
-    if by is None or today is None or by.done or not noted:
+    if today is None or not noted or (by is not None and by.done):
         return clause
-    starts = [date.interval.start for date in times_of(by, dates) if date.interval.start]
-    return replace(clause, status=CommitmentStatus.PLANNED) if any(s > today.isoformat() for s in starts) else clause
+    if by is None and _SAYS.search(clause.span.of(text)):
+        return clause
+    own = [date for date in dates if clause.span.start <= date.start and date.end <= clause.span.end]
+    starts = [date.interval.start for date in (times_of(by, dates) if by else own) if date.interval.start]
+    ahead = [start > today.isoformat() for start in starts]
+    due = any(ahead) if by else bool(ahead) and all(ahead)
+    return replace(clause, status=CommitmentStatus.PLANNED) if due else clause
 
 
 def _times(text: str, vocabulary: Vocabulary) -> list[Span]:

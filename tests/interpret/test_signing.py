@@ -146,3 +146,16 @@ def test_a_document_of_the_project_that_signs_nothing_has_no_signer(checkout: Pa
     rows = read((folder / "powys-waste-and-recycling.voices.txt").read_text(encoding="utf-8")).recommendations
     rules = {each.rule for row in rows for owner in row.owners for each in owner.because}
     assert "owner_signed" not in rules
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ("First plots let in July 2026", "planned"),
+        ("First plots let in July 2025", "completed"),
+        ("Plots for July 2026 were let", "completed"),
+    ],
+)
+def test_a_note_of_what_is_done_on_a_day_to_come_is_a_plan(note: str, status: str) -> None:
+    (made,) = answered(f"\n• {note}").commitments
+    assert made.status.value == status
