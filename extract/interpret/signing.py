@@ -9,10 +9,12 @@ from extract.facts.dates import find_dates
 from extract.facts.organisations import OrganisationContext
 from extract.facts.owners import Wording, find_signatures
 from extract.findings import ActorForm, Clause, Signature, Span
-from extract.records import CommitmentStatus, DateExpression, Field
+from extract.records import CommitmentStatus, DateExpression, Field, Precision
 from extract.vocabulary import Vocabulary
 
 _USUAL = 3  # signatures beyond doubt: a document with as many signs its actions
+_DUE = {Precision.DAY, Precision.MONTH, Precision.QUARTER}
+"""Units of days on which something falls due; of a year there may be a budget."""
 _SAYS = re.compile(r"\b(?:was|were|has|have|had|is|are|been|did)\b", re.IGNORECASE)
 
 
@@ -55,6 +57,7 @@ def as_due(
     if by is None and _SAYS.search(clause.span.of(text)):
         return clause
     own = [date for date in dates if clause.span.start <= date.start and date.end <= clause.span.end]
+    own = [date for date in own if date.precision in _DUE]
     starts = [date.interval.start for date in (times_of(by, dates) if by else own) if date.interval.start]
     ahead = [start > today.isoformat() for start in starts]
     due = any(ahead) if by else bool(ahead) and all(ahead)

@@ -154,6 +154,7 @@ def test_a_document_of_the_project_that_signs_nothing_has_no_signer(checkout: Pa
         ("First plots let in July 2026", "planned"),
         ("First plots let in July 2025", "completed"),
         ("Plots for July 2026 were let", "completed"),
+        ("Bid submitted to the 2027/28 budget", "completed"),
     ],
 )
 def test_a_note_of_what_is_done_on_a_day_to_come_is_a_plan(note: str, status: str) -> None:
