@@ -15,6 +15,11 @@ from extract.records import Actor, CommitmentStatus, OrganisationMention
 _PASSIVE = re.compile(
     r"\s+(?:(?:was|were|been|being|be|get|gets)\b|(?:has|have|had|will|is|are|to)\s+(?:been|being|be)\b)"
 )
+_TOLD = re.compile(
+    r"\s+(?:approached|contacted|asked|invited|consulted|informed|notified|reminded|briefed|visited|thanked|engaged)"
+    r"(?:\s+(?:on|in|by|at|to|for|about|with|and|since|\d)|[.,;]|\s*\Z)"
+)
+"""What somebody was told or asked, where nobody follows whom they told: ``LGA approached``."""
 _FIRST_PERSON = re.compile(r"\b(?:we|our|my)\b", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"(?:the|this|that)\s(?:[\w’'-]+\s){0,5}?(?:recommendation|proposal|suggestion|request)s?\b", re.IGNORECASE
@@ -73,7 +78,7 @@ def _opening_actor(clause: Clause, row: Row) -> Actor | None:
     staff = STAFF.match(clause.span.of(row.text))
     end = mention.end if mention else clause.span.start + (staff.end() if staff else 0)
     body = body_of(mention) if mention else speaker_at(clause.span.start, row) if staff else None
-    if not body or _PASSIVE.match(row.text[end:]):
+    if not body or _PASSIVE.match(row.text[end:]) or (mention and _TOLD.match(row.text[end : clause.span.end])):
         return None
     raw = row.text[mention.start if mention else clause.span.start : end]
     return acting(raw, body, "actor_opens" if mention else "actor_staff")
