@@ -16,7 +16,7 @@ from extract.flow import read_result
 from extract.records import Commitment, Owner, Position, Recommendation
 from extract.results import Result
 from extract.writing.report.index import index
-from tests.correcting.asked import DATA, NAME, Row, corrections
+from tests.correcting.asked import DATA, NAME, Row, a_file, corrections
 from tests.correcting.made_up import files_about, said_in
 from tests.writing.report.conftest import DOCUMENTS
 
@@ -120,6 +120,21 @@ def _put_right(result: Result, file: Row) -> list[Row]:
     report = corrected(result, corrections(file)).result.report
     assert report
     return [msgspec.to_builtins(_expected(row)) for row in report.recommendations]
+
+
+def test_what_is_wanted_twice_stands_once_after_what_was_wanted_in_between(
+    apply: Apply, results: tuple[Result, ...]
+) -> None:
+    result = results[1]
+    assert result.report
+    assert result.sha256
+    nearly = result.report.recommendations[-1].text[:-2] + "!!"
+    accepted = {"outcome": "accept", "detail": None}
+    rows = ({"text": nearly, "number": None, "set": accepted}, {"text": nearly, "missed": True})
+    file = a_file(*rows, {"text": nearly, "set": accepted}, sha256=result.sha256)
+    shown, exported = apply(result, file)
+    assert _alike(shown) == _alike(_put_right(result, file))
+    assert _alike(_put_right(result, exported)) == _alike(shown)
 
 
 @pytest.mark.parametrize("which", [0, 1])

@@ -50,6 +50,18 @@ function takeApplied(document) {
 
 const placeOf = (wish, { key }) => JSON.stringify([wish.text, wish.number ?? null, wish.nth ?? 1, key]);
 
+/** The wishes of a file; what is wanted twice stands once, on the first one's word, after what was wanted in between. */
+function once(wishes) {
+  const found = new Map();
+  for (const wish of wishes) {
+    const key = JSON.stringify([wish.text, wish.number ?? null, wish.read ?? null, wish.nth ?? null, wish.by ?? null, wish.at ?? null, linesOfWishes([wish]).sort()]);
+    const first = found.get(key) ?? wish;
+    found.delete(key);
+    found.set(key, first);
+  }
+  return [...found.values()];
+}
+
 /** Take in the corrections of a file; returns what came of it, in a sentence. */
 function takeIn(text) {
   let data = null;
@@ -60,7 +72,7 @@ function takeIn(text) {
   }
   const fault = faultOf(data);
   if (fault) return fault;
-  const signed = data.documents.map((each) => ({ ...each, rows: each.rows.map((row) => ({ ...row, by: row.by ?? data.by ?? null, at: row.at ?? data.exported ?? null })) }));
+  const signed = data.documents.map((each) => ({ ...each, rows: once(each.rows).map((row) => ({ ...row, by: row.by ?? data.by ?? null, at: row.at ?? data.exported ?? null })) }));
   const [touched, others] = [true, false].map((isHere) => signed.filter((each) => digests.has(each.sha256) === isHere));
   const steps = touched.map(merge);
   undone.push(steps);
