@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.facts.dates import find_dates
@@ -233,6 +233,7 @@ PARTS = [
 ]
 
 
+@example('(")\x0bA')
 @given(st.text(max_size=60) | st.lists(st.sampled_from(PARTS), max_size=12).map(" ".join))
 def test_any_text_is_read_and_owners_are_printed_in_it(cell: str) -> None:
     owners = find_owners(cell, KENT, WORDS)

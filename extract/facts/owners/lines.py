@@ -91,7 +91,7 @@ def _are_firms(left: str, first: str, rights: list[str], words: OwnerWords) -> b
 
 def _is_strange(name: str) -> bool:
     """Whether a name of several words opens with one that is no English word: ``Moorline Travel`` is a firm."""
-    opening, *others = name.split()
+    opening, *others = name.split() or [""]
     return bool(others) and opening.isalpha() and opening.istitle() and opening.lower() not in load_words()
 
 
