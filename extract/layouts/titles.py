@@ -158,7 +158,7 @@ def _is_name(title: str) -> bool:
 def _is_subtitle_row(row: Row, columns: tuple[Column, ...], matcher: HeadingMatcher) -> bool:
     """Whether a row under the titles holds titles too: all of them known, or most where they divide merged titles."""
     filled = [_flat(cell) for cell in row.cells if cell.lines]
-    if not filled or any(read_label(title) or title[0].islower() for title in filled):
+    if not filled or any(read_label(title) or title[:1].islower() for title in filled):
         return False
     if len(filled) == 1 and len(columns) > 1 and all(column.first == column.last for column in columns):
         return False  # a theme: Working with partners
