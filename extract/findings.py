@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from extract.records import Because, CommitmentStatus, Owner
+from extract.records import Because, CommitmentStatus, OrganisationMention, Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Body:
     id: str | None = None
     type: str | None = None
     rule: str = field(default="", compare=False)
+
+
+def body_of(named: OrganisationMention | Owner) -> Body:
+    """The body that a mention or an owner names."""
+    return Body(named.name, named.id, named.type)
 
 
 @dataclass(frozen=True, slots=True)

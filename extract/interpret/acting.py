@@ -61,8 +61,3 @@ def speaker_at(offset: int, row: Row) -> Body | None:
     """Whose words stand at an offset: the body that speaks there, else the answering authority."""
     speech = next((s for s in row.speeches if s.span.start <= offset < s.span.end), None)
     return (speech.speaker if speech else None) or row.context.authority
-
-
-def body_of(mention: OrganisationMention) -> Body:
-    """The body that a mention names."""
-    return Body(mention.name, mention.id, mention.type)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from extract.findings import ActorForm, Body, Clause, Span
-from extract.interpret.acting import ARTICLE, POINTER, Row, acting, body_of, speaker_at
+from extract.findings import ActorForm, Body, Clause, Span, body_of
+from extract.interpret.acting import ARTICLE, POINTER, Row, acting, speaker_at
 from extract.interpret.named import named, named_earlier
 from extract.interpret.signing import signing
 from extract.interpret.unnamed import find_unnamed

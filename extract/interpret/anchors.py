@@ -1,7 +1,7 @@
 """The day that a field counts from: the document's, or an earlier one in the title of its column."""
 
 import datetime as dt
-from collections.abc import Iterator
+from functools import lru_cache
 
 from extract.facts.dates import find_dates
 from extract.layouts.entries import Entry
@@ -28,8 +28,8 @@ def anchor_of(field: Field, entry: Entry, today: dt.date | None, words: DateWord
     return earlier if earlier and today and earlier < today else today
 
 
-def _days(title: str, words: DateWords) -> Iterator[dt.date]:
+@lru_cache(maxsize=64)  # each row of a table asks of the same titles
+def _days(title: str, words: DateWords) -> tuple[dt.date, ...]:
     """The last days of the dates that a title prints with their year."""
-    for found in find_dates(title, Field.RESPONSE, None, words):
-        if found.precision in _UNITS and found.interval.end:
-            yield dt.date.fromisoformat(found.interval.end)
+    found = (each for each in find_dates(title, Field.RESPONSE, None, words) if each.precision in _UNITS)
+    return tuple(dt.date.fromisoformat(each.interval.end) for each in found if each.interval.end)

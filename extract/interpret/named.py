@@ -3,8 +3,8 @@
 import re
 
 from extract.facts.organisations import resolve_body
-from extract.findings import Body, Span
-from extract.interpret.acting import ARTICLE, POINTER, STAFF, Row, acting, body_of, speaker_at
+from extract.findings import Body, Span, body_of
+from extract.interpret.acting import ARTICLE, POINTER, STAFF, Row, acting, speaker_at
 from extract.interpret.shortened import appointed, cut_short, of_kind, of_post, of_speaker
 from extract.records import Actor
 

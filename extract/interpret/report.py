@@ -12,7 +12,7 @@ from extract.facts.commitments import parse_ahead
 from extract.facts.organisations import OrganisationContext, build_context
 from extract.facts.outcomes import find_covering
 from extract.facts.owners import find_owners
-from extract.findings import Body
+from extract.findings import Body, body_of
 from extract.interpret.answering import names_answering
 from extract.interpret.calibration import with_confidences
 from extract.interpret.confidence import find_doubts
@@ -91,7 +91,7 @@ def _posts(entries: Sequence[Entry], context: OrganisationContext, vocabulary: V
     """The owners that the rows name in cells, each once."""
     cells = (cell for entry in entries for cell in owner_cells(entry, vocabulary.headings.contents))
     owners = (owner for title, cell in cells for owner in find_owners(cell, context, vocabulary.owners, title))
-    return tuple(dict.fromkeys(Body(owner.name, owner.id, owner.type) for owner in owners))
+    return tuple(dict.fromkeys(map(body_of, owners)))
 
 
 def _fields(entry: Entry, around: Surroundings, vocabulary: Vocabulary) -> Fields:

@@ -2,8 +2,8 @@
 
 import re
 
-from extract.findings import Body, Span
-from extract.interpret.acting import ARTICLE, Row, body_of, speaker_at
+from extract.findings import Body, Span, body_of
+from extract.interpret.acting import ARTICLE, Row, speaker_at
 from extract.interpret.speaking import of_that_kind
 
 _GOES_ON = re.compile(r"(?::| of | for |,| \(| [–—-] )")

@@ -9,7 +9,7 @@ import msgspec
 from extract.facts.organisations import OrganisationContext
 from extract.facts.owners import may_be_body
 from extract.facts.speakers import Parties
-from extract.findings import Body, Span
+from extract.findings import Body, Span, body_of
 from extract.records import Because, Field, OrganisationMention, Owner
 from extract.vocabulary.owners import OwnerWords
 
@@ -51,10 +51,10 @@ def parties_of(
 
     ``elsewhere`` are the bodies among the owners of the whole document.
     """
-    asked = tuple(Body(owner.name, owner.id, owner.type) for owner in owners)
+    asked = tuple(map(body_of, owners))
     bodies = bodies_among(asked, words)
     serving = (body for word in _SERVING if (body := context.resolve(word)) and body.id)
-    told = dict.fromkeys(Body(mention.name, mention.id, mention.type) for mention in named)
+    told = dict.fromkeys(map(body_of, named))
     return Parties(context.authority, asked, bodies, tuple(told), tuple(serving), elsewhere)
 
 
@@ -71,7 +71,7 @@ def with_parties(
     ``Westmere Homes`` is known by the owner cell, ``CAVO`` by the initials of a body that is named, ``the airport`` by
     what the one that was asked is, ``Pendle Coaches`` by what it has told.
     """
-    known = tuple(dict.fromkeys((*parties.bodies, *parties.named, *parties.elsewhere, *map(_body, mentions))))
+    known = tuple(dict.fromkeys((*parties.bodies, *parties.named, *parties.elsewhere, *map(body_of, mentions))))
     found = [_as_asked(mention, parties) for mention in mentions]
     places = (*_forms_in(text, known, parties.serving), *_kinds_in(text, parties), *_tellers_in(text, words))
     for span, body in places:
@@ -118,10 +118,6 @@ def of_that_kind(words: str, parties: Parties) -> Body | None:
     fits = {body.name: body for body in others if re.search(rf"\b{re.escape(told)}\b", body.name, re.IGNORECASE)}
     own = parties.authority is not None and told in f"{parties.authority.name} council authority".lower()
     return next(iter(fits.values())) if len(fits) == 1 and not own else None
-
-
-def _body(mention: OrganisationMention) -> Body:
-    return Body(mention.name, mention.id, mention.type)
 
 
 def _mention(span: Span, text: str, field: Field, body: Body) -> OrganisationMention:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from extract.findings import Body, Clause, Span
-from extract.interpret.acting import ARTICLE, STAFF, Row, acting, body_of, speaker_at
+from extract.findings import Body, Clause, Span, body_of
+from extract.interpret.acting import ARTICLE, STAFF, Row, acting, speaker_at
 from extract.interpret.named import named
 from extract.interpret.own_doing import doing_of_speaker
 from extract.interpret.parallels import beside_of

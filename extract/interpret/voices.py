@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extract.facts.organisations import OrganisationContext, find_organisations
 from extract.facts.outcomes import find_labelled_decisions
-from extract.findings import Body, Span, Speech
+from extract.findings import Body, Span, Speech, body_of
 from extract.layouts.entries import Entry, Filled
 from extract.records import Field
 from extract.text import Passage
@@ -96,7 +96,7 @@ def _named(title: str, context: OrganisationContext, words: SpeakerWords) -> Bod
     if title in context.glossary:  # what the paper says that its short name stands for
         return context.resolve(title)
     mentions = find_organisations(title, Field.RESPONSE, context)
-    bodies = {Body(mention.name, mention.id, mention.type) for mention in mentions}
+    bodies = set(map(body_of, mentions))
     if len(bodies) == 1:
         rest = _BRACKETS.sub(" ", title[: mentions[0].start] + " " + title[mentions[0].end :])
         return bodies.pop() if not words.bare(rest).strip(" :–—-") else None

@@ -59,11 +59,6 @@ class Answer:
     part: bool = False
 
 
-def body_of(mention: OrganisationMention) -> Body:
-    """The body that a mention names."""
-    return Body(mention.name, mention.id, mention.type)
-
-
 def is_other(reply: Reply, mention: OrganisationMention) -> bool:
     """Whether a mention names another body than who is answering."""
     if reply.authority is None:

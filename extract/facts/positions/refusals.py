@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from extract.facts.positions.answers import SELF, Answer, Reply, body_of
+from extract.facts.positions.answers import SELF, Answer, Reply
 from extract.facts.positions.subjects import refusers, with_article
-from extract.findings import Body, Span
+from extract.findings import Body, Span, body_of
 from extract.records import Commitment, CommitmentStatus, OutcomeValue
 from extract.sentences import find_sentences
 from extract.vocabulary.outcomes import OutcomeWords

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from extract.facts.positions.answers import Answer, Reply, body_of
+from extract.facts.positions.answers import Answer, Reply
 from extract.facts.positions.subjects import acting, agents, meant, with_article
-from extract.findings import Body, Span
+from extract.findings import Body, Span, body_of
 from extract.records import OutcomeDetail, OutcomeValue
 from extract.statements import Statement, find_statements
 

@@ -2,8 +2,8 @@
 
 import re
 
-from extract.facts.positions.answers import Reply, body_of, is_other
-from extract.findings import Body, Span
+from extract.facts.positions.answers import Reply, is_other
+from extract.findings import Body, Span, body_of
 from extract.records import OrganisationMention
 from extract.sentences import find_sentences
 from extract.statements import Statement

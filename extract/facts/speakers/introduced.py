@@ -2,9 +2,9 @@
 
 import re
 
-from extract.facts.speakers.room import Room, body_of
+from extract.facts.speakers.room import Room
 from extract.facts.speakers.whose import whose_words
-from extract.findings import Body, Span
+from extract.findings import Body, Span, body_of
 
 _ARTICLE = re.compile(r"(?:the\s+)?", re.IGNORECASE)
 _WITH_US = re.compile(r"\b(?:us|our|me)\b", re.IGNORECASE)

@@ -81,11 +81,6 @@ class Room:
         return not same(body, self.parties.authority)
 
 
-def body_of(mention: OrganisationMention) -> Body:
-    """The body that a mention names."""
-    return Body(mention.name, mention.id, mention.type)
-
-
 def same(body: Body, other: Body | None) -> bool:
     """Whether two are one body."""
     return other is not None and (body.name == other.name or (body.id is not None and body.id == other.id))

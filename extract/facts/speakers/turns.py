@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.facts.speakers.introduced import introduced, returns, told_after_colon
-from extract.facts.speakers.room import Room, Turn, body_of, same
-from extract.findings import Body, Span
+from extract.facts.speakers.room import Room, Turn, same
+from extract.findings import Body, Span, body_of
 from extract.sentences import find_sentences
 from extract.text import is_list_item
 

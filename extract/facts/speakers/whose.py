@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from extract.facts.speakers.room import Room, body_of
-from extract.findings import Body, Span
+from extract.facts.speakers.room import Room
+from extract.findings import Body, Span, body_of
 from extract.records import OrganisationMention
 
 _TO = re.compile(r"\b(?:to|with|after|against|about|alongside|than|asked|told|thanked?)\s+(?:the\s+)?\Z", re.IGNORECASE)
